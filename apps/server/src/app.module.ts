@@ -1,0 +1,80 @@
+import { ApolloDriver } from '@nestjs/apollo';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
+import type { DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import { ScheduleModule } from '@nestjs/schedule';
+import type { Context, ImportContext, Scheduler } from '@takeup/application';
+import { schemaGlob } from '@takeup/schema';
+import { AdoptionResolver } from './graphql/resolvers/adoption.resolver.js';
+import { CharterResolver } from './graphql/resolvers/charter.resolver.js';
+import { GoalResolver } from './graphql/resolvers/goal.resolver.js';
+import { OrganisationResolver } from './graphql/resolvers/organisation.resolver.js';
+import { SourcesResolver } from './graphql/resolvers/sources.resolver.js';
+import { DateScalar, DateTimeScalar } from './graphql/scalars.js';
+import { HealthController } from './http/health.controller.js';
+import { ImportsController } from './http/imports.controller.js';
+import { NightlyRefresh } from './schedule/nightly-refresh.js';
+import { Ticker } from './schedule/ticker.js';
+import { CONTEXT, IMPORTS, SCHEDULER, WORK } from './tokens.js';
+import type { Work } from './work.js';
+
+export interface Parts {
+  readonly context: Context;
+  readonly imports: ImportContext;
+  readonly work: Work;
+  readonly scheduler: Scheduler;
+  readonly role: 'all' | 'api' | 'worker';
+}
+
+@Module({})
+export class AppModule {
+  static with({ context, imports, work, scheduler, role }: Parts): DynamicModule {
+    const values = [
+      { provide: CONTEXT, useValue: context },
+      { provide: IMPORTS, useValue: imports },
+      { provide: WORK, useValue: work },
+      { provide: SCHEDULER, useValue: scheduler },
+    ];
+    const api = role !== 'worker';
+    return {
+      module: AppModule,
+      imports: [
+        ...(role === 'api' ? [] : [ScheduleModule.forRoot()]),
+        ...(api
+          ? [
+              GraphQLModule.forRoot<ApolloDriverConfig>({
+                driver: ApolloDriver,
+                typePaths: [schemaGlob],
+                path: '/graphql',
+                graphiql: false,
+                playground: false,
+                csrfPrevention: true,
+                includeStacktraceInErrorResponses: false,
+                resolverValidationOptions: {
+                  requireResolversToMatchSchema: 'error',
+                  requireResolversForResolveType: 'ignore',
+                },
+              }),
+            ]
+          : []),
+      ],
+      controllers: api ? [HealthController, ImportsController] : [HealthController],
+      providers: [
+        ...values,
+        ...(api
+          ? [
+              AdoptionResolver,
+              CharterResolver,
+              GoalResolver,
+              OrganisationResolver,
+              SourcesResolver,
+              DateScalar,
+              DateTimeScalar,
+            ]
+          : []),
+        ...(role === 'api' ? [] : [NightlyRefresh, Ticker]),
+      ],
+    };
+  }
+}

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { examine, readSources } from '@takeup/application';
+import type { ToFix } from '@takeup/application';
+import { readerRoleSql } from '@takeup/storage';
+import { en } from '@takeup/words';
+import { Command, Option } from 'commander';
+import { Exit } from './exit.js';
+import { open, openIdentityKey, readSettings } from './open.js';
+import type { Format } from './output.js';
+import { print, printJson } from './output.js';
+
+interface Line {
+  readonly level: 'ok' | 'look' | 'wrong';
+  readonly text: string;
+}
+
+export function doctorCommand(): Command {
+  return new Command('doctor')
+    .description('configuration, database, connections, coverage: what is wrong and what to do')
+    .addOption(new Option('--format <format>', 'how to print').choices(['table', 'json']).default('table'))
+    .action(async ({ format }: { format: Format }) => {
+      const lines = await examineAll();
+      if (format === 'json') printJson(lines);
+      else for (const { level, text } of lines) print(`${en.server.doctor.levels[level].padEnd(5)}  ${text}`);
+      if (lines.some(({ level }) => level === 'wrong')) throw new Exit(1, []);
+    });
+}
+
+async function examineAll(): Promise<readonly Line[]> {
+  const settings = readSettings();
+  const { configFile, databaseUrl } = settings.environment;
+  const lines: Line[] = [
+    { level: 'ok', text: en.server.doctor.configuration(configFile, existsSync(configFile)) },
+  ];
+  try {
+    const opened = await open(settings, false);
+    try {
+      lines.push({ level: 'ok', text: en.server.doctor.database(opened.database.kind) });
+      lines.push(...opened.database.notes.map((text) => ({ level: 'look' as const, text })));
+      await openIdentityKey(opened);
+      for (const finding of await examine(opened.context)) {
+        lines.push({ level: finding.level, text: en.server.doctor.finding(finding) });
+      }
+      for (const item of (await readSources(opened.context)).toFix) {
+        if (!toldAlready(item)) lines.push({ level: 'look', text: en.sources.fixLine(item) });
+      }
+    } finally {
+      await opened.database.close();
+    }
+  } catch (error) {
+    if (!(error instanceof Exit)) throw error;
+    lines.push({ level: 'wrong', text: error.lines.join(' ') });
+    if (databaseUrl !== undefined) lines.push({ level: 'look', text: readerRoleSql(userOf(databaseUrl)) });
+  }
+  return lines;
+}
+
+/** Silence and gaps of files stand among the findings already. */
+function toldAlready(item: ToFix): boolean {
+  return (
+    item.about === 'nothing-configured' ||
+    item.about === 'silent' ||
+    item.about === 'overdue' ||
+    (item.about === 'waiting' && !item.pulled)
+  );
+}
+
+function userOf(url: string): string {
+  try {
+    return decodeURIComponent(new URL(url).username) || 'takeup';
+  } catch {
+    return 'takeup';
+  }
+}

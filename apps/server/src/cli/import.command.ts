@@ -1,0 +1,143 @@
+import { createReadStream } from 'node:fs';
+import { importActivity, importDirectory, importOutcome } from '@takeup/application';
+import { refused } from '@takeup/domain';
+import { en } from '@takeup/words';
+import { Command, Option } from 'commander';
+import { Exit, exitFor, orExit } from './exit.js';
+import { mustExist } from './files.js';
+import type { Opened } from './open.js';
+import { withDatabase, withIdentity } from './open.js';
+import type { Format } from './output.js';
+import { print, printJson, progress, say } from './output.js';
+
+const formatOption = () =>
+  new Option('--format <format>', 'how to print the result').choices(['table', 'json']).default('table');
+
+interface DirectoryOptions {
+  readonly asOf?: string;
+  readonly delimiter?: string;
+  readonly allowShrink?: boolean;
+  readonly format: Format;
+}
+
+interface ActivityOptions {
+  readonly connection: string;
+  readonly covers?: string;
+  readonly delimiter?: string;
+  readonly format: Format;
+}
+
+interface OutcomeOptions {
+  readonly series?: string;
+  readonly goal?: string;
+  readonly delimiter?: string;
+  readonly format: Format;
+}
+
+export function importCommand(): Command {
+  const command = new Command('import').description('bring a file in');
+  command
+    .command('directory <file>')
+    .description('the whole roster as of a day (CSV)')
+    .option('--as-of <date>', 'the day the file speaks of')
+    .option('--delimiter <character>', 'what stands between fields; found by itself unless given')
+    .option('--allow-shrink', 'more than a fifth of the people may vanish')
+    .addOption(formatOption())
+    .action(directory);
+  command
+    .command('activity <file>')
+    .description('what was done (CSV, NDJSON or ActivityStreams, plain or .gz)')
+    .requiredOption('--connection <key>', 'the source it comes from')
+    .option('--covers <range>', 'FROM..TO: the file replaces these days of the connection')
+    .option('--delimiter <character>', 'what stands between fields; found by itself unless given')
+    .addOption(formatOption())
+    .action(activity);
+  command
+    .command('outcome <file>')
+    .description('values of a KPI (CSV): at, value; department, persona, n, numerator, denominator')
+    .option('--series <connection/key>', 'the series they belong to')
+    .option('--goal <key>', 'the goal whose source they are')
+    .option('--delimiter <character>', 'what stands between fields; found by itself unless given')
+    .addOption(formatOption())
+    .action(outcome);
+  return command;
+}
+
+async function directory(file: string, options: DirectoryOptions): Promise<void> {
+  await mustExist(file);
+  await withIdentity(async (context, opened) => {
+    refuseDemo(opened);
+    const { asOf, delimiter, allowShrink } = options;
+    const report = orExit(
+      await importDirectory(context, {
+        bytes: createReadStream(file),
+        ...(asOf === undefined ? {} : { asOf }),
+        ...(delimiter === undefined ? {} : { delimiter }),
+        allowShrink: allowShrink === true,
+      }),
+    );
+    if (options.format === 'json') printJson(report);
+    else print(en.server.directoryImported(report));
+    for (const note of en.server.directoryNotes(report)) say(note);
+  });
+}
+
+async function activity(file: string, options: ActivityOptions): Promise<void> {
+  await mustExist(file);
+  const covers = options.covers === undefined ? undefined : readRange(options.covers);
+  await withIdentity(async (context, opened) => {
+    refuseDemo(opened);
+    let lines = 0;
+    const stop = progress(() => en.server.linesRead(lines));
+    try {
+      const outcome = await importActivity(context, {
+        bytes: createReadStream(file),
+        connection: options.connection,
+        ...(covers === undefined ? {} : { covers }),
+        ...(options.delimiter === undefined ? {} : { delimiter: options.delimiter }),
+        onProgress: (count) => {
+          lines = count;
+        },
+      });
+      stop();
+      const report = orExit(outcome);
+      if (options.format === 'json') printJson(report);
+      else print(en.server.activityImported(report));
+      for (const note of en.server.activityNotes(report)) say(note);
+    } finally {
+      stop();
+    }
+  });
+}
+
+async function outcome(file: string, options: OutcomeOptions): Promise<void> {
+  await mustExist(file);
+  const { series, goal, delimiter, format } = options;
+  if ((series === undefined) === (goal === undefined))
+    throw new Exit(2, ['Say which series the file belongs to: --series CONNECTION/KEY, or --goal KEY.']);
+  await withDatabase(true, async (opened) => {
+    refuseDemo(opened);
+    const report = orExit(
+      await importOutcome(opened.context, {
+        bytes: createReadStream(file),
+        ...(series === undefined ? {} : { series }),
+        ...(goal === undefined ? {} : { goal }),
+        ...(delimiter === undefined ? {} : { delimiter }),
+      }),
+    );
+    if (format === 'json') printJson(report);
+    else print(en.goals.cli.imported(report));
+    for (const note of en.goals.cli.notes(report, en.rejectReason)) say(note);
+  });
+}
+
+function refuseDemo({ config }: Opened): void {
+  if (config.demo) throw exitFor(refused('demo-import'));
+}
+
+function readRange(text: string): { from: string; to: string } {
+  const [from, to, more] = text.split('..');
+  if (!from || !to || more !== undefined)
+    throw new Exit(2, [`--covers ${text} is no range.`, 'Write FROM..TO, such as 2026-09-01..2026-09-30.']);
+  return { from, to };
+}

@@ -1,0 +1,112 @@
+import type { Configuration, Context, IdentityKey, ImportContext, Source } from '@takeup/application';
+import { demoClock, isDemo, openIdentity } from '@takeup/application';
+import { Zone } from '@takeup/domain';
+import type { Clock } from '@takeup/domain';
+import { northwind } from '@takeup/simulator';
+import type { Database } from '@takeup/storage';
+import { DatabaseUnavailable, migrations, openDatabase, tables } from '@takeup/storage';
+import type { Environment } from '../config/environment.js';
+import { readEnvironment } from '../config/environment.js';
+import { IdentityKeyFault, readIdentityKey } from '../config/identity-key-file.js';
+import { readOperatorFile } from '../config/operator-file.js';
+import { Exit, orExit } from './exit.js';
+
+export const systemClock: Clock = { now: () => Date.now() };
+
+/** What every command starts from: environment and operator's file, read once, with every fault listed. */
+export interface Settings {
+  readonly environment: Environment;
+  readonly config: Configuration;
+  /** Platforms that are pulled. */
+  readonly sources: readonly Source[];
+}
+
+export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
+  const environment = readEnvironment(env);
+  const file = isFaults(environment) ? undefined : readOperatorFile(environment.configFile, env);
+  const faults = [...(isFaults(environment) ? environment : []), ...(isFaults(file) ? file : [])];
+  if (isFaults(environment) || file === undefined || isFaults(file)) {
+    throw new Exit(2, ['The configuration cannot be used:', ...faults.map((fault) => `  ${fault}`)]);
+  }
+  return { environment, ...file };
+}
+
+function isFaults(value: unknown): value is readonly string[] {
+  return Array.isArray(value);
+}
+
+/** An open database with everything a use case needs. */
+export interface Opened extends Settings {
+  readonly database: Database;
+  readonly context: Context;
+}
+
+export async function open(settings: Settings, create: boolean): Promise<Opened> {
+  const { environment } = settings;
+  let database: Database;
+  try {
+    database = await openDatabase({
+      dataDir: environment.dataDir,
+      ...(environment.databaseUrl === undefined ? {} : { databaseUrl: environment.databaseUrl }),
+      ...(environment.readerUrl === undefined ? {} : { readerUrl: environment.readerUrl }),
+      create,
+      entities: tables,
+      migrations,
+      applicationName: 'takeup',
+    });
+  } catch (error) {
+    if (error instanceof DatabaseUnavailable) throw new Exit(1, [error.message, error.whatToDo]);
+    throw error;
+  }
+  try {
+    const config = (await isDemo(database)) ? demoConfiguration(settings.config) : settings.config;
+    const clock = config.demo ? await demoClock(database, northwind().clockStart, systemClock) : systemClock;
+    return { ...settings, config, database, context: { pools: database, clock, config } };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Northwind in place of the operator's organisation. */
+export function demoConfiguration(config: Configuration): Configuration {
+  const { organisation, connections } = northwind();
+  return {
+    ...config,
+    organisation: organisation.name,
+    zone: new Zone(organisation.timeZone),
+    currency: organisation.currency,
+    itDepartments: organisation.itDepartments,
+    connections: connections.map(({ key, title }) => ({ key, title })),
+    demo: true,
+  };
+}
+
+/** For work that lets people in: the identity key, checked against the database. */
+export async function openIdentityKey({ environment, context }: Opened): Promise<IdentityKey> {
+  try {
+    return orExit(await openIdentity(context.pools, readIdentityKey(environment.identityKeyFile)));
+  } catch (error) {
+    if (error instanceof IdentityKeyFault) throw new Exit(1, [error.message]);
+    throw error;
+  }
+}
+
+/** Opens the database for one command and closes it whatever happens. */
+export async function withDatabase<T>(create: boolean, work: (opened: Opened) => Promise<T>): Promise<T> {
+  const opened = await open(readSettings(), create);
+  try {
+    for (const note of opened.database.notes) process.stderr.write(`${note}\n`);
+    return await work(opened);
+  } finally {
+    await opened.database.close();
+  }
+}
+
+export async function withIdentity<T>(
+  work: (context: ImportContext, opened: Opened) => Promise<T>,
+): Promise<T> {
+  return withDatabase(true, async (opened) =>
+    work({ ...opened.context, identity: await openIdentityKey(opened) }, opened),
+  );
+}

@@ -1,0 +1,91 @@
+import type { SyncReport } from '@takeup/application';
+import { Scheduler, declareSources, refresh, requestSync, syncJob } from '@takeup/application';
+import { isDay, refused } from '@takeup/domain';
+import { en } from '@takeup/words';
+import { Command, Option } from 'commander';
+import { every, syncContext } from '../schedule/jobs.js';
+import { describe } from '../work.js';
+import { Exit, exitFor } from './exit.js';
+import { withIdentity } from './open.js';
+import type { Format } from './output.js';
+import { print, printJson, progress, say } from './output.js';
+
+interface SyncOptions {
+  readonly from?: string;
+  readonly to?: string;
+  readonly format: Format;
+}
+
+const LEASE_MS = 60_000;
+
+export function syncCommand(): Command {
+  return new Command('sync')
+    .description('read what is not read yet from the platforms that takeup.yaml names')
+    .argument('[connection]', 'only this one')
+    .option('--from <date>', 'read these days again, whatever is known of them')
+    .option('--to <date>', 'the last of them')
+    .addOption(
+      new Option('--format <format>', 'how to print the result').choices(['table', 'json']).default('table'),
+    )
+    .action(sync);
+}
+
+async function sync(connection: string | undefined, options: SyncOptions): Promise<void> {
+  const again = daysOf(options);
+  await withIdentity(async (context, opened) => {
+    if (opened.config.demo) throw exitFor(refused('demo-import'));
+    const sources = opened.sources.filter(({ key }) => connection === undefined || key === connection);
+    if (sources.length === 0)
+      throw new Exit(
+        2,
+        en.sync.noSource(
+          connection,
+          opened.sources.map(({ key }) => key),
+        ),
+      );
+    const syncing = syncContext(context, opened.sources);
+    await declareSources(syncing);
+    const reports: SyncReport[] = [];
+    const errors: string[] = [];
+    const scheduler = new Scheduler({
+      context,
+      jobs: sources.map((source) =>
+        syncJob({ context: syncing, source, onRead: (report) => reports.push(report) }),
+      ),
+      leaseMs: LEASE_MS,
+      every,
+      onError: (_, error) => errors.push(describe(error)),
+    });
+    const stop = progress(() => en.sync.reading(reports.length));
+    try {
+      for (const { key } of sources) await requestSync(context, key, again);
+      await scheduler.tick();
+      await scheduler.settled();
+      await refresh(context);
+    } finally {
+      stop();
+    }
+    const last = sources.flatMap(({ key }) =>
+      reports.filter((report) => report.connection === key).slice(-1),
+    );
+    if (options.format === 'json') printJson(last.map(en.sync.asJson));
+    else for (const report of last) print(en.sync.report(report));
+    const busy = sources.filter(({ key }) => !reports.some((report) => report.connection === key));
+    for (const { key } of busy) say(en.sync.busy(key));
+    errors.forEach(say);
+    if (busy.length > 0 || errors.length > 0 || last.some(({ fault }) => fault !== null))
+      throw new Exit(
+        1,
+        last.flatMap((report) => (report.fault ? en.sync.fault(report.connection, report.fault) : [])),
+      );
+  });
+}
+
+function daysOf({ from, to }: SyncOptions): { from: string; to: string } | null {
+  if (from === undefined && to === undefined) return null;
+  if (from === undefined || to === undefined || !isDay(from) || !isDay(to) || from > to)
+    throw new Exit(2, [
+      '--from and --to go together and are days, such as --from 2026-10-13 --to 2026-10-14.',
+    ]);
+  return { from, to };
+}

@@ -1,0 +1,71 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+const url = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/.+/, 'must be a URL such as postgresql://takeup@db.example/takeup');
+const text = z.string().min(1);
+const port = z.coerce
+  .number('must be a number from 0 to 65535')
+  .int('must be a whole number from 0 to 65535')
+  .min(0, 'must be a number from 0 to 65535')
+  .max(65535, 'must be a number from 0 to 65535');
+
+const schema = z.object({
+  DATABASE_URL: url.optional(),
+  DATABASE_READER_URL: url.optional(),
+  PORT: port.default(3000),
+  TAKEUP_BIND: text.default('127.0.0.1'),
+  TAKEUP_CONFIG: text.default('takeup.yaml'),
+  TAKEUP_DATA_DIR: text.default('.takeup'),
+  TAKEUP_IDENTITY_KEY_FILE: text.optional(),
+  TAKEUP_ROLE: z.enum(['all', 'api', 'worker'], 'must be all, api or worker').default('all'),
+});
+
+/** The environment, read once. */
+export interface Environment {
+  readonly databaseUrl?: string;
+  readonly readerUrl?: string;
+  readonly port: number;
+  readonly bind: string;
+  readonly configFile: string;
+  readonly dataDir: string;
+  readonly identityKeyFile: string;
+  readonly role: 'all' | 'api' | 'worker';
+}
+
+/** @returns the environment, or every fault in it, a line each */
+export function readEnvironment(
+  env: Readonly<Record<string, string | undefined>>,
+): Environment | readonly string[] {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const read = schema.safeParse(given);
+  const faults = read.success
+    ? []
+    : read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  if (!read.success) return faults;
+  const { data } = read;
+  if (data.DATABASE_READER_URL !== undefined && data.DATABASE_URL === undefined) {
+    return ['DATABASE_READER_URL goes with DATABASE_URL; there is none'];
+  }
+  const dataDir = path.resolve(data.TAKEUP_DATA_DIR);
+  return {
+    ...(data.DATABASE_URL === undefined ? {} : { databaseUrl: data.DATABASE_URL }),
+    ...(data.DATABASE_READER_URL === undefined ? {} : { readerUrl: data.DATABASE_READER_URL }),
+    port: data.PORT,
+    bind: data.TAKEUP_BIND,
+    configFile: path.resolve(data.TAKEUP_CONFIG),
+    dataDir,
+    identityKeyFile: path.resolve(data.TAKEUP_IDENTITY_KEY_FILE ?? path.join(dataDir, 'identity.key')),
+    role: data.TAKEUP_ROLE,
+  };
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** Until there are access tokens, nobody beyond this machine may ask. */
+export function isLoopback(bind: string): boolean {
+  return LOOPBACK.has(bind);
+}

@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Configuration, Source } from '@takeup/application';
+import { parseYaml } from '@takeup/application';
+import { DIRECTORY_COLUMNS, Zone, normaliseDepartment } from '@takeup/domain';
+import { z } from 'zod';
+import type { Env } from './sources.js';
+import { connectionSchema, readSources } from './sources.js';
+
+const text = z.string('must be text').trim().min(1, 'must not be empty');
+const zone = text.refine(isZone, 'is no time zone such as Europe/London');
+
+const schema = z.strictObject({
+  organisation: z
+    .strictObject({
+      name: text.default('Your organisation'),
+      time_zone: zone.default('UTC'),
+      currency: text.regex(/^[A-Z]{3}$/, 'must be three letters such as GBP').default('EUR'),
+      it_departments: z.array(text).default([]),
+    })
+    .prefault({}),
+  connections: z.array(connectionSchema).default([]),
+  outcomes: z
+    .array(
+      z.strictObject({
+        series: text.regex(
+          /^[a-z][a-z0-9-]{0,39}\/[A-Za-z0-9][A-Za-z0-9 _.-]{0,99}$/,
+          'must be CONNECTION/KEY, such as tickets/time_to_answer',
+        ),
+        file: text,
+      }),
+    )
+    .default([]),
+  privacy: z
+    .strictObject({
+      minimum_group: z.number('must be a whole number').int().min(5, 'must not be below 5').default(10),
+      t: z.number('must be a whole number').int().min(2, 'must not be below 2').default(2),
+    })
+    .prefault({}),
+  directory: z
+    .strictObject({
+      attributes: z
+        .array(
+          text
+            .toLowerCase()
+            .refine(
+              (name) => !(DIRECTORY_COLUMNS as readonly string[]).includes(name),
+              'is known without being listed',
+            ),
+        )
+        .default([]),
+    })
+    .prefault({}),
+});
+
+function isZone(name: string): boolean {
+  try {
+    return new Zone(name).name === name;
+  } catch {
+    return false;
+  }
+}
+
+/** What the operator's file says: who we are, and which platforms are pulled. */
+export interface OperatorFile {
+  readonly config: Configuration;
+  readonly sources: readonly Source[];
+}
+
+/**
+ * Reads the operator's file; without one the defaults hold.
+ * @returns what it says, or every fault in it, a line each
+ */
+export function readOperatorFile(file: string, env: Env): OperatorFile | readonly string[] {
+  let document: unknown = {};
+  if (existsSync(file)) {
+    const parsed = parseYaml(readFileSync(file, 'utf8'));
+    if ('fault' in parsed) return [`${file}: ${parsed.fault}`];
+    document = parsed.document ?? {};
+  }
+  const read = schema.safeParse(document);
+  if (!read.success)
+    return read.error.issues.map((issue) => `${file}: ${issue.path.join('.') || 'file'} ${issue.message}`);
+  const { organisation, connections, outcomes, privacy, directory } = read.data;
+  const repeated = connections.find(
+    ({ key }, index) => connections.findIndex((other) => other.key === key) < index,
+  );
+  if (repeated) return [`${file}: connections has the key ${repeated.key} twice`];
+  const twice = outcomes.find(
+    ({ series }, index) => outcomes.findIndex((other) => other.series === series) < index,
+  );
+  if (twice) return [`${file}: outcomes names the series ${twice.series} twice`];
+  const { sources, faults } = readSources(connections, env);
+  if (faults.length > 0) return faults.map((fault) => `${file}: ${fault}`);
+  const config: Configuration = {
+    organisation: organisation.name,
+    zone: new Zone(organisation.time_zone),
+    currency: organisation.currency,
+    itDepartments: organisation.it_departments.map(normaliseDepartment),
+    connections: connections.map(({ key, title = key }) => ({ key, title })),
+    outcomes: outcomes.map((own) => ({ ...own, file: path.resolve(path.dirname(file), own.file) })),
+    policy: { minimumGroup: privacy.minimum_group, t: privacy.t },
+    attributes: directory.attributes,
+    demo: false,
+  };
+  return { config, sources };
+}

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import type { Source } from '@takeup/application';
+import { connectors } from '@takeup/connectors';
+import { isDay } from '@takeup/domain';
+import { z } from 'zod';
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+const text = z.string('must be text').trim().min(1, 'must not be empty');
+
+/** A connection of the operator's file; what its connector needs stands beside. */
+export const connectionSchema = z.looseObject({
+  key: text.regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and hyphens, at most 40'),
+  title: text.optional(),
+  connector: text.optional(),
+  since: text.refine(isDay, 'must be a day such as 2026-01-31').optional(),
+  allow_hosts: z.array(text.toLowerCase()).default([]),
+});
+
+export type ConnectionEntry = z.infer<typeof connectionSchema>;
+
+/** A value that stands elsewhere: `{ env: NAME }` or `{ file: PATH }`. */
+const reference = z.union([z.strictObject({ env: text }), z.strictObject({ file: text })]);
+
+/**
+ * Turns the connections that name a connector into sources. Secrets are read from where the file points to; written
+ * into the file itself they are refused by name.
+ * @returns the sources, or every fault, a line each
+ */
+export function readSources(
+  entries: readonly ConnectionEntry[],
+  env: Env,
+): { readonly sources: readonly Source[]; readonly faults: readonly string[] } {
+  const sources: Source[] = [];
+  const faults: string[] = [];
+  for (const entry of entries) {
+    const { key, title = key, connector: id, since = null, allow_hosts: allowedHosts, ...rest } = entry;
+    const of = (fault: string) => faults.push(`connections ${key}: ${fault}`);
+    if (id === undefined) {
+      if (since !== null || allowedHosts.length > 0)
+        of('since and allow_hosts go with a connector; there is none');
+      for (const name of Object.keys(rest))
+        of(`${name} is not known; a connection that is pulled names its connector`);
+      continue;
+    }
+    const connector = connectors.get(id);
+    if (!connector) {
+      of(`there is no connector ${id}; there are: ${[...connectors.keys()].join(', ')}`);
+      continue;
+    }
+    const { values, missing } = resolveReferences(rest, env);
+    missing.forEach(of);
+    if (missing.length > 0) continue;
+    const read = connector.config.safeParse(values);
+    if (read.success) sources.push({ key, title, connector, config: read.data, since, allowedHosts });
+    else for (const issue of read.error.issues) of(`${issue.path.join('.') || 'it'} ${issue.message}`);
+  }
+  return { sources, faults };
+}
+
+function resolveReferences(rest: Readonly<Record<string, unknown>>, env: Env) {
+  const missing: string[] = [];
+  const values = Object.fromEntries(
+    Object.entries(rest).map(([name, value]) => {
+      const found = reference.safeParse(value);
+      if (!found.success) {
+        if (name === 'token')
+          missing.push('token must be { env: NAME } or { file: PATH }, never the token itself');
+        return [name, value];
+      }
+      const told = 'env' in found.data ? env[found.data.env] : readSecretFile(found.data.file);
+      if (told === undefined || told === '')
+        missing.push(`${name}: ${whereOf(found.data)} is empty or missing`);
+      return [name, told];
+    }),
+  );
+  return { values, missing };
+}
+
+function readSecretFile(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    return undefined;
+  }
+}
+
+function whereOf(place: z.infer<typeof reference>): string {
+  return 'env' in place ? `the environment's ${place.env}` : place.file;
+}

@@ -1,0 +1,23 @@
+import type { Refusal } from '@takeup/domain';
+import { en } from '@takeup/words';
+
+type Named = 'UnknownPeriod' | 'UnknownInitiative' | 'UnknownDepartment';
+
+const NAMES: Partial<Record<Refusal['code'], Named>> = {
+  'period-unknown': 'UnknownPeriod',
+  'nothing-published': 'UnknownPeriod',
+  'initiative-unknown': 'UnknownInitiative',
+  'department-unknown': 'UnknownDepartment',
+};
+
+/** The member of a result union that a refusal is told as. @throws Error for a refusal that no union has */
+export function refusalName({ code }: Refusal): Named {
+  const name = NAMES[code];
+  if (name === undefined) throw new Error(`refusal ${code} has no place in the schema`);
+  return name;
+}
+
+export function messageOf(refusal: Refusal): string {
+  const { message, whatToDo } = en.refusal(refusal);
+  return `${message} ${whatToDo}`;
+}

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import express from 'express';
+
+/** Where the built pages lie; undefined where they are not built. */
+export function webFolder(): string | undefined {
+  const folder = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('@takeup/web/package.json')),
+    'dist',
+  );
+  return existsSync(path.join(folder, 'index.html')) ? folder : undefined;
+}
+
+/** Files by name, kept for good where their name holds their hash; every page address is the one page. */
+export function webPages(folder: string): readonly RequestHandler[] {
+  const files = express.static(folder, {
+    index: false,
+    setHeaders: (response, file) => {
+      const forGood = file.includes(`${path.sep}assets${path.sep}`);
+      response.setHeader('Cache-Control', forGood ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  const page = (request: Request, response: Response, next: NextFunction): void => {
+    const wantsPage = request.method === 'GET' && request.accepts(['html', 'json']) === 'html';
+    if (!wantsPage || /^\/(graphql|import|health|assets)(\/|$)/.test(request.path)) {
+      next();
+      return;
+    }
+    response.setHeader('Cache-Control', 'no-cache');
+    response.sendFile(path.join(folder, 'index.html'));
+  };
+  return [files, page];
+}

@@ -1,0 +1,61 @@
+import { lookup } from 'node:dns';
+import { open } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ImportContext, Job, Network, Source, SyncContext } from '@takeup/application';
+import { Scheduler, pullOutcomesJob, syncJob } from '@takeup/application';
+import type { Logger } from 'pino';
+import type { Work } from '../work.js';
+import { describe } from '../work.js';
+
+const LEASE_MS = 60_000;
+
+export const machine: Network = {
+  now: () => Date.now(),
+  sleep: (ms) => sleep(ms),
+  resolve: lookup,
+};
+
+export interface SchedulerOptions {
+  readonly context: ImportContext;
+  readonly sources: readonly Source[];
+  readonly work: Work;
+  readonly log: Logger;
+}
+
+export function syncContext(context: ImportContext, sources: readonly Source[]): SyncContext {
+  return { ...context, sources, network: machine };
+}
+
+/** Everything that is done by itself, every day and every month. */
+export function schedulerOf({ context, sources, work, log }: SchedulerOptions): Scheduler {
+  const syncing = syncContext(context, sources);
+  const jobs: Job[] = sources.map((source) =>
+    syncJob({
+      context: syncing,
+      source,
+      onRead: ({ connection, requests, slices, left, fault }) => {
+        log.info({ connection, requests, slices, left, fault: fault?.kind }, 'read');
+        work.requestRefresh();
+      },
+    }),
+  );
+  if (context.config.outcomes.length > 0) jobs.push(pullOutcomesJob(context, openFile));
+  return new Scheduler({ context, jobs, leaseMs: LEASE_MS, every, onError: errorTo(log) });
+}
+
+export function every(ms: number, call: () => void): () => void {
+  const timer = setInterval(call, ms);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+async function openFile(file: string): Promise<AsyncIterable<Uint8Array> | null> {
+  try {
+    return (await open(file)).createReadStream();
+  } catch {
+    return null;
+  }
+}
+
+const errorTo = (log: Logger) => (job: string, error: unknown) =>
+  log.error({ job, error: describe(error) }, 'a job failed; it is tried again');

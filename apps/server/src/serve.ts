@@ -1,0 +1,119 @@
+import 'reflect-metadata';
+import { ConsoleLogger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { ImportContext, Scheduler } from '@takeup/application';
+import { declareSources } from '@takeup/application';
+import express from 'express';
+import { pino } from 'pino';
+import { AppModule } from './app.module.js';
+import { Exit } from './cli/exit.js';
+import type { Opened, Settings } from './cli/open.js';
+import { open, openIdentityKey } from './cli/open.js';
+import { isLoopback } from './config/environment.js';
+import { becomeDemo, mayBeDemo } from './demo/demo.js';
+import type { RunningDemo } from './demo/start-demo.js';
+import { startDemo } from './demo/start-demo.js';
+import { onlyLocal, refuseNul, securityHeaders } from './http/security.js';
+import { webFolder, webPages } from './http/web.js';
+import { schedulerOf, syncContext } from './schedule/jobs.js';
+import { Work } from './work.js';
+
+/** Runs the server until it is told to stop. */
+export async function serve(settings: Settings, empty: boolean): Promise<void> {
+  const { environment } = settings;
+  if (!isLoopback(environment.bind)) {
+    throw new Exit(2, [
+      `TAKEUP_BIND ${environment.bind} would let other machines in, and nobody is asked who they are yet.`,
+      'Leave it at 127.0.0.1 until access tokens are set up.',
+    ]);
+  }
+  let opened = await open(settings, true);
+  try {
+    for (const note of opened.database.notes) process.stdout.write(`${note}\n`);
+    if (!empty && (await mayBeDemo(opened))) opened = await becomeDemo(opened);
+    await run(opened);
+  } catch (error) {
+    await opened.database.close();
+    throw error;
+  }
+}
+
+async function run(opened: Opened): Promise<void> {
+  const { environment, config } = opened;
+  const log = pino({ base: null }, pino.destination(2));
+  const context: ImportContext = { ...opened.context, identity: await openIdentityKey(opened) };
+  const demo = config.demo && environment.role !== 'api' ? await startDemo(context) : undefined;
+  const sources = demo?.sources ?? opened.sources;
+  const work = new Work(context, log, demo?.feed);
+  const scheduler = schedulerOf({ context, sources, work, log });
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.with({ context, imports: context, work, scheduler, role: environment.role }),
+    { logger: new ConsoleLogger({ logLevels: ['error', 'warn', 'fatal'] }), bodyParser: false },
+  );
+  app.disable('x-powered-by');
+  app.use(securityHeaders, onlyLocal);
+  app.use('/graphql', express.json({ limit: '256kb' }), refuseNul);
+  const folder = webFolder();
+  if (folder !== undefined && environment.role !== 'worker') app.use(...webPages(folder));
+  await listen(app, opened);
+  const { port } = app.getHttpServer().address() as { port: number };
+  process.stdout.write(`listening http://localhost:${port}\n`);
+  stopOnSignal(app, opened, { work, scheduler, demo });
+  if (environment.role === 'api') return;
+  await declareSources(syncContext(context, sources));
+  void scheduler.tick();
+  work.requestRefresh();
+}
+
+async function listen(app: NestExpressApplication, { environment }: Opened): Promise<void> {
+  try {
+    await app.listen(environment.port, environment.bind);
+  } catch (error) {
+    await app.close();
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') {
+      throw new Exit(1, [
+        `Port ${environment.port} is in use.`,
+        'Stop what uses it, or set PORT to another one.',
+      ]);
+    }
+    if (code === 'EACCES') {
+      throw new Exit(1, [
+        `Port ${environment.port} may not be used by this user.`,
+        'Set PORT to one above 1023.',
+      ]);
+    }
+    throw error;
+  }
+}
+
+interface Running {
+  readonly work: Work;
+  readonly scheduler: Scheduler;
+  readonly demo: RunningDemo | undefined;
+}
+
+/** Pages first, then what is being worked on, then the database: nothing loses its ground while it runs. */
+function stopOnSignal(
+  app: NestExpressApplication,
+  { database }: Opened,
+  { work, scheduler, demo }: Running,
+): void {
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals, code: number) => {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      work.stop();
+      scheduler.stop();
+      demo?.stop();
+      void app
+        .close()
+        .then(() => database.close())
+        .finally(() => process.exit(code));
+    });
+  };
+  stop('SIGINT', 130);
+  stop('SIGTERM', 143);
+}

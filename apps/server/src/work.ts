@@ -1,0 +1,64 @@
+import type { Context, RefreshReport } from '@takeup/application';
+import { refresh, today } from '@takeup/application';
+import type { Logger } from 'pino';
+
+/**
+ * The one place in this process that refreshes: asked while it runs, it runs once more afterwards. Between processes
+ * the database's lock decides.
+ */
+export class Work {
+  #running: Promise<void> | undefined;
+  #again = false;
+  #stopped = false;
+  #lastDay: string | undefined;
+
+  /** @param feed what brings new data in before each refresh; only the demo has it */
+  constructor(
+    private readonly context: Context,
+    private readonly log: Logger,
+    private readonly feed: () => Promise<void> = () => Promise.resolve(),
+  ) {}
+
+  /** Asks for a refresh and does not wait for it. */
+  requestRefresh(): void {
+    if (this.#stopped) return;
+    if (this.#running) {
+      this.#again = true;
+      return;
+    }
+    this.#running = this.runOnce().finally(() => {
+      this.#running = undefined;
+      if (!this.#again) return;
+      this.#again = false;
+      this.requestRefresh();
+    });
+  }
+
+  /** Asks for a refresh once the organisation's day has changed since the last one. */
+  onNewDay(): void {
+    if (today(this.context) !== this.#lastDay) this.requestRefresh();
+  }
+
+  /** From now on nothing is begun; what was cut off goes on at the next start. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  private async runOnce(): Promise<void> {
+    try {
+      this.#lastDay = today(this.context);
+      await this.feed();
+      const report: RefreshReport = await refresh(this.context);
+      this.log.info({ published: report.published, latest: report.latest }, 'refreshed');
+    } catch (error) {
+      this.#lastDay = undefined;
+      if (!this.#stopped)
+        this.log.error({ error: describe(error) }, 'refresh failed; the next one tries again');
+    }
+  }
+}
+
+/** What a log may hold of an error: its kind and text, without the statement's values. */
+export function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

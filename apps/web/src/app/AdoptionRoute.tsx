@@ -1,0 +1,33 @@
+import { Navigate, useNavigate, useSearchParams } from 'react-router';
+import { AdoptionPage } from '../features/adoption/AdoptionPage';
+import { readView, writeView } from '../features/adoption/view';
+import type { View } from '../features/adoption/view';
+import { GroupPanel } from '../features/group/GroupPanel';
+import { useOrganisation } from '../graphql/organisation';
+import { useWatch } from '../graphql/useWatch';
+import { useTitle } from '../ui/useTitle';
+import { words } from '../ui/words';
+
+/** The address is the only state: reading it gives the page, and every control writes it. */
+export function AdoptionRoute() {
+  const organisation = useOrganisation();
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  useTitle(words.shell.adoption);
+  useWatch(organisation.setup.progress !== null);
+  if (organisation.setup.stage !== 'PUBLISHED') return <Navigate to="/start" replace />;
+
+  const { view, problems } = readView(params);
+  const change = (next: Partial<View>) => {
+    void navigate({ search: writeView({ ...view, ...next }).toString() }, { preventScrollReset: true });
+  };
+  return (
+    <AdoptionPage
+      organisation={organisation}
+      view={view}
+      problems={problems}
+      onChange={change}
+      renderPanel={(panel) => <GroupPanel {...panel} />}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import { NavLink, useLocation } from 'react-router';
+import type { Organisation } from '../graphql/organisation';
+import { Glyph } from '../ui/Glyph';
+import { words } from '../ui/words';
+
+export function MainNav({ organisation }: { organisation: Organisation | null }) {
+  const text = words.shell;
+  return (
+    <nav className="nav" aria-label={text.mainNav}>
+      <NavLink className="nav-item" to="/adoption">
+        {text.adoption}
+      </NavLink>
+      <h2>{text.initiatives}</h2>
+      {organisation === null ? null : organisation.initiatives.length === 0 ? (
+        <p className="nav-none">{text.noInitiatives}</p>
+      ) : (
+        organisation.initiatives.map(({ key, name, state }) => (
+          <NavLink key={key} className="nav-item" to={`/i/${encodeURIComponent(key)}/charter`}>
+            <Glyph kind={state === 'DRAFT' ? 'draft' : 'confirmed'} />
+            <span>
+              {name}
+              <span className="vh"> ({state === 'DRAFT' ? text.draft : text.confirmed})</span>
+            </span>
+          </NavLink>
+        ))
+      )}
+      <h2>{text.setup}</h2>
+      <NavLink className="nav-item" to="/start">
+        {text.bringInFiles}
+      </NavLink>
+      <NavLink className="nav-item" to="/sources">
+        {text.dataSources}
+      </NavLink>
+    </nav>
+  );
+}
+
+/** Below 1180 px the side gives way to three tabs. */
+export function Tabs() {
+  const text = words.shell;
+  const inInitiative = useLocation().pathname.startsWith('/i');
+  return (
+    <nav className="tabs" aria-label={text.mainNav}>
+      <NavLink to="/adoption">{text.adoption}</NavLink>
+      <NavLink to="/i" aria-current={inInitiative ? 'page' : undefined}>
+        {text.initiatives}
+      </NavLink>
+      <NavLink to="/start">{text.bringInFiles}</NavLink>
+    </nav>
+  );
+}

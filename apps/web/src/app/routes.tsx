@@ -1,0 +1,35 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { CharterPage } from '../features/charter/CharterPage';
+import { InitiativesPage } from '../features/charter/InitiativesPage';
+import { GoalPage } from '../features/goals/GoalPage';
+import { StartPage } from '../features/setup/StartPage';
+import { SourcesPage } from '../features/sources/SourcesPage';
+import { AdoptionRoute } from './AdoptionRoute';
+import { Crashed } from './Crashed';
+import { NotFound } from './NotFound';
+import { Shell } from './Shell';
+
+export const createRouter = () =>
+  createBrowserRouter([
+    {
+      element: <Shell />,
+      errorElement: <Crashed />,
+      children: [
+        {
+          errorElement: <Crashed />,
+          children: [
+            { index: true, element: <Navigate to="/adoption" replace /> },
+            { path: '/adoption', element: <AdoptionRoute /> },
+            { path: '/start', element: <StartPage /> },
+            { path: '/i', element: <InitiativesPage /> },
+            { path: '/i/:initiative', element: <Navigate to="charter" replace relative="path" /> },
+            { path: '/i/:initiative/charter', element: <CharterPage /> },
+            { path: '/i/:initiative/charter/v/:version', element: <CharterPage /> },
+            { path: '/i/:initiative/goals/:goal', element: <GoalPage /> },
+            { path: '/sources', element: <SourcesPage /> },
+            { path: '*', element: <NotFound /> },
+          ],
+        },
+      ],
+    },
+  ]);

@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react';
+import { Glyph } from '../../ui/Glyph';
+import { words } from '../../ui/words';
+import { DayRect, HatchPattern } from '../adoption/DayRect';
+import { markOf } from './marks';
+import type { Sources } from './SourcesView';
+
+const LEGEND_WIDTH = 12;
+const HATCHED_DAYS = 91;
+
+/** Each source with its days, when it was read last, and how it stands. */
+export function Connections({ sources, zone }: { sources: Sources; zone: string }) {
+  const text = words.sources;
+  const { connections, directory, toFix } = sources;
+  const when = (at: string | null) => (at === null ? text.never : words.format.instant(at, zone));
+  return (
+    <section aria-labelledby="sources-connections">
+      <h2 className="h" id="sources-connections">
+        {text.connections}
+      </h2>
+      {/* One pattern for all strips: they are stretched alike. */}
+      <svg width="0" height="0" aria-hidden="true">
+        <HatchPattern days={HATCHED_DAYS} />
+      </svg>
+      <p className="dek sources-legend">
+        {text.legend.map(({ mark, text: said }) => (
+          <span key={mark}>
+            <Strip width={1} length={LEGEND_WIDTH}>
+              <DayRect x={0} mark={mark} />
+            </Strip>
+            {said}
+          </span>
+        ))}
+      </p>
+      {/* Focusable, so that the keyboard scrolls what a narrow screen cuts off. */}
+      <div className="sources-scroll" role="region" aria-labelledby="sources-connections" tabIndex={0}>
+        <table className="t">
+          <thead>
+            <tr>
+              <th scope="col">{text.columns.source}</th>
+              <th scope="col">{text.columns.days(sources.from, sources.to)}</th>
+              <th scope="col" className="r">
+                {text.columns.complete}
+              </th>
+              <th scope="col">{text.columns.last}</th>
+              <th scope="col">{text.columns.next}</th>
+              <th scope="col">{text.columns.state}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {connections.map((source) => {
+              const { key, title, pulled, states, complete, expected, dropped } = source;
+              const fixes = toFix.filter(({ connection }) => connection === key).length;
+              return (
+                <tr key={key} id={key}>
+                  <th scope="row">
+                    {title}
+                    <span className="dek sources-how">{pulled ? text.pulled : text.brought}</span>
+                    {dropped.length === 0 ? null : (
+                      <span className="dek sources-how">{text.dropped(dropped.length)}</span>
+                    )}
+                  </th>
+                  <td>
+                    {states.length === 0 ? (
+                      text.none
+                    ) : (
+                      <Strip width={states.length} label={text.strip(title, complete, expected)}>
+                        {states.map((state, day) => (
+                          <DayRect key={day} x={day} mark={markOf(state)} />
+                        ))}
+                      </Strip>
+                    )}
+                  </td>
+                  <td className="r nw">{expected === 0 ? text.none : text.completeOf(complete, expected)}</td>
+                  <td className="nw">{when(source.lastAt)}</td>
+                  <td className="nw">{pulled ? when(source.nextAt) : text.none}</td>
+                  <td className="nw">
+                    <Glyph kind={fixes === 0 ? 'confirmed' : 'under'} />{' '}
+                    {fixes === 0 ? text.healthy : text.fixes(fixes)}
+                  </td>
+                </tr>
+              );
+            })}
+            {directory === null ? null : (
+              <tr>
+                <th scope="row">{text.directory}</th>
+                <td>{text.rosters(directory.rosters)}</td>
+                <td className="r">{text.none}</td>
+                <td className="nw">{when(directory.lastAt)}</td>
+                <td>{text.none}</td>
+                <td>{text.none}</td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+interface StripProps {
+  /** In days. */
+  readonly width: number;
+  /** In pixels; the whole width where it is not given. */
+  readonly length?: number;
+  readonly label?: string;
+  readonly children: ReactNode;
+}
+
+function Strip({ width, length, label, children }: StripProps) {
+  return (
+    <svg
+      className="sources-strip"
+      viewBox={`0 0 ${width} 12`}
+      preserveAspectRatio="none"
+      {...(length === undefined ? {} : { style: { width: length } })}
+      {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
+    >
+      {children}
+    </svg>
+  );
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@apollo/client/react';
+import { SourcesPageDocument } from '../../graphql/generated/graphql';
+import { useOrganisation } from '../../graphql/organisation';
+import { useWatch } from '../../graphql/useWatch';
+import { Failed } from '../../ui/Failed';
+import { Loading } from '../../ui/Loading';
+import { TopBar } from '../../ui/TopBar';
+import { useTitle } from '../../ui/useTitle';
+import { words } from '../../ui/words';
+import { SourcesView } from './SourcesView';
+import './sources.css';
+
+/** How each source stands, and what is to be put right. */
+export function SourcesPage() {
+  const organisation = useOrganisation();
+  const { data, previousData, error, refetch } = useQuery(SourcesPageDocument, {
+    fetchPolicy: 'cache-and-network',
+  });
+  useWatch(organisation.setup.progress !== null);
+  useTitle(words.sources.name);
+  const sources = (data ?? previousData)?.sources;
+  return (
+    <>
+      <TopBar
+        organisation={organisation.name}
+        dataTo={organisation.dataTo}
+        crumbs={[{ text: words.sources.name }]}
+      />
+      <div className="sources">
+        {error === undefined ? null : (
+          <Failed
+            error={error}
+            meaning={sources === undefined ? words.states.failed.nothing : words.states.failed.kept(null)}
+            onRetry={() => void refetch()}
+          />
+        )}
+        {sources !== undefined ? (
+          <SourcesView
+            sources={sources}
+            minimumGroup={organisation.minimumGroup}
+            zone={organisation.timeZone}
+          />
+        ) : (
+          <>
+            <h1 className="lead">{words.sources.name}</h1>
+            {error === undefined ? <Loading lines={6} /> : null}
+          </>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { Link } from 'react-router';
+import type { SourcesPageQuery } from '../../graphql/generated/graphql';
+import { Notice } from '../../ui/Notice';
+import { words } from '../../ui/words';
+import { Connections } from './Connections';
+
+export type Sources = SourcesPageQuery['sources'];
+
+interface Props {
+  readonly sources: Sources;
+  readonly minimumGroup: number;
+  /** The organisation's time zone, by its IANA name. */
+  readonly zone: string;
+}
+
+export function SourcesView({ sources, minimumGroup, zone }: Props) {
+  const text = words.sources;
+  const { connections, toFix, matching } = sources;
+  return (
+    <>
+      <header>
+        <p className="eyebrow">{text.eyebrow}</p>
+        <h1 className="lead">{text.verdict(connections.length, toFix.length)}</h1>
+        <p className="standfirst">{connections.length === 0 ? text.emptyText : text.standfirst}</p>
+        {connections.length === 0 ? (
+          <p className="sources-start">
+            <Link className="btn btn-primary" to="/start">
+              {text.bringIn}
+            </Link>
+          </p>
+        ) : null}
+      </header>
+      {toFix.length === 0 || connections.length === 0 ? null : (
+        <section aria-labelledby="sources-fix">
+          <h2 className="h" id="sources-fix">
+            {text.toFix}
+          </h2>
+          <ul className="sources-fixes">
+            {toFix.map((fix) => (
+              <li key={`${fix.connection ?? ''} ${fix.title}`}>
+                <Fix {...fix} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {connections.length === 0 && sources.directory === null ? null : (
+        <Connections sources={sources} zone={zone} />
+      )}
+      <div className="sources-two">
+        <section aria-labelledby="sources-matching">
+          <h2 className="h" id="sources-matching">
+            {text.matching}
+          </h2>
+          {matching === null || matching.accounts === 0 ? (
+            <p className="s13 sec">{text.notMatched}</p>
+          ) : (
+            <>
+              <p className="sources-share">
+                {words.format.percentExact(matching.matched / matching.accounts)}
+              </p>
+              <p className="s13 sec">{text.matched(matching)}</p>
+            </>
+          )}
+        </section>
+        <section aria-labelledby="sources-kept">
+          <h2 className="h" id="sources-kept">
+            {text.kept}
+          </h2>
+          <dl className="kv">
+            {text.keeps(minimumGroup).map(({ what, how }) => (
+              <div className="kv-pair" key={what}>
+                <dt>{what}</dt>
+                <dd>{how}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Fix({ title, effect, detail, steps }: Sources['toFix'][number]) {
+  return (
+    <Notice tone="under" text={`**${title}**`} {...(detail === null ? {} : { detail })}>
+      <p>{effect}</p>
+      <p className="dek">{words.sources.whatToDo}</p>
+      <ol>
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </Notice>
+  );
+}

@@ -1,0 +1,90 @@
+import { render, screen, within } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
+import type { DayState } from '../../graphql/generated/graphql';
+import type { Sources } from './SourcesView';
+import { SourcesView } from './SourcesView';
+
+const STATES: DayState[] = ['COMPLETE', 'GIVEN_UP', 'MISSING', 'COMPLETE'];
+const SOURCES: Sources = {
+  from: '2026-11-19',
+  to: '2026-11-22',
+  connections: [
+    {
+      key: 'chat',
+      title: 'Chat',
+      pulled: true,
+      states: STATES,
+      complete: 2,
+      expected: 4,
+      lastAt: '2026-11-23T02:31:00.000Z',
+      nextAt: '2026-11-24T02:30:00.000Z',
+      dropped: ['posts.props'],
+    },
+    {
+      key: 'wiki',
+      title: 'Wiki',
+      pulled: false,
+      states: [],
+      complete: 0,
+      expected: 0,
+      lastAt: null,
+      nextAt: null,
+      dropped: [],
+    },
+  ],
+  directory: { lastAt: '2026-11-01T09:00:00.000Z', rosters: 3 },
+  toFix: [
+    {
+      connection: 'chat',
+      title: '1 day missing from Chat',
+      effect: 'Trends show a gap.',
+      detail: '2026-11-20',
+      steps: ['Read it again.', 'Look at the figures.'],
+    },
+  ],
+  matching: { from: '2026-10-26', to: '2026-11-22', accounts: 1000, matched: 974 },
+};
+
+function show(more: Partial<Sources> = {}) {
+  return render(
+    <MemoryRouter>
+      <SourcesView sources={{ ...SOURCES, ...more }} minimumGroup={10} zone="Europe/Zurich" />
+    </MemoryRouter>,
+  );
+}
+
+it('opens with the verdict and what to do, in order', () => {
+  show();
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
+    '2 sources are connected. 1 thing to fix.',
+  );
+  const fix = within(screen.getByRole('region', { name: 'To fix' }));
+  expect(fix.getByText('1 day missing from Chat')).toBeTruthy();
+  expect(within(fix.getAllByRole('list')[1] as HTMLElement).getAllByRole('listitem')).toHaveLength(2);
+});
+
+it('draws each day and tells its sum, with times in the organisation’s zone', () => {
+  show();
+  const strip = screen.getByRole('img', { name: 'Chat: 2 of 4 days complete' });
+  expect(strip.querySelectorAll(':scope > rect')).toHaveLength(4);
+  expect(strip.querySelectorAll(':scope > rect[fill^="url"]')).toHaveLength(1);
+  const cells = screen.getByRole('row', { name: /^Chat/ });
+  expect(cells.textContent).toContain('23 Nov 03:31');
+  expect(cells.textContent).toContain('24 Nov 03:30');
+  expect(cells.textContent).toContain('1 to fix');
+  expect(screen.getByRole('row', { name: /^Wiki/ }).textContent).toContain('not yet');
+  expect(screen.getByRole('row', { name: /^Directory/ }).textContent).toContain('3 rosters');
+});
+
+it('says the share that matches, and nothing where it is not known', () => {
+  show().unmount();
+  show({ matching: null });
+  expect(screen.queryByText(/%/)).toBeNull();
+  expect(screen.getByText(/Not known until/)).toBeTruthy();
+});
+
+it('without a source there is one thing to do', () => {
+  show({ connections: [], directory: null, matching: null });
+  expect(screen.getByRole('link', { name: 'Bring in files' }).getAttribute('href')).toBe('/start');
+  expect(screen.queryByRole('table')).toBeNull();
+});

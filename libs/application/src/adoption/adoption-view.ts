@@ -1,0 +1,102 @@
+import type { Day, Measure, Period, Policy, Status, Verdict } from '@takeup/domain';
+
+/** One group in one period as it is told. What a status does not carry is null. */
+export interface AdoptionRow {
+  readonly persona: string;
+  readonly personaName: string;
+  /** Department path; `ALL` for everybody. */
+  readonly department: string;
+  readonly location: string;
+  readonly status: Status;
+  readonly people: number | null;
+  readonly count: number | null;
+  readonly countAtMost: number | null;
+  readonly countAtLeast: number | null;
+  /** 0 to 1, as are the two ends of its 95 % interval. */
+  readonly rate: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly representation: number | null;
+  readonly baseline: number | null;
+  readonly path: number | null;
+  readonly target: number | null;
+  readonly deadline: Day | null;
+  readonly initiative: string | null;
+  readonly declaredAfter: boolean | null;
+  readonly gap: number | null;
+  readonly short: number | null;
+  readonly shortAtLeast: number | null;
+  readonly verdict: Verdict | null;
+}
+
+export interface CoverageView {
+  readonly expected: number;
+  readonly present: number;
+  readonly partial: boolean;
+  readonly missing: readonly { readonly day: Day; readonly connection: string }[];
+}
+
+/** A period with what is known of it. */
+export interface PeriodView extends Period {
+  readonly final: boolean;
+  readonly due: Day | null;
+}
+
+export interface AdoptionView {
+  readonly measure: Measure;
+  readonly scope: string;
+  readonly period: PeriodView;
+  readonly asOf: Day | null;
+  readonly definitions: number;
+  readonly policy: Policy;
+  readonly coverage: CoverageView;
+  readonly match: { readonly accounts: number; readonly matched: number } | null;
+  readonly rows: readonly AdoptionRow[];
+  readonly withheld: number;
+  readonly onlyIt: OnlyItView | null;
+  readonly spread: { readonly atOrOver: number; readonly withTarget: number } | null;
+  readonly low: readonly LowGroupView[];
+  readonly excluded: readonly { readonly reason: string; readonly people: number | null }[];
+  readonly restatementPending: boolean;
+}
+
+export interface OnlyItView {
+  readonly departments: readonly string[];
+  readonly ofPeople: number;
+  readonly ofActive: number;
+  readonly index: number;
+  readonly rateOutside: number | null;
+}
+
+export interface LowGroupView extends AdoptionRow {
+  readonly weakest: { readonly measure: Measure; readonly kept: number } | null;
+}
+
+const NOTHING = {
+  people: null,
+  count: null,
+  countAtMost: null,
+  countAtLeast: null,
+  rate: null,
+  low: null,
+  high: null,
+  representation: null,
+  baseline: null,
+  path: null,
+  target: null,
+  deadline: null,
+  initiative: null,
+  declaredAfter: null,
+  gap: null,
+  short: null,
+  shortAtLeast: null,
+  verdict: null,
+} as const;
+
+/** A row that says nothing but its status. */
+export function silentRow(
+  group: Pick<AdoptionRow, 'persona' | 'personaName' | 'department' | 'location'>,
+  status: Status,
+): AdoptionRow {
+  return { ...group, status, ...NOTHING };
+}

@@ -1,0 +1,168 @@
+import type { Measure, PeriodKind, Refusal, Status } from '@takeup/domain';
+import {
+  ALL,
+  DEFINITIONS,
+  MEASURE_DEFINITIONS,
+  NO_PERSONA,
+  ROOT,
+  departmentPath,
+  invalid,
+  isPartial,
+  lengthOf,
+} from '@takeup/domain';
+import type { ReleasedFigure, ReleasedPeriod, Session } from '@takeup/storage';
+import {
+  newestEpoch,
+  reading,
+  releasedDepartments,
+  releasedFigures,
+  releasedLadders,
+  releasedMeasures,
+} from '@takeup/storage';
+import type { Context } from '../context.js';
+import { today } from '../context.js';
+import type { Outcome } from '../outcome.js';
+import type { AdoptionView } from './adoption-view.js';
+import { askPeriod } from './ask-period.js';
+import type { AskedPeriod } from './ask-period.js';
+import type { AskedScope } from './ask-scope.js';
+import { askScope } from './ask-scope.js';
+import type { RowWorld } from './figure-row.js';
+import { onlyItOf, spreadOf } from './headline.js';
+import { lowGroups } from './low-groups.js';
+import type { Dimension, Names, Selection } from './select-rows.js';
+import { namesIn, selectRows, silentRows } from './select-rows.js';
+
+export interface AdoptionQuestion {
+  readonly measure: Measure;
+  /** Null: the newest published 28-day window. */
+  readonly period: string | null;
+  readonly by: ReadonlySet<Dimension>;
+  readonly initiative: string | null;
+  /** Department path or `ALL`; null: everybody. */
+  readonly department: string | null;
+  readonly allLevels: boolean;
+}
+
+/** Adoption in one period, from the release alone. */
+export function readAdoption(context: Context, question: AdoptionQuestion): Promise<Outcome<AdoptionView>> {
+  return reading(context.pools, async (session) => {
+    const scope = await askScope(session, question.initiative);
+    if ('code' in scope) return { refusal: scope };
+    const asked = await askPeriod(session, scope, question.period, today(context));
+    if ('code' in asked) return { refusal: asked };
+    const answer = await answerOf(session, context, { question, scope, asked });
+    return 'code' in answer ? { refusal: answer } : { done: answer };
+  });
+}
+
+interface Asked {
+  readonly question: AdoptionQuestion;
+  readonly scope: AskedScope;
+  readonly asked: AskedPeriod;
+}
+
+async function answerOf(
+  session: Session,
+  context: Context,
+  { question, scope, asked }: Asked,
+): Promise<AdoptionView | Refusal> {
+  const { measure } = question;
+  const { period, released } = asked;
+  const own = released ? await releasedMeasures(session, scope.id, [period.key]) : [];
+  const told = own.find((row) => row.measure === measure);
+  const figures = told && released ? await releasedFigures(session, released, measure) : [];
+  const epoch = released ?? (await newestEpoch(session));
+  const names =
+    figures.length > 0 ? namesIn(figures, epoch?.personas ?? []) : await emptyNames(session, epoch);
+  const within = question.department === null ? ROOT : departmentPath(question.department);
+  if (within !== ROOT && !names.departments.includes(within)) {
+    return invalid('department-unknown', { department: within });
+  }
+  const selection: Selection = { by: question.by, within, allLevels: question.allLevels };
+  const world = worldOf(figures, scope.initiative, epoch);
+  const rows = told
+    ? selectRows(selection, names, figures, world)
+    : silentRows(selection, names, world.nameOf, silentStatus(measure, period.kind, asked));
+  const byDepartment: Selection = { by: new Set(['department']), within: ROOT, allLevels: true };
+  const departments = told ? selectRows(byDepartment, names, figures, world) : [];
+  const partial = told !== undefined && isPartial(told);
+  return {
+    measure,
+    scope: scope.key,
+    period: { ...period, final: released !== undefined, due: released ? null : asked.due },
+    asOf: released?.month ?? null,
+    definitions: told?.definitions ?? DEFINITIONS,
+    policy: { minimumGroup: epoch?.minimumGroup ?? context.config.policy.minimumGroup, t: world.t },
+    coverage: told
+      ? { expected: told.expected, present: told.present, partial, missing: told.missing }
+      : { expected: lengthOf(period), present: 0, partial: false, missing: [] },
+    match: matchOf(released),
+    rows,
+    withheld: rows.filter(({ status }) => status === 'HIDDEN').length,
+    onlyIt: onlyItOf(departments, context.config.itDepartments),
+    spread: spreadOf(departments),
+    low:
+      partial || !told || !released ? [] : await lowest(session, released, { figures, names, world, within }),
+    excluded: released?.exclusions ?? [],
+    restatementPending: released?.restatementPending ?? false,
+  };
+}
+
+function matchOf(released: ReleasedPeriod | undefined): AdoptionView['match'] {
+  const { accounts = null, matched = null } = released ?? {};
+  return accounts === null || matched === null ? null : { accounts, matched };
+}
+
+interface LowestOf {
+  readonly figures: readonly ReleasedFigure[];
+  readonly names: Names;
+  readonly world: RowWorld;
+  readonly within: string;
+}
+
+async function lowest(
+  session: Session,
+  released: ReleasedPeriod,
+  { figures, names, world, within }: LowestOf,
+) {
+  const crossed: Selection = { by: new Set(['persona', 'department']), within, allLevels: false };
+  return lowGroups(selectRows(crossed, names, figures, world), await releasedLadders(session, released));
+}
+
+async function emptyNames(
+  session: Session,
+  epoch: { readonly month: string; readonly personas: readonly { readonly key: string }[] } | undefined,
+): Promise<Names> {
+  if (!epoch) return { departments: [ROOT], personas: [], locations: [] };
+  const personas = epoch.personas.map(({ key }) => key);
+  return {
+    departments: await releasedDepartments(session, epoch.month),
+    personas: personas.length > 0 ? [...personas, NO_PERSONA] : [],
+    locations: [],
+  };
+}
+
+/** Why a measure says nothing in a period. */
+function silentStatus(measure: Measure, kind: PeriodKind, asked: AskedPeriod): Status {
+  if (!MEASURE_DEFINITIONS[measure].kinds.includes(kind)) return 'NOT_PUBLISHED_AT_THIS_GRAIN';
+  return asked.released ? 'NO_DATA' : asked.state;
+}
+
+export function worldOf(
+  figures: readonly ReleasedFigure[],
+  initiative: string | null,
+  epoch:
+    | { readonly t: number; readonly personas: readonly { readonly key: string; readonly name: string }[] }
+    | undefined,
+): RowWorld {
+  const names = new Map((epoch?.personas ?? []).map(({ key, name }) => [key, name]));
+  return {
+    t: epoch?.t ?? 2,
+    initiative,
+    nameOf: (persona) => names.get(persona) ?? persona,
+    everybody: figures.find(
+      ({ department, persona, location }) => department === ROOT && persona === ALL && location === ALL,
+    ),
+  };
+}

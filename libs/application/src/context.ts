@@ -1,0 +1,49 @@
+import type { Clock, Policy, Zone } from '@takeup/domain';
+import type { Pools } from '@takeup/storage';
+import type { IdentityKey } from './files/index.js';
+
+/** A source the operator named. */
+export interface ConnectionConfig {
+  readonly key: string;
+  readonly title: string;
+}
+
+/** A KPI file that is looked at again and again. */
+export interface OutcomeSource {
+  /** `connection/key` */
+  readonly series: string;
+  /** A path; relative ones start from the operator's file. */
+  readonly file: string;
+}
+
+/** The organisation and its policy, as the operator's file says. */
+export interface Configuration {
+  readonly organisation: string;
+  readonly zone: Zone;
+  readonly currency: string;
+  /** Department paths. */
+  readonly itDepartments: readonly string[];
+  readonly connections: readonly ConnectionConfig[];
+  readonly outcomes: readonly OutcomeSource[];
+  readonly policy: Policy;
+  /** Directory columns that rules may use beyond the named ones. */
+  readonly attributes: readonly string[];
+  /** Northwind: its clock is its own and nothing of the operator's goes into it. */
+  readonly demo: boolean;
+}
+
+/** What every use case is given. */
+export interface Context {
+  readonly pools: Pools;
+  readonly clock: Clock;
+  readonly config: Configuration;
+}
+
+/** For use cases that let people in: their ids become keyed hashes. */
+export interface ImportContext extends Context {
+  readonly identity: IdentityKey;
+}
+
+export function today({ clock, config }: Context): string {
+  return config.zone.dayAt(clock.now());
+}

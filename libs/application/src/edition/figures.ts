@@ -1,0 +1,103 @@
+import type { EditionFigures, EditionRow, Measure, Period, Policy } from '@takeup/domain';
+import { MEASURES, MEASURE_DEFINITIONS, depthOf, departmentPath, refused } from '@takeup/domain';
+import { reading } from '@takeup/storage';
+import type { AdoptionRow, AdoptionView } from '../adoption/adoption-view.js';
+import type { AdoptionQuestion } from '../adoption/read-adoption.js';
+import { readAdoption } from '../adoption/read-adoption.js';
+import type { Context } from '../context.js';
+import { today } from '../context.js';
+import { Refused } from '../outcome.js';
+import { knownCoverage } from '../refresh/derive-coverage.js';
+import { openDays } from './month-to-close.js';
+
+/** The organisation's figures: everybody, first-level departments and personas, in every measure of each period. */
+export async function organisationFigures(
+  context: Context,
+  periods: readonly Period[],
+): Promise<{ readonly policy: Policy; readonly figures: readonly EditionFigures[] }> {
+  const figures: EditionFigures[] = [];
+  let policy = context.config.policy;
+  for (const period of periods) {
+    for (const measure of MEASURES.filter((key) => MEASURE_DEFINITIONS[key].kinds.includes(period.kind))) {
+      const views = [
+        await published(context, period, { measure, by: new Set(['department']) }),
+        await published(context, period, { measure, by: new Set(['persona']) }),
+      ] as const;
+      policy = views[0].policy;
+      const [departments, personas] = views.map(({ rows }) => rows);
+      const rows = [
+        ...(departments ?? []).filter(({ department }) => depthOf(departmentPath(department)) <= 1),
+        ...(personas ?? []).filter(({ persona }) => persona !== 'ALL'),
+      ];
+      figures.push(figuresOf(measure, views[0], rows));
+    }
+  }
+  return { policy, figures };
+}
+
+/** The groups of an initiative that have a target in it, in one 28-day window. */
+export async function initiativeFigures(
+  context: Context,
+  initiative: string,
+  window: Period,
+): Promise<readonly EditionFigures[]> {
+  const figures: EditionFigures[] = [];
+  for (const measure of MEASURES) {
+    const by = new Set(['department', 'persona'] as const);
+    const view = await published(context, window, { measure, by, initiative });
+    const rows = view.rows.filter(({ target }) => target !== null);
+    if (rows.length > 0) figures.push({ ...figuresOf(measure, view, rows), withheld: view.withheld });
+  }
+  return figures;
+}
+
+type Asked = Pick<AdoptionQuestion, 'measure' | 'by'> & Partial<AdoptionQuestion>;
+
+async function published(context: Context, period: Period, asked: Asked): Promise<AdoptionView> {
+  const outcome = await readAdoption(context, {
+    initiative: null,
+    department: null,
+    allLevels: false,
+    period: period.key,
+    ...asked,
+  });
+  if ('refusal' in outcome) throw new Refused(outcome.refusal);
+  const { done: view } = outcome;
+  if (view.period.final) return view;
+  const empty = view.rows.some(({ status }) => status === 'NO_DATA');
+  if (empty && asked.initiative !== undefined) return view;
+  if (empty) throw new Refused(refused('edition-without-data', { month: period.to.slice(0, 7) }));
+  const streams = await reading(context.pools, knownCoverage);
+  throw new Refused(
+    refused('edition-not-final', {
+      period: period.key,
+      days: openDays(streams, period, today(context)),
+      due: view.period.due ?? '',
+    }),
+  );
+}
+
+function figuresOf(measure: Measure, view: AdoptionView, rows: readonly AdoptionRow[]): EditionFigures {
+  const { expected, present, missing } = view.coverage;
+  return {
+    measure,
+    period: view.period.key,
+    definitions: view.definitions,
+    days: { expected, present, missing },
+    withheld: rows.filter(({ status }) => status === 'HIDDEN').length,
+    restatementPending: view.restatementPending,
+    rows: rows.map(rowOf),
+  };
+}
+
+const TOLD = [
+  ...(['people', 'count', 'countAtMost', 'countAtLeast', 'rate', 'low', 'high'] as const),
+  ...(['baseline', 'path', 'target', 'deadline', 'gap', 'short', 'shortAtLeast', 'verdict'] as const),
+];
+
+/** Only what is known stands in a row, so that a hidden one carries nothing. */
+function rowOf(row: AdoptionRow): EditionRow {
+  const { department, persona, status } = row;
+  const told = TOLD.flatMap((key) => (row[key] === null ? [] : [[key, row[key]] as const]));
+  return { department, persona, status, ...Object.fromEntries(told) };
+}

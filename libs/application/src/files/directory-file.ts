@@ -1,0 +1,190 @@
+import type { Day, Profile } from '@takeup/domain';
+import {
+  ALL,
+  DIRECT,
+  DIRECTORY_COLUMNS,
+  RULE_ATTRIBUTES,
+  UNASSIGNED,
+  invalid,
+  isDay,
+  normaliseDepartment,
+} from '@takeup/domain';
+import { Refused } from '../outcome.js';
+import { normaliseIdentifier } from './identity-key.js';
+import { managerLoop } from './manager-loop.js';
+import type { Line } from './records.js';
+import { readTable } from './records.js';
+
+/** One person of the file. Ids are as written and leave memory only as hashes. */
+export interface DirectoryPerson {
+  readonly employeeId: string;
+  readonly email: string | null;
+  /** Index into the file's profiles. */
+  readonly profile: number;
+  readonly startDate: Day | null;
+  readonly endDate: Day | null;
+}
+
+export interface DirectoryFile {
+  readonly people: readonly DirectoryPerson[];
+  readonly profiles: readonly Profile[];
+  readonly droppedColumns: readonly string[];
+}
+
+export interface DirectoryRules {
+  /** Columns the operator added; a value of one of these held by fewer than k people becomes `other`. */
+  readonly attributes: readonly string[];
+  readonly minimumGroup: number;
+  readonly delimiter?: string;
+}
+
+const LISTED = 5;
+
+/**
+ * Reads a directory file: the whole roster as of a day.
+ * @throws Refused for repeated ids, a manager loop, days that do not exist, a missing id or column
+ */
+export async function readDirectory(
+  text: AsyncIterable<string>,
+  rules: DirectoryRules,
+): Promise<DirectoryFile> {
+  const known = [...DIRECTORY_COLUMNS, ...rules.attributes];
+  const table = await readTable(text, known, rules.delimiter);
+  if (!table.columns.includes('employee_id')) {
+    throw new Refused(invalid('file-missing-columns', { missing: 'employee_id', file: 'directory' }));
+  }
+  const reader = new RosterReader([...RULE_ATTRIBUTES, ...rules.attributes]);
+  for await (const batch of table.lines) batch.forEach((line) => reader.add(line));
+  reader.check();
+  hideRareValues(reader.people, reader.profiles, rules);
+  return {
+    people: reader.people,
+    profiles: reader.profiles,
+    droppedColumns: table.columns.filter((column) => column !== '' && !known.includes(column)),
+  };
+}
+
+/** Takes a roster in line by line; memory grows with its people, not with what their lines hold. */
+class RosterReader {
+  readonly people: DirectoryPerson[] = [];
+  readonly profiles: Record<string, string>[] = [];
+  readonly #places = new Map<string, number>();
+  readonly #managers: (string | null)[] = [];
+  readonly #lines: number[] = [];
+  readonly #badDates: number[] = [];
+
+  constructor(private readonly kept: readonly string[]) {}
+
+  /** @throws Refused for a line without an id */
+  add({ line, fields }: Line): void {
+    if (fields === undefined) throw new Refused(invalid('directory-unreadable', { line }));
+    const employeeId = fields['employee_id'];
+    if (employeeId === undefined) throw new Refused(invalid('directory-missing-id', { line }));
+    const { email, manager_id: manager, start_date: start = null, end_date: end = null } = fields;
+    if ([start, end].some((day) => day !== null && !isDay(day))) this.#badDates.push(line);
+    this.people.push({
+      employeeId: normaliseIdentifier(employeeId),
+      email: email === undefined ? null : normaliseIdentifier(email),
+      profile: this.#placeOf(this.#profileOf(line, fields)),
+      startDate: start,
+      endDate: end,
+    });
+    this.#managers.push(manager === undefined ? null : normaliseIdentifier(manager));
+    this.#lines.push(line);
+  }
+
+  /** @throws Refused for no people, days that do not exist, repeated ids, a manager loop */
+  check(): void {
+    if (this.people.length === 0) throw new Refused(invalid('file-no-lines', { file: 'directory' }));
+    if (this.#badDates.length > 0) {
+      const listed = this.#badDates.slice(0, LISTED).join(', ');
+      throw new Refused(invalid('directory-bad-dates', { count: this.#badDates.length, lines: listed }));
+    }
+    const index = indexById(this.people, this.#lines);
+    const loop = managerLoop(
+      this.#managers.map((manager) => (manager === null ? -1 : (index.get(manager) ?? -1))),
+    );
+    if (loop.length === 0) return;
+    const listed = loop.slice(0, LISTED).map((place) => this.#lines[place] ?? 0);
+    throw new Refused(invalid('directory-manager-loop', { people: loop.length, lines: listed.join(', ') }));
+  }
+
+  #profileOf(line: number, fields: Readonly<Record<string, string>>): Record<string, string> {
+    const profile = profileOf(fields, this.kept);
+    const reserved = reservedIn(profile);
+    if (reserved !== undefined) throw new Refused(invalid('directory-reserved-name', { line, ...reserved }));
+    return profile;
+  }
+
+  #placeOf(profile: Record<string, string>): number {
+    const key = this.kept.map((attribute) => profile[attribute] ?? '').join('\u001f');
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    const place = this.profiles.push(profile) - 1;
+    this.#places.set(key, place);
+    return place;
+  }
+}
+
+function profileOf(
+  fields: Readonly<Record<string, string>>,
+  kept: readonly string[],
+): Record<string, string> {
+  const profile: Record<string, string> = {};
+  for (const attribute of kept) {
+    const value = fields[attribute];
+    const own = attribute === 'department' && value !== undefined ? normaliseDepartment(value) : value;
+    if (own !== undefined && own !== '' && !(attribute === 'department' && own === UNASSIGNED)) {
+      profile[attribute] = own;
+    }
+  }
+  return profile;
+}
+
+/** Names that stand for groups of our own making; a department or location of that name would be taken for them. */
+function reservedIn(
+  profile: Readonly<Record<string, string>>,
+): { readonly column: string; readonly name: string } | undefined {
+  const parts = profile['department']?.split('/') ?? [];
+  const [first = ''] = parts;
+  if (first === ALL || first === UNASSIGNED) return { column: 'department', name: first };
+  if (parts.includes(DIRECT)) return { column: 'department', name: DIRECT };
+  return profile['location'] === ALL ? { column: 'location', name: ALL } : undefined;
+}
+
+function indexById(
+  people: readonly DirectoryPerson[],
+  lines: readonly number[],
+): ReadonlyMap<string, number> {
+  const index = new Map<string, number>();
+  const repeated: string[] = [];
+  people.forEach(({ employeeId }, place) => {
+    const before = index.get(employeeId);
+    if (before === undefined) index.set(employeeId, place);
+    else repeated.push(`${lines[before]} and ${lines[place]}`);
+  });
+  if (repeated.length > 0) {
+    const listed = repeated.slice(0, LISTED).join(', ');
+    throw new Refused(invalid('directory-repeated-ids', { count: repeated.length, lines: listed }));
+  }
+  return index;
+}
+
+/** A rare value of an added attribute would point at a person. */
+function hideRareValues(
+  people: readonly DirectoryPerson[],
+  profiles: readonly Record<string, string>[],
+  { attributes, minimumGroup }: DirectoryRules,
+): void {
+  for (const attribute of attributes) {
+    const holders = new Map<string, number>();
+    for (const { profile } of people) {
+      const value = profiles[profile]?.[attribute];
+      if (value !== undefined) holders.set(value, (holders.get(value) ?? 0) + 1);
+    }
+    for (const profile of profiles) {
+      const value = profile[attribute];
+      if (value !== undefined && (holders.get(value) ?? 0) < minimumGroup) profile[attribute] = 'other';
+    }
+  }
+}

@@ -1,0 +1,185 @@
+import type { Reject } from '@takeup/domain';
+import { invalid, refused } from '@takeup/domain';
+import type { IncomingObservation, LoadedObservations, Session, StagedObservations } from '@takeup/storage';
+import {
+  claimConnection,
+  claimSeries,
+  inTransaction,
+  loadStagedObservations,
+  noteSeriesFile,
+  outcomeSeries,
+  recordImport,
+  stageObservations,
+} from '@takeup/storage';
+import type { Context } from '../context.js';
+import { today } from '../context.js';
+import type { OutcomeFile } from '../files/index.js';
+import { readOutcome, readText } from '../files/index.js';
+import type { Outcome } from '../outcome.js';
+import { Refused, outcomeOf } from '../outcome.js';
+import type { AskedSeries, GoalOfSeries } from './name-series.js';
+import { goalsOf, nameSeries, seriesText } from './name-series.js';
+
+export interface ImportOutcome extends AskedSeries {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly delimiter?: string;
+  /** Nothing is done where the file is the one the series came from last. */
+  readonly onlyIfChanged?: boolean;
+}
+
+export interface OutcomeReport extends Omit<LoadedObservations, 'whole'> {
+  readonly kind: 'outcome';
+  /** `connection/key` */
+  readonly series: string;
+  /** The goals that charters measure by it; none: nobody declared it yet. */
+  readonly goals: readonly GoalOfSeries[];
+  readonly lines: number;
+  /** Values of the organisation as a whole; only these are shown. */
+  readonly whole: number;
+  /** Values of a department or a persona. */
+  readonly segmented: number;
+  readonly quarantined: number;
+  /** The first of the lines left out. */
+  readonly rejects: readonly Reject[];
+  readonly droppedColumns: readonly string[];
+  /** The file is the one that came last. */
+  readonly unchanged: boolean;
+}
+
+/** Over this share of bad lines a file is the wrong file. */
+const LARGEST_BAD_SHARE = 0.05;
+const KEPT_REJECTS = 1_000;
+const TOLD_REJECTS = 20;
+
+/** Brings a KPI file in. The same period of the same group is replaced; what the file does not name stays. */
+export function importOutcome(context: Context, request: ImportOutcome): Promise<Outcome<OutcomeReport>> {
+  return outcomeOf(async () => {
+    const text = readText(request.bytes);
+    return inTransaction(context.pools, async (session) => {
+      const name = await nameSeries(session, request);
+      const { delimiter } = request;
+      const file = await readOutcome(text.text, {
+        zone: context.config.zone,
+        today: today(context),
+        ...(delimiter === undefined ? {} : { delimiter }),
+      });
+      const reader = new OutcomeReader(file);
+      const staged = await stageObservations(session, reader.observations());
+      refuseBadFile(reader);
+      refuseRepeated(staged);
+      const goals = await goalsOf(session, name);
+      refuseFractions(staged, goals);
+      const said = {
+        kind: 'outcome',
+        series: seriesText(name),
+        goals,
+        lines: reader.lines,
+        quarantined: reader.quarantined,
+        rejects: reader.rejects.slice(0, TOLD_REJECTS),
+        droppedColumns: file.dropped,
+      } as const;
+      const known = (await outcomeSeries(session)).find(
+        ({ connection, key }) => connection === name.connection && key === name.key,
+      );
+      const fileSha256 = text.digest();
+      const unchanged = known?.fileSha256 === fileSha256;
+      if (unchanged && request.onlyIfChanged === true) return { ...said, ...NOTHING, unchanged };
+      const importedAt = new Date(context.clock.now());
+      const loaded = await load(session, context, { name, reader, fileSha256, importedAt });
+      return { ...said, ...loaded, segmented: staged.count - loaded.whole, unchanged };
+    });
+  });
+}
+
+const NOTHING = { added: 0, changed: 0, whole: 0, segmented: 0, firstDay: null, lastDay: null };
+
+interface Load {
+  readonly name: { readonly connection: string; readonly key: string };
+  readonly reader: OutcomeReader;
+  readonly fileSha256: string;
+  readonly importedAt: Date;
+}
+
+async function load(
+  session: Session,
+  { config }: Context,
+  { name, reader, fileSha256, importedAt }: Load,
+): Promise<LoadedObservations> {
+  const { connection, key } = name;
+  const title = config.connections.find((own) => own.key === connection)?.title ?? connection;
+  const { id: connectionId } = await claimConnection(session, connection, title);
+  const seriesId = await claimSeries(session, { connectionId, key, importedAt });
+  const loaded = await loadStagedObservations(session, seriesId);
+  await noteSeriesFile(session, seriesId, { fileSha256, importedAt });
+  await recordImport(session, {
+    kind: 'outcome',
+    connectionId,
+    importedAt,
+    fileSha256,
+    lines: reader.lines,
+    accepted: loaded.added + loaded.changed,
+    rejects: reader.rejects,
+    quarantined: reader.quarantined,
+  });
+  return loaded;
+}
+
+function refuseBadFile({ lines, quarantined, rejects }: OutcomeReader): void {
+  if (lines === 0) throw new Refused(invalid('file-no-lines', { file: 'outcome' }));
+  if (quarantined / lines <= LARGEST_BAD_SHARE) return;
+  const [first] = rejects;
+  throw new Refused(
+    refused('file-too-many-bad-lines', {
+      bad: quarantined,
+      lines,
+      line: first?.line ?? 0,
+      reason: first?.reason ?? '',
+    }),
+  );
+}
+
+/** Two values of one period and group: which of them holds, only the sender knows. */
+function refuseRepeated({ repeated }: StagedObservations): void {
+  if (repeated.length === 0) return;
+  const lines = repeated.map((own) => own.join(' and ')).join('; ');
+  throw new Refused(invalid('outcome-repeated', { periods: repeated.length, lines }));
+}
+
+/** 0.45 for 45 % would read as a collapse. */
+function refuseFractions({ smallest, largest }: StagedObservations, goals: readonly GoalOfSeries[]): void {
+  if (smallest === null || largest === null || smallest < 0 || largest > 1) return;
+  const taken = goals.find(
+    ({ unit, baseline, target }) => unit === '%' && (baseline ?? 0) > 1 && (target ?? 0) > 1,
+  );
+  if (taken === undefined) return;
+  const { goal, baseline, target } = taken;
+  throw new Refused(
+    invalid('outcome-fraction', { goal, baseline: baseline ?? '', target: target ?? '', largest }),
+  );
+}
+
+/** Reads a file once and counts as it goes; memory does not grow with the file. */
+class OutcomeReader {
+  lines = 0;
+  quarantined = 0;
+  readonly rejects: Reject[] = [];
+
+  constructor(private readonly file: OutcomeFile) {}
+
+  async *observations(): AsyncIterable<readonly IncomingObservation[]> {
+    for await (const batch of this.file.lines) {
+      const taken: IncomingObservation[] = [];
+      for (const item of batch) {
+        this.lines += 1;
+        if (!('reject' in item)) {
+          taken.push(item);
+          continue;
+        }
+        this.quarantined += 1;
+        if (this.rejects.length < KEPT_REJECTS && this.rejects.at(-1)?.line !== item.line)
+          this.rejects.push({ line: item.line, reason: item.reject });
+      }
+      yield taken;
+    }
+  }
+}

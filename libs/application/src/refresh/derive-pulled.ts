@@ -1,0 +1,76 @@
+import type { AskedInVain, Day, Hole, StreamCoverage } from '@takeup/domain';
+import { actKindsOf, addDays, eachDay, isGivenUp } from '@takeup/domain';
+import type { ConnectionRow, Session } from '@takeup/storage';
+import { askedInVain, hasParts, lackingSpans } from '@takeup/storage';
+import type { Context } from '../context.js';
+import { today } from '../context.js';
+
+interface Lacking {
+  readonly part: string;
+  readonly stream: string;
+}
+
+/**
+ * Coverage of what is pulled: a day is complete when every part that existed on it was read after it had settled.
+ * Any other is pending until it is given up; a day never asked for is pending whatever its age.
+ */
+export async function coverageOfPulled(
+  session: Session,
+  context: Context,
+  { id, key, kinds, since, until }: ConnectionRow,
+): Promise<StreamCoverage | undefined> {
+  if (since === null || until === null || since >= until) return undefined;
+  const { zone } = context.config;
+  const first = zone.dayAt(since);
+  const last = zone.dayAt(until - 1);
+  if (!(await hasParts(session, id))) {
+    // Nothing is known of what there is to read, so no day can be complete.
+    const waiting = [...eachDay(first, last)].map((day) => [day, 'pending'] as const);
+    return { connection: key, kinds: actKindsOf(kinds), first, last, holes: new Map(waiting) };
+  }
+  const wanted = { from: since, to: until };
+  const daysOf = (span: { from: number; to: number }) =>
+    eachDay(zone.dayAt(span.from), zone.dayAt(span.to - 1));
+  const asked = await askedByDay(session, context, id);
+  const now = today(context);
+  const unread = new Map<string, Map<Day, boolean>>();
+  for (const span of await lackingSpans(session, id, wanted, 'settled')) {
+    const own = unread.get(nameOf(span)) ?? new Map<Day, boolean>();
+    for (const day of daysOf(span)) own.set(day, isGivenUp(day, asked(span.stream, span.part, day), now));
+    unread.set(nameOf(span), own);
+  }
+  const holes = new Map<Day, Hole>();
+  const note = (day: Day, givenUp: boolean) =>
+    holes.set(day, givenUp && holes.get(day) !== 'pending' ? 'given-up' : 'pending');
+  for (const days of unread.values()) for (const [day, givenUp] of days) note(day, givenUp);
+  for (const span of await lackingSpans(session, id, wanted, 'exact')) {
+    const own = unread.get(nameOf(span)) ?? new Map<Day, boolean>();
+    const lastAwaited = [...own].reduce(
+      (latest, [day, givenUp]) => (givenUp || day < latest ? latest : day),
+      '',
+    );
+    // Acts of a day that was read may stand on a row changed on a later day that was not.
+    for (const day of daysOf(span)) if (!own.has(day) && day < lastAwaited) note(day, false);
+  }
+  return { connection: key, kinds: actKindsOf(kinds), first, last, holes };
+}
+
+const nameOf = ({ stream, part }: Lacking) => `${stream}\n${part}`;
+
+async function askedByDay(
+  session: Session,
+  { config: { zone } }: Context,
+  connectionId: number,
+): Promise<(stream: string, part: string, day: Day) => AskedInVain> {
+  const rows = await askedInVain(session, connectionId);
+  return (stream, part, day) => {
+    const [from, to] = [zone.startOf(day), zone.startOf(addDays(day, 1))];
+    const own = rows.filter(
+      (row) => row.stream === stream && row.part === part && row.from < to && row.to > from,
+    );
+    return {
+      on: new Set(own.filter(({ kind }) => kind !== 'absent').map(({ askedOn }) => askedOn)),
+      absent: own.some(({ kind }) => kind === 'absent'),
+    };
+  };
+}

@@ -1,0 +1,176 @@
+import { buildLattice, countCells, maskEpoch, releaseRows } from '@takeup/disclosure';
+import type { Cell, CountedMeasure, Day, Policy, StreamCoverage } from '@takeup/domain';
+import {
+  ALL,
+  COUNTED_MEASURES,
+  DEFINITIONS,
+  MEASURE_DEFINITIONS,
+  MEASURES,
+  ROOT,
+  cellKey,
+  coverageOf,
+  isEnough,
+  roundedPeople,
+  targetFor,
+} from '@takeup/domain';
+import type { AtomCount, FigureRow, PeriodMeasureRow, Session } from '@takeup/storage';
+import {
+  addFigures,
+  addPeriodMeasures,
+  addPeriods,
+  addReleaseCells,
+  countAccounts,
+  countAtoms,
+  freezeEpoch,
+  releaseCells,
+  writeAtomCounts,
+  writeReleaseEpoch,
+} from '@takeup/storage';
+import type { CharterInForce } from '../charter/in-force.js';
+import type { MaskedLattice } from './epoch-counts.js';
+import { countsByPeriod, fieldsOf, perAtomCounts } from './epoch-counts.js';
+import { extendPublished } from './extend-published.js';
+import type { DuePeriod } from './plan-publication.js';
+import { inScope } from './plan-publication.js';
+import type { ResolvedEpoch } from './resolve-epoch.js';
+
+export interface EpochPublication {
+  readonly epoch: ResolvedEpoch;
+  readonly due: readonly DuePeriod[];
+  readonly streams: readonly StreamCoverage[];
+  readonly charters: readonly CharterInForce[];
+  readonly policy: Policy;
+  readonly today: Day;
+  readonly at: Date;
+}
+
+/** Publishes what is due in one epoch, in the caller's transaction: cells and mask once, then every period's figures. */
+export async function publishEpoch(session: Session, publication: EpochPublication): Promise<void> {
+  const { epoch, due, policy } = publication;
+  const masked = await releaseLattice(session, publication);
+  if (epoch.frozen && epoch.extended) await extendPublished(session, epoch, masked, policy);
+  const counted = due.map(({ period, scope, connections }) => ({
+    key: period.key,
+    from: period.from,
+    to: period.to,
+    scopeId: scope.id,
+    connections,
+  }));
+  const counts = await countAtoms(session, epoch, counted);
+  const accounts = due.length === 0 ? [] : await countAccounts(session, epoch);
+  await writeAtomCounts(session, counts.map(fieldsOf));
+  const measures = measuresOf(publication);
+  const figures = [...figuresOf(measures, counts, masked, publication)];
+  const open = openPeriods(figures, masked);
+  await addPeriods(
+    session,
+    due.map(({ period, scope, connections }) => {
+      const seen = accounts.find((row) => row.periodKey === period.key && row.scopeId === scope.id);
+      const told = open.has(`${scope.id} ${period.key}`);
+      return {
+        key: period.key,
+        scopeId: scope.id,
+        kind: period.kind,
+        from: period.from,
+        to: period.to,
+        month: epoch.month,
+        connections,
+        accounts: told ? (seen?.accounts ?? 0) : null,
+        matched: told ? (seen?.matched ?? 0) : null,
+      };
+    }),
+    publication.at,
+  );
+  if (due.length > 0) await freezeEpoch(session, epoch.month);
+  await addPeriodMeasures(session, measures);
+  await addFigures(session, figures);
+}
+
+/** Periods in which everybody together is shown, in the widest measure told: only there may accounts be counted aloud. */
+function openPeriods(figures: readonly FigureRow[], { lattice, ids }: MaskedLattice): ReadonlySet<string> {
+  const root = ids[lattice.indexOf({ department: ROOT, persona: ALL, location: ALL }) ?? -1];
+  const widest = new Map<string, FigureRow>();
+  for (const figure of figures) {
+    const key = `${figure.scopeId} ${figure.key}`;
+    if (figure.cellId === root && !widest.has(key)) widest.set(key, figure);
+  }
+  return new Set([...widest].filter(([, { status }]) => status === 'SHOWN').map(([key]) => key));
+}
+
+async function releaseLattice(
+  session: Session,
+  { epoch, charters, policy }: EpochPublication,
+): Promise<MaskedLattice> {
+  const { atoms, personas, noneOf, month } = epoch;
+  const lattice = buildLattice({ atoms, personas: personas.map(({ key }) => key), noneOf });
+  const before = new Map((await releaseCells(session, month)).map((cell) => [cellKey(cell), cell]));
+  const targets = charters
+    .filter(({ declaredOn }) => declaredOn <= month)
+    .flatMap((charter) => charter.targets);
+  const hasTarget = (cell: Cell) =>
+    MEASURES.some((measure) => targetFor(cell, measure, targets) !== undefined);
+  const hidden = maskEpoch({
+    lattice,
+    atoms,
+    policy,
+    hasTarget,
+    published: (cell) => {
+      const known = before.get(cellKey(cell));
+      return known && known.people === null;
+    },
+  });
+  await writeReleaseEpoch(session, {
+    month,
+    minimumGroup: policy.minimumGroup,
+    t: policy.t,
+    personas: personas.map(({ key, name }) => ({ key, name })),
+    exclusions: [...epoch.excluded].map(([reason, people]) => ({ reason, people: roundedPeople(people) })),
+  });
+  await addReleaseCells(
+    session,
+    month,
+    lattice.cells.map(({ department, persona, location, people }, index) => ({
+      department,
+      persona,
+      location,
+      people: hidden[index] ? null : people,
+    })),
+  );
+  const ids = new Map((await releaseCells(session, month)).map((cell) => [cellKey(cell), cell.id]));
+  return {
+    lattice,
+    hidden,
+    hasTarget,
+    ids: lattice.cells.map((cell) => ids.get(cellKey(cell)) ?? -1),
+    added: new Set(lattice.cells.flatMap((cell, index) => (before.has(cellKey(cell)) ? [] : [index]))),
+  };
+}
+
+/** The measures each due period can tell: fed by a source, with enough days. */
+function measuresOf({ due, streams, today }: EpochPublication): readonly PeriodMeasureRow[] {
+  return due.flatMap(({ period, scope }) =>
+    COUNTED_MEASURES.filter((measure) => MEASURE_DEFINITIONS[measure].kinds.includes(period.kind)).flatMap(
+      (measure) => {
+        const coverage = coverageOf(measure, period, inScope(streams, scope), today);
+        if (!coverage || !isEnough(coverage)) return [];
+        return [{ key: period.key, scopeId: scope.id, measure, definitions: DEFINITIONS, ...coverage }];
+      },
+    ),
+  );
+}
+
+function* figuresOf(
+  measures: readonly PeriodMeasureRow[],
+  counts: readonly AtomCount[],
+  { lattice, hidden, hasTarget, ids }: MaskedLattice,
+  { epoch, policy }: EpochPublication,
+): Iterable<FigureRow> {
+  const byPeriod = countsByPeriod(counts);
+  for (const { key, scopeId, measure } of measures) {
+    const perAtom = perAtomCounts(byPeriod.get(`${scopeId} ${key}`) ?? [], measure as CountedMeasure, epoch);
+    const counts = countCells(lattice, perAtom);
+    for (const row of releaseRows({ lattice, hidden, counts, policy, hasTarget })) {
+      yield { key, scopeId, measure, cellId: ids[row.cell] ?? -1, status: row.status, count: row.count };
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import type { AtomHeadcount } from '@takeup/disclosure';
+import type { Exclusion, Month, Persona } from '@takeup/domain';
+import { atomKey, atomsOf, compareText, firstOfMonth, rosterOf } from '@takeup/domain';
+import type { EpochRow, Session } from '@takeup/storage';
+import { atomsOfEpoch, firstFact, profilesOf, rosters, writeAtoms, writeEpoch } from '@takeup/storage';
+import type { PersonaRevision } from '../charter/in-force.js';
+
+/** How an epoch counts, with its atoms as they stand in the database. */
+export interface ResolvedEpoch {
+  /** First of the month. */
+  readonly month: string;
+  readonly rosterId: number;
+  readonly personas: readonly Persona[];
+  readonly noneOf: readonly string[];
+  readonly atoms: readonly (AtomHeadcount & { readonly id: number })[];
+  /** People left out, by reason. */
+  readonly excluded: ReadonlyMap<string, number>;
+  /** Something of it is published: its roster and exclusions stay. */
+  readonly frozen: boolean;
+  /** Personas were added since: its atoms are new. */
+  readonly extended: boolean;
+}
+
+export interface EpochWorld {
+  readonly known: ReadonlyMap<string, EpochRow<Persona, Exclusion>>;
+  readonly personas: readonly PersonaRevision[];
+  readonly exclusions: readonly Exclusion[];
+}
+
+/** The personas that an epoch counts: the latest rule of each key that is in effect by then. */
+export function personasIn(month: string, revisions: readonly PersonaRevision[]): readonly Persona[] {
+  const found = new Map<string, Persona>();
+  const inOrder = [...revisions].sort((a, b) => compareText(a.fromMonth ?? '', b.fromMonth ?? ''));
+  for (const { key, name, rule, fromMonth } of inOrder) {
+    if (fromMonth === null || fromMonth <= month) found.set(key, { key, name, rule });
+  }
+  return [...found.values()].sort((a, b) => compareText(a.key, b.key));
+}
+
+/** Personas that a published epoch does not know yet. */
+export function addedPersonas(
+  { month, personas }: Pick<EpochRow<Persona>, 'month' | 'personas'>,
+  revisions: readonly PersonaRevision[],
+): readonly Persona[] {
+  const known = new Set(personas.map(({ key }) => key));
+  return personasIn(month, revisions).filter(({ key }) => !known.has(key));
+}
+
+/** @returns undefined where no roster speaks for the epoch */
+export async function resolveEpoch(
+  session: Session,
+  epoch: Month,
+  world: EpochWorld,
+): Promise<ResolvedEpoch | undefined> {
+  const month = firstOfMonth(epoch);
+  const before = world.known.get(month);
+  const frozen = before?.frozen ?? false;
+  const roster =
+    frozen && before ? before : rosterOf(epoch, await rosters(session), await firstFact(session));
+  if (!roster) return undefined;
+  const added = before && frozen ? addedPersonas(before, world.personas) : [];
+  const personas = before && frozen ? [...before.personas, ...added] : personasIn(month, world.personas);
+  const exclusions = before && frozen ? before.exclusions : world.exclusions;
+  const noneOf =
+    before && frozen && before.noneOf.length > 0 ? before.noneOf : personas.map(({ key }) => key);
+  const profiles = await profilesOf(session, roster.rosterId, month);
+  const placed = atomsOf(
+    profiles.map(({ attributes }) => attributes),
+    personas,
+    exclusions,
+  );
+  const excluded = new Map<string, number>();
+  const atoms = new Map<string, { place: number; atom: AtomHeadcount }>();
+  const members: [number, number][] = [];
+  placed.forEach((atom, index) => {
+    const profile = profiles[index];
+    if (profile === undefined) return;
+    if ('excluded' in atom) {
+      excluded.set(atom.excluded, (excluded.get(atom.excluded) ?? 0) + profile.people);
+      return;
+    }
+    const key = atomKey(atom);
+    const own = atoms.get(key) ?? { place: atoms.size, atom: { ...atom, people: 0 } };
+    atoms.set(key, { place: own.place, atom: { ...own.atom, people: own.atom.people + profile.people } });
+    members.push([profile.id, own.place]);
+  });
+  const extended = !frozen || added.length > 0;
+  if (extended) {
+    await writeAtoms(
+      session,
+      month,
+      [...atoms.values()].map(({ atom }) => atom),
+      members,
+    );
+  }
+  await writeEpoch(session, { month, rosterId: roster.rosterId, exclusions, personas, noneOf, frozen });
+  const stored = await atomsOfEpoch(session, month);
+  return { month, rosterId: roster.rosterId, personas, noneOf, atoms: stored, excluded, frozen, extended };
+}

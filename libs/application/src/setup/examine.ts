@@ -1,0 +1,76 @@
+import type { Day } from '@takeup/domain';
+import { lastOfMonth, monthOf } from '@takeup/domain';
+import { newestRoster, outcomeSeries, inTransaction, publishedPeriods, streams } from '@takeup/storage';
+import type { Context } from '../context.js';
+import { today } from '../context.js';
+import { knownCoverage } from '../refresh/derive-coverage.js';
+import { readSetup } from './read-setup.js';
+
+/** One thing looked at: how it stands, and what to do where it is not well. Words are the catalogue's. */
+export type Finding =
+  | { readonly about: 'stage'; readonly level: 'ok' | 'look'; readonly stage: string }
+  | {
+      readonly about: 'roster';
+      readonly level: 'ok' | 'look';
+      readonly people: number;
+      readonly asOf: Day | null;
+      readonly old: boolean;
+    }
+  | {
+      readonly about: 'connection';
+      readonly level: 'ok' | 'look';
+      readonly key: string;
+      readonly first: Day;
+      readonly last: Day;
+      readonly missing: readonly Day[];
+      readonly days: number;
+    }
+  | { readonly about: 'silent-connection'; readonly level: 'look'; readonly key: string }
+  | { readonly about: 'reads'; readonly level: 'look' }
+  | { readonly about: 'it-departments'; readonly level: 'look' }
+  | { readonly about: 'restatements'; readonly level: 'look'; readonly periods: number };
+
+/** A connection that has not been fed for this long is worth a look. */
+const QUIET_DAYS = 10;
+
+/** Looks at what a database holds. Days and names only; nothing about people. */
+export async function examine(context: Context): Promise<readonly Finding[]> {
+  const { stage } = await readSetup(context);
+  const now = today(context);
+  return inTransaction(context.pools, async (session) => {
+    const findings: Finding[] = [{ about: 'stage', level: stage === 'PUBLISHED' ? 'ok' : 'look', stage }];
+    const roster = await newestRoster(session);
+    if (roster) {
+      const old = lastOfMonth(monthOf(roster.asOf ?? roster.importedOn)) < now;
+      findings.push({
+        about: 'roster',
+        level: old ? 'look' : 'ok',
+        people: roster.people,
+        asOf: roster.asOf,
+        old,
+      });
+    }
+    const known = await knownCoverage(session);
+    for (const { connection: key, first, last, holes } of known) {
+      const missing = [...holes].filter(([, state]) => state === 'missing').map(([day]) => day);
+      const days = Math.round((Date.parse(now) - Date.parse(last)) / 86_400_000);
+      const level = missing.length > 0 || days > QUIET_DAYS ? 'look' : 'ok';
+      findings.push({ about: 'connection', level, key, first, last, missing, days });
+    }
+    const telling = new Set(
+      [...known, ...(await outcomeSeries(session))].map(({ connection }) => connection),
+    );
+    for (const { key } of context.config.connections) {
+      if (!telling.has(key)) findings.push({ about: 'silent-connection', level: 'look', key });
+    }
+    const kinds = (await streams(session)).flatMap((stream) => stream.kinds);
+    if (known.length > 0 && !kinds.some((kind) => kind <= 2))
+      findings.push({ about: 'reads', level: 'look' });
+    if (context.config.itDepartments.length === 0) findings.push({ about: 'it-departments', level: 'look' });
+    const pending = (await publishedPeriods(session)).filter(
+      ({ restatementPending }) => restatementPending,
+    ).length;
+    if (pending > 0) findings.push({ about: 'restatements', level: 'look', periods: pending });
+    return findings;
+  });
+}

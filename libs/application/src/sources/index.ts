@@ -1,0 +1,2 @@
+export * from './read-sources.js';
+export * from './to-fix.js';

@@ -1,0 +1,167 @@
+import type { Day, DayState } from '@takeup/domain';
+import { addDays, dayState, daysBetween, eachDay, maxDay } from '@takeup/domain';
+import type { ConnectionRow, Session } from '@takeup/storage';
+import {
+  askedInVain,
+  connections,
+  driftNotes,
+  latestImports,
+  latestSyncs,
+  newestMatching,
+  outcomeSeries,
+  reading,
+  rosterImports,
+  runsOf,
+  scopeByKey,
+} from '@takeup/storage';
+import type { Context } from '../context.js';
+import { today } from '../context.js';
+import { knownCoverage } from '../refresh/derive-coverage.js';
+import { EVERYTHING } from '../refresh/scopes.js';
+import { SYNC_AT, syncJobName } from '../sync/sync-job.js';
+import type { Matching, SourceFacts, ToFix } from './to-fix.js';
+import { toFix } from './to-fix.js';
+
+/** Thirteen weeks, up to yesterday. */
+export const SHOWN_DAYS = 91;
+
+export interface SourceView {
+  readonly key: string;
+  readonly title: string;
+  readonly pulled: boolean;
+  /** One a day of the range shown; empty where nothing has come yet. */
+  readonly states: readonly DayState[];
+  readonly complete: number;
+  /** Days of the range from the source's first on. */
+  readonly expected: number;
+  /** When it was read, or a file was brought in, last. */
+  readonly lastAt: Date | null;
+  /** Null for files, and before the first sync was planned. */
+  readonly nextAt: Date | null;
+  /** Fields that the platform sends and Takeup does not want: nothing to fix. */
+  readonly dropped: readonly string[];
+}
+
+export interface SourcesView {
+  readonly from: Day;
+  readonly to: Day;
+  readonly sources: readonly SourceView[];
+  readonly directory: { readonly at: Date; readonly rosters: number } | null;
+  readonly toFix: readonly ToFix[];
+  /** Null where no window is published, or where it would tell what is hidden. */
+  readonly matching: Matching | null;
+}
+
+/** Every source over the last 13 weeks, and what is to be put right. Days and names of sources only. */
+export function readSources(context: Context): Promise<SourcesView> {
+  return reading(context.pools, async (session) => {
+    const now = today(context);
+    const [from, to] = [addDays(now, -SHOWN_DAYS), addDays(now, -1)];
+    const known = await sourcesOf(session, context, from, to);
+    const scope = await scopeByKey(session, EVERYTHING);
+    const matching = scope ? await newestMatching(session, scope.id) : null;
+    return {
+      from,
+      to,
+      sources: known.map(({ view }) => view),
+      directory: await rosterImports(session),
+      toFix: toFix(
+        known.map(({ facts }) => facts),
+        matching,
+        now,
+      ),
+      matching,
+    };
+  });
+}
+
+interface Known {
+  readonly view: SourceView;
+  readonly facts: SourceFacts;
+}
+
+/** Those that fed anything, and those that are configured to. KPI series are no stream of days. */
+async function sourcesOf(session: Session, context: Context, from: Day, to: Day): Promise<readonly Known[]> {
+  const rows = await connections(session);
+  const coverage = new Map((await knownCoverage(session)).map((stream) => [stream.connection, stream]));
+  const syncs = new Map((await latestSyncs(session)).map((sync) => [sync.connectionId, sync]));
+  const imports = await latestImports(session);
+  const configured = new Map(context.config.connections.map(({ key, title }) => [key, title]));
+  const stored = new Map(rows.map((row) => [row.key, row]));
+  const kpi = new Set((await outcomeSeries(session)).map(({ connection }) => connection));
+  const keys = [...new Set([...coverage.keys(), ...configured.keys(), ...pulledKeys(rows)])]
+    .filter((key) => coverage.has(key) || !kpi.has(key))
+    .sort();
+  const { zone } = context.config;
+  const known: Known[] = [];
+  for (const key of keys) {
+    const row = stored.get(key);
+    const stream = coverage.get(key);
+    const sync = row && syncs.get(row.id);
+    const pulled = row !== undefined && row.connector !== null;
+    const states = stream ? [...eachDay(from, to)].map((day) => dayState(stream, day, today(context))) : [];
+    const on = (state: DayState) => states.flatMap((own, i) => (own === state ? [addDays(from, i)] : []));
+    const drift = row && pulled ? await driftNotes(session, row.id) : [];
+    const title = configured.get(key) ?? row?.title ?? key;
+    const trouble =
+      sync && sync.finishedAt && sync.faultKind !== null
+        ? { kind: sync.faultKind, detail: sync.faultDetail ?? '', at: sync.finishedAt }
+        : null;
+    const asked = row && pulled ? await askedDays(session, context, row.id) : new Set<Day>();
+    known.push({
+      facts: {
+        key,
+        title,
+        pulled,
+        last: stream?.last ?? null,
+        givenUp: on('given-up'),
+        missing: on('missing'),
+        waiting: on('pending').filter((day) => asked.has(day)),
+        fault: trouble,
+        drift: drift
+          .filter(
+            ({ kind, lastOn }) =>
+              kind !== 'dropped' && sync && lastOn >= zone.dayAt(sync.startedAt.getTime()),
+          )
+          .map(fieldOf),
+      },
+      view: {
+        key,
+        title,
+        pulled,
+        states,
+        complete: on('complete').length,
+        expected: stream ? Math.max(0, daysBetween(maxDay(stream.first, from), to) + 1) : 0,
+        lastAt: (pulled ? sync?.finishedAt : row && imports.get(row.id)) ?? null,
+        nextAt: pulled ? await nextSync(session, context, key) : null,
+        dropped: drift.filter(({ kind }) => kind === 'dropped').map(fieldOf),
+      },
+    });
+  }
+  return known;
+}
+
+const pulledKeys = (rows: readonly ConnectionRow[]) =>
+  rows.filter(({ connector }) => connector !== null).map(({ key }) => key);
+
+const fieldOf = ({ stream, field }: { readonly stream: string; readonly field: string }) =>
+  `${stream}.${field}`;
+
+async function askedDays(session: Session, { config }: Context, id: number): Promise<ReadonlySet<Day>> {
+  const days = new Set<Day>();
+  for (const { from, to } of await askedInVain(session, id)) {
+    for (const day of eachDay(config.zone.dayAt(from), config.zone.dayAt(to - 1))) days.add(day);
+  }
+  return days;
+}
+
+/** The run that waits, or the next daily one. */
+async function nextSync(session: Session, context: Context, key: string): Promise<Date> {
+  const { clock, config } = context;
+  const waiting = (await runsOf(session, syncJobName(key))).filter(({ state }) => state === 'due');
+  const [soonest] = waiting.map(({ notBefore }) => notBefore.getTime()).sort((a, b) => a - b);
+  if (soonest !== undefined) return new Date(Math.max(soonest, clock.now()));
+  const at = (day: Day) => config.zone.instantOf(Date.parse(`${day}T${SYNC_AT}:00Z`));
+  const now = today(context);
+  return new Date(at(now) > clock.now() ? at(now) : at(addDays(now, 1)));
+}

@@ -1,0 +1,55 @@
+import type { OpenSession } from '@takeup/connectors/kit';
+import { Faulted, openSession } from '@takeup/connectors/kit';
+import type { Pools } from '@takeup/storage';
+import { inTransaction, noteAnswer, takeTurn } from '@takeup/storage';
+import type { Source, SyncContext } from './sync-context.js';
+
+/** Longer than this nobody waits within a sync: it ends, and goes on when the wait is over. */
+const LONGEST_WAIT_MS = 60_000;
+
+export interface Asker {
+  readonly session: OpenSession<unknown>;
+  readonly requests: () => number;
+}
+
+/** A session whose turns lie in the database, so that all processes that ask this platform share them. */
+export function openAsker(context: SyncContext, source: Source, connectionId: number): Asker {
+  const { network, pools } = context;
+  let requests = 0;
+  const session = openSession({
+    connector: source.connector,
+    config: source.config,
+    ports: {
+      now: network.now,
+      resolve: network.resolve,
+      allowed: (host) => source.allowedHosts.includes(host),
+      turn: async (limit) => {
+        const until = network.now() + LONGEST_WAIT_MS;
+        for (;;) {
+          const wait = await inTurn(pools, (manager) => takeTurn(manager, connectionId, limit));
+          if (wait === 0) break;
+          if (network.now() + wait > until)
+            throw new Faulted({
+              kind: 'throttled',
+              detail: 'the platform asks to wait',
+              retryAt: network.now() + wait,
+            });
+          await network.sleep(Math.ceil(wait));
+        }
+        requests += 1;
+      },
+      answered: ({ limit, retryAt }) =>
+        inTurn(pools, (manager) =>
+          noteAnswer(
+            manager,
+            connectionId,
+            limit,
+            retryAt === undefined ? null : Math.max(0, retryAt - network.now()),
+          ),
+        ),
+    },
+  });
+  return { session, requests: () => requests };
+}
+
+const inTurn = <T>(pools: Pools, work: Parameters<typeof inTransaction<T>>[1]) => inTransaction(pools, work);

@@ -1,0 +1,4 @@
+export * from './declare-sources.js';
+export * from './sync-connection.js';
+export * from './sync-context.js';
+export * from './sync-job.js';

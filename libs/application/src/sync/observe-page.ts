@@ -1,0 +1,53 @@
+import type { Connector, Json, Stream } from '@takeup/connectors/kit';
+import { Faulted, keepRow } from '@takeup/connectors/kit';
+import type { DriftNote } from '@takeup/storage';
+import type { ImportContext } from '../context.js';
+import type { ObservedRow } from './facts-to-rows.js';
+
+/** Topic keys that a text is about; the text is gone afterwards. */
+export type TopicMatcher = (text: string) => readonly string[];
+
+export interface Observation {
+  readonly rows: readonly ObservedRow[];
+  readonly drift: readonly DriftNote[];
+}
+
+export interface Observer {
+  readonly connection: string;
+  readonly connector: Connector;
+  readonly stream: Stream;
+  readonly topicsOf: TopicMatcher;
+}
+
+/**
+ * Reduces raw rows to what the stream keeps, hashes whom they name and asks the connector what they tell.
+ * @throws Faulted `changed` where a field that is needed is missing or of another type: nothing is concluded
+ */
+export function observePage(
+  { identity }: Pick<ImportContext, 'identity'>,
+  { connection, connector, stream, topicsOf }: Observer,
+  raw: readonly { readonly [field: string]: Json }[],
+): Observation {
+  const dropped = new Map<string, number>();
+  const hash = (text: string, kind: 'identity' | 'account') =>
+    identity.hash(kind === 'account' ? `${connection}\n${text}` : text).toString('hex');
+  const rows = raw.map((row) => {
+    const kept = keepRow(row, stream.keep, hash);
+    for (const field of kept.dropped) dropped.set(field, (dropped.get(field) ?? 0) + 1);
+    if (kept.drift)
+      throw new Faulted({
+        kind: 'changed',
+        detail: `${stream.name}: ${kept.drift.field} ${kept.drift.kind}`,
+      });
+    const text = stream.textOf?.(row);
+    return {
+      key: stream.key.map((field) => String(kept.row[field])).join('\n'),
+      facts: connector.observe(stream.name, kept.row),
+      topics: text === undefined ? [] : topicsOf(text),
+    };
+  });
+  return {
+    rows,
+    drift: [...dropped].map(([field, count]) => ({ field, kind: 'dropped' as const, rows: count })),
+  };
+}

@@ -1,0 +1,129 @@
+import type { Fault, Page, Session as Asking, Stream } from '@takeup/connectors/kit';
+import { Faulted } from '@takeup/connectors/kit';
+import type { Slice } from '@takeup/domain';
+import type { HeldRun, PartKey } from '@takeup/storage';
+import { inTransaction, noteAsked, noteInterrupted, noteSnapshot, guardRun } from '@takeup/storage';
+import { today } from '../context.js';
+import type { TopicMatcher } from './observe-page.js';
+import { observePage } from './observe-page.js';
+import { savePage } from './save-page.js';
+import type { Source, SyncContext } from './sync-context.js';
+
+const DAY_MS = 86_400_000;
+
+/** One sync of one connection while it runs. */
+export interface Sync {
+  readonly context: SyncContext;
+  readonly source: Source;
+  readonly held: HeldRun;
+  readonly asking: Asking<unknown>;
+  readonly connectionId: number;
+  /** The end of what is wanted this time. */
+  readonly until: number;
+  readonly syncId: number;
+  readonly topicsOf: TopicMatcher;
+  /** Requests sent so far. */
+  readonly requests: () => number;
+  readonly onPage: () => void;
+}
+
+/** Reads one slice to its end, page by page; what stopped it is a value. Rows of pages before stay saved. */
+export async function readSlice(sync: Sync, stream: Stream, slice: Slice): Promise<Fault | null> {
+  const first = await readOnce(sync, stream, slice);
+  if (first?.kind !== 'cursor-expired') return first;
+  const part = partOf(sync, slice);
+  await inTransaction(sync.context.pools, async (session) => {
+    await guardRun(session, sync.held);
+    await noteInterrupted(session, part, null);
+  });
+  const { cursor: _expired, ...whole } = slice;
+  return readOnce(sync, stream, whole);
+}
+
+async function readOnce(sync: Sync, stream: Stream, slice: Slice): Promise<Fault | null> {
+  const { source, asking, context } = sync;
+  const part = partOf(sync, slice);
+  const cursors = new Set<string>();
+  try {
+    for await (const page of source.connector.read(asking, slice)) {
+      if (page.cursor !== undefined) {
+        if (cursors.has(page.cursor) || page.cursor === slice.cursor)
+          throw new Faulted({ kind: 'transient', detail: 'the platform repeats its pages' });
+        cursors.add(page.cursor);
+      }
+      await takePage(sync, stream, { slice, part, page });
+    }
+    if (slice.by === 'snapshot') {
+      await inTransaction(context.pools, async (session) => {
+        await guardRun(session, sync.held);
+        await noteSnapshot(session, part, today(context));
+      });
+    }
+    return null;
+  } catch (error) {
+    if (!(error instanceof Faulted)) throw error;
+    await noteFault(sync, { slice, part, fault: error.fault });
+    return error.fault;
+  }
+}
+
+interface Taken {
+  readonly slice: Slice;
+  readonly part: PartKey;
+  readonly page: Page;
+}
+
+async function takePage(sync: Sync, stream: Stream, { slice, part, page }: Taken): Promise<void> {
+  const { context, source, held, topicsOf, syncId } = sync;
+  const { rows, drift } = observePage(
+    context,
+    { connection: source.key, connector: source.connector, stream, topicsOf },
+    page.rows,
+  );
+  // A day is settled where it was read after its end and the days it may still change in.
+  const settledTo = context.clock.now() - stream.settleDays * DAY_MS;
+  const settled = page.covers && {
+    from: page.covers.from,
+    to: Math.min(page.covers.to, settledTo),
+  };
+  await inTransaction(context.pools, (session) =>
+    savePage(session, context, held, {
+      stream,
+      slice,
+      part,
+      rows,
+      drift,
+      cursor: page.cursor,
+      settled:
+        settled && settled.from < settled.to
+          ? { ...settled, ...(stream.byChange ? { exactUpTo: sync.until } : {}) }
+          : undefined,
+      syncId,
+      requests: sync.requests(),
+    }),
+  );
+  sync.onPage();
+}
+
+async function noteFault(
+  { context, held }: Sync,
+  { slice, part, fault }: { readonly slice: Slice; readonly part: PartKey; readonly fault: Fault },
+): Promise<void> {
+  // Being told to wait says nothing of the days asked for.
+  if (!('from' in slice) || fault.kind === 'throttled' || fault.kind === 'cursor-expired') return;
+  await inTransaction(context.pools, async (session) => {
+    await guardRun(session, held);
+    await noteAsked(session, part, {
+      from: slice.from,
+      to: slice.to,
+      askedOn: today(context),
+      kind: fault.kind,
+      detail: fault.detail,
+      at: new Date(context.clock.now()),
+    });
+  });
+}
+
+function partOf({ connectionId }: Sync, slice: Slice): PartKey {
+  return { connectionId, stream: slice.stream, part: slice.part ?? '' };
+}

@@ -1,0 +1,202 @@
+import type { Fault, Stream } from '@takeup/connectors/kit';
+import { Faulted, topicMatcher } from '@takeup/connectors/kit';
+import type { Day, InstantSpan, Slice } from '@takeup/domain';
+import { plan } from '@takeup/domain';
+import type { HeldRun } from '@takeup/storage';
+import {
+  beginSync,
+  claimConnection,
+  coolOff,
+  endSync,
+  guardRun,
+  inTransaction,
+  notePulled,
+  partRows,
+  writeParts,
+  writeProgress,
+} from '@takeup/storage';
+import { topicsInForce } from '../charter/topics-in-force.js';
+import { today } from '../context.js';
+import { openAsker } from './ask.js';
+import type { Sync } from './read-slice.js';
+import { readSlice } from './read-slice.js';
+import type { Source, SyncContext } from './sync-context.js';
+import { monthStarts, wantedSpan } from './wanted.js';
+
+/** How long a process that ended in the middle of a request may have been told to wait. */
+const COOL_OFF_MS = 5_000;
+/** After so many refusals in a row the platform is down, and asking on helps nobody. */
+const DOWN_AFTER = 100;
+const EVER = 100_000;
+
+export interface SyncRequest {
+  readonly source: Source;
+  readonly held: HeldRun;
+  /** Only from this day on, this time. */
+  readonly from?: Day;
+  readonly coolOffMs?: number;
+}
+
+export interface SyncReport {
+  readonly connection: string;
+  readonly requests: number;
+  /** Pieces read to their end. */
+  readonly slices: number;
+  /** Answers that were saved. */
+  readonly pages: number;
+  /** Slices that could not be read this time. */
+  readonly left: number;
+  /** What stood in the way last; null where nothing did. */
+  readonly fault: Fault | null;
+}
+
+/**
+ * Reads what is not read yet of one connection, newest first. Every page is saved with its place, so it can be cut off
+ * anywhere and goes on there; what fails is left for the next time and hinders nothing else.
+ * @throws LeaseLost where another process has taken over
+ */
+export async function syncConnection(context: SyncContext, request: SyncRequest): Promise<SyncReport> {
+  const { source, held } = request;
+  const { connectionId, until, syncId, topicsOf } = await begin(context, request);
+  const { session: asking, requests } = openAsker(context, source, connectionId);
+  let pages = 0;
+  const onPage = () => (pages += 1);
+  const sync: Sync = {
+    context,
+    source,
+    held,
+    asking,
+    connectionId,
+    until,
+    syncId,
+    topicsOf,
+    requests,
+    onPage,
+  };
+  let slices = 0;
+  let left = 0;
+  let fault: Fault | null = null;
+  try {
+    await source.connector.check(asking);
+    for (const stream of await source.connector.discover(asking)) {
+      const read = await readStream(sync, stream, request);
+      slices += read.slices;
+      left += read.left;
+      fault = read.fault ?? fault;
+      if (read.stop) break;
+    }
+  } catch (error) {
+    if (!(error instanceof Faulted)) throw error;
+    fault = error.fault;
+  } finally {
+    await asking.close();
+    await writeProgress(context.pools.owner.manager, null).catch(() => undefined);
+  }
+  await inTransaction(context.pools, async (session) => {
+    await guardRun(session, held);
+    await endSync(session, syncId, {
+      at: new Date(context.clock.now()),
+      requests: requests(),
+      left,
+      fault: fault && { kind: fault.kind, detail: fault.detail },
+    });
+  });
+  return { connection: source.key, requests: requests(), slices, pages, left, fault };
+}
+
+async function begin(context: SyncContext, { source, held, coolOffMs = COOL_OFF_MS }: SyncRequest) {
+  const { key, title, connector, since } = source;
+  const { zone } = context.config;
+  return inTransaction(context.pools, async (session) => {
+    await guardRun(session, held);
+    const { id } = await claimConnection(session, key, title);
+    const wanted = wantedSpan({ zone, today: today(context), since, historyDays: EVER });
+    await notePulled(session, id, {
+      connector: connector.id,
+      since: new Date(wanted.from),
+      until: new Date(wanted.to),
+    });
+    await coolOff(session, id, coolOffMs);
+    const syncId = await beginSync(session, id, new Date(context.clock.now()));
+    return {
+      connectionId: id,
+      until: wanted.to,
+      syncId,
+      topicsOf: topicMatcher(await topicsInForce(session)),
+    };
+  });
+}
+
+interface StreamRead {
+  readonly slices: number;
+  readonly left: number;
+  readonly fault: Fault | null;
+  /** Asking on would not help. */
+  readonly stop: boolean;
+}
+
+async function readStream(sync: Sync, stream: Stream, request: SyncRequest): Promise<StreamRead> {
+  const slices = await planStream(sync, stream, request);
+  let left = 0;
+  let inRow = 0;
+  let fault: Fault | null = null;
+  for (const [done, slice] of slices.entries()) {
+    if (done % 10 === 0) await tell(sync, stream, done, slices.length);
+    const met = await readSlice(sync, stream, slice);
+    if (met === null) {
+      inRow = 0;
+      continue;
+    }
+    fault = met;
+    left += 1;
+    inRow += 1;
+    const hopeless = met.kind === 'denied' || met.kind === 'throttled' || met.kind === 'changed';
+    if (hopeless || inRow >= DOWN_AFTER)
+      return { slices: done, left: left + slices.length - done - 1, fault, stop: true };
+  }
+  return { slices: slices.length - left, left, fault, stop: false };
+}
+
+async function planStream(
+  { context, connectionId, held }: Sync,
+  stream: Stream,
+  { source, from }: SyncRequest,
+): Promise<readonly Slice[]> {
+  const { zone } = context.config;
+  const now = today(context);
+  const parts = stream.parts ?? [{ key: '' }];
+  const known = await inTransaction(context.pools, async (session) => {
+    await guardRun(session, held);
+    if (stream.progress === 'window' || stream.progress === 'walk')
+      await writeParts(session, connectionId, stream.name, parts);
+    return partRows(session, connectionId, stream.name);
+  });
+  if (stream.progress === 'snapshot' && known.some(({ readOn }) => readOn === now)) return [];
+  const wanted: InstantSpan = wantedSpan({
+    zone,
+    today: now,
+    since: source.since,
+    historyDays: stream.historyDays,
+    ...(from === undefined ? {} : { from }),
+  });
+  return plan({
+    stream,
+    progress: known.map(({ part, settled, interrupted }) => ({
+      part,
+      settled,
+      ...(interrupted ? { interrupted } : {}),
+    })),
+    wanted,
+    marks: monthStarts(zone, wanted),
+  });
+}
+
+async function tell({ context, source }: Sync, stream: Stream, done: number, total: number): Promise<void> {
+  if (stream.progress === 'snapshot') return;
+  await writeProgress(context.pools.owner.manager, {
+    task: 'SYNCING',
+    subject: source.title,
+    done,
+    total,
+  }).catch(() => undefined);
+}

@@ -1,0 +1,3 @@
+export * from './kit/index.js';
+export * from './mattermost/index.js';
+export * from './registry.js';

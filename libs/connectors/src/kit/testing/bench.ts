@@ -1,0 +1,31 @@
+import type { Instant, InstantSpan } from '@takeup/domain';
+import type { Connector } from '../contract.js';
+import type { OpenSession } from '../session.js';
+import type { FaultProxy } from './fault-proxy.js';
+
+/** A connector and a platform of its kind to try it on. The platform may not change meanwhile. */
+export interface ConformanceSubject<C> {
+  readonly connector: Connector<C>;
+  /** Where the platform answers. */
+  platform(): string | Promise<string>;
+  /** The configuration as an operator writes it, for a platform at this address. */
+  configFor(url: string): unknown;
+  /** What must stand in no error: tokens, passwords. */
+  readonly secret: string;
+  /** Holds all that there is on the platform. */
+  readonly span: InstantSpan;
+  /** Where the span is cut in pieces; put the hours at which clocks change among them. */
+  readonly cuts: readonly Instant[];
+}
+
+/** What the cases work with: the platform behind a proxy that can spoil its answers. */
+export interface Bench<C> {
+  readonly subject: ConformanceSubject<C>;
+  readonly connector: Connector<C>;
+  readonly proxy: FaultProxy;
+  readonly session: OpenSession<C>;
+}
+
+export function must(holds: boolean, what: string): asserts holds {
+  if (!holds) throw new Error(what);
+}

@@ -1,0 +1,223 @@
+import type { Fault, Stream } from '../contract.js';
+import { Faulted } from '../contract.js';
+import { openSession } from '../session.js';
+import type { Bench, ConformanceSubject } from './bench.js';
+import { must } from './bench.js';
+import type { Misbehaviour } from './fault-proxy.js';
+import { faultProxy } from './fault-proxy.js';
+import { memoryPorts } from './memory-ports.js';
+import { keptOf, pagesOf, pagesThroughFaults, slicesOf, stable, tellingsOf } from './reading.js';
+import { pureCases } from './conformance-rows.js';
+
+/** A promise that every connector keeps; for `it(name, run)` of any test runner. */
+export interface ConformanceCase {
+  readonly name: string;
+  /** @throws Error where the promise is broken */
+  run(): Promise<void>;
+}
+
+const QUICK = { firstByteMs: 250, idleMs: 250, totalMs: 5_000 };
+const MANY = 1_000_000;
+
+const FAULTS: readonly (readonly [Misbehaviour, Fault['kind']])[] = [
+  ['throttle', 'throttled'],
+  ['error', 'transient'],
+  ['reset', 'transient'],
+  ['stall', 'transient'],
+  ['stall-body', 'transient'],
+  ['truncate', 'transient'],
+  ['login', 'denied'],
+  ['reject', 'denied'],
+];
+const PASSING: readonly Misbehaviour[] = ['error', 'reset', 'truncate', 'repeat'];
+
+/** All that is promised by the contract and can be tried from outside. */
+export function conformance<C>(subject: ConformanceSubject<C>): readonly ConformanceCase[] {
+  const onBench = (name: string, run: (bench: Bench<C>) => Promise<void>): ConformanceCase => ({
+    name,
+    run: async () => {
+      const proxy = await faultProxy(await subject.platform());
+      const connector = { ...subject.connector, limits: subject.connector.limits.map(unlimited) };
+      const config = connector.config.parse(subject.configFor(proxy.url));
+      const session = openSession({ connector, config, ports: memoryPorts(), caps: QUICK });
+      try {
+        await run({ subject, connector, proxy, session });
+      } finally {
+        await session.close();
+        await proxy.close();
+      }
+    },
+  });
+  return [
+    onBench('says who it is', saysWhoItIs),
+    onBench('reads the same twice', readsTheSameTwice),
+    onBench('goes on from every cursor to the same rows', goesOnFromEveryCursor),
+    onBench('finds nothing in the future', findsNothingInTheFuture),
+    onBench('adjacent slices are the whole, without a row lost at an edge', adjacentSlicesAreTheWhole),
+    onBench('claims to cover a slice only at its end', coversAtTheEnd),
+    onBench('takes pages in any order', takesAnyOrder),
+    onBench('notices a page that comes again for ever', noticesRepetition),
+    ...PASSING.map((how) =>
+      onBench(`loses nothing by a passing fault: ${how}`, (bench) => losesNothing(bench, how)),
+    ),
+    ...FAULTS.map(([how, kind]) => onBench(`${how} is ${kind}`, (bench) => isFault(bench, how, kind))),
+    ...pureCases<C>().map(({ name, run }) => onBench(name, run)),
+  ];
+}
+
+function unlimited<T extends { readonly calls: number }>(limit: T): T {
+  return { ...limit, calls: MANY };
+}
+
+async function saysWhoItIs<C>({ connector, session, proxy }: Bench<C>): Promise<void> {
+  const { platform } = await connector.check(session);
+  must(platform !== '', 'check names no platform');
+  for (const how of ['reject', 'login'] as const) {
+    proxy.misbehave(how, { times: MANY });
+    const fault = await faultFrom(() => connector.check(session));
+    must(fault?.kind === 'denied', `check lets pass: ${how}`);
+  }
+}
+
+async function readsTheSameTwice<C>(bench: Bench<C>): Promise<void> {
+  const [first, second] = [await everything(bench), await everything(bench)];
+  must(first.length > 0, 'there is nothing to read');
+  must(stable(first) === stable(second), 'two readings differ');
+}
+
+async function goesOnFromEveryCursor<C>({ connector, session, subject }: Bench<C>): Promise<void> {
+  for (const { stream, slice } of slicesOf(await connector.discover(session), subject.span)) {
+    const pages = await pagesOf(connector, session, slice);
+    const whole = stable([...keptOf(stream, pages)].sort());
+    for (const [i, { cursor }] of pages.entries()) {
+      if (cursor === undefined) continue;
+      const rest = await pagesOf(connector, session, { ...slice, cursor });
+      const both = [...pages.slice(0, i + 1), ...rest];
+      must(
+        stable([...keptOf(stream, both)].sort()) === whole,
+        `${slice.stream}: another end after page ${i}`,
+      );
+    }
+  }
+}
+
+async function findsNothingInTheFuture<C>({ connector, session, subject }: Bench<C>): Promise<void> {
+  const from = subject.span.to + 86_400_000;
+  for (const { slice } of slicesOf(await connector.discover(session), { from, to: from + 86_400_000 })) {
+    if (!('from' in slice)) continue;
+    const rows = (await pagesOf(connector, session, slice)).flatMap((page) => page.rows);
+    must(rows.length === 0, `${slice.stream}: ${rows.length} rows of the future`);
+  }
+}
+
+async function adjacentSlicesAreTheWhole<C>({ connector, session, subject }: Bench<C>): Promise<void> {
+  const { span, cuts } = subject;
+  const edges = [span.from, ...cuts.filter((at) => at > span.from && at < span.to), span.to];
+  must(edges.length > 2, 'name at least one cut within the span');
+  for (const { stream, slice } of slicesOf(await connector.discover(session), span)) {
+    if (!('from' in slice)) continue;
+    const whole = await pagesOf(connector, session, slice);
+    const pieces = [];
+    for (const [i, from] of edges.slice(0, -1).entries())
+      pieces.push(...(await pagesOf(connector, session, { ...slice, from, to: edges[i + 1] ?? span.to })));
+    const tellings = [whole, pieces].map((pages) => stable(tellingsOf(connector, stream, pages)));
+    must(tellings[0] === tellings[1], `${slice.stream} ${slice.part ?? ''}: the pieces tell something else`);
+    const counts = [whole, pieces].map((pages) => pages.flatMap((page) => page.rows).length);
+    must(slice.by === 'walk' || counts[0] === counts[1], `${slice.stream}: a row stands in two windows`);
+  }
+}
+
+async function coversAtTheEnd<C>({ connector, session, subject }: Bench<C>): Promise<void> {
+  for (const { slice } of slicesOf(await connector.discover(session), subject.span)) {
+    const pages = await pagesOf(connector, session, slice);
+    must(
+      pages.slice(0, -1).every(({ covers, cursor }) => covers === undefined && cursor !== undefined),
+      `${slice.stream}: a page before the last covers something, or leads nowhere`,
+    );
+    const { covers, cursor } = pages.at(-1) ?? {};
+    must(cursor === undefined, `${slice.stream}: the last page leads on`);
+    if (!('from' in slice)) continue;
+    must(
+      covers?.from === slice.from && covers.to === slice.to,
+      `${slice.stream}: the end covers another span`,
+    );
+  }
+}
+
+async function takesAnyOrder<C>(bench: Bench<C>): Promise<void> {
+  const inOrder = await everything(bench);
+  bench.proxy.misbehave('reorder', { times: MANY });
+  must(stable(await everything(bench)) === stable(inOrder), 'another order of rows tells something else');
+}
+
+/** Whether it ends as a fault or because there was one page only: it ends. */
+async function noticesRepetition<C>({ connector, session, proxy, subject }: Bench<C>): Promise<void> {
+  for (const { slice } of slicesOf(await connector.discover(session), subject.span)) {
+    proxy.misbehave('repeat', { times: MANY, after: 1 });
+    const before = proxy.requests;
+    const fault = await faultFrom(() => pagesOf(connector, session, slice));
+    must(
+      fault === undefined || fault.kind === 'transient',
+      `${slice.stream}: ${fault?.kind} for a repeated page`,
+    );
+    must(proxy.requests - before < 50, `${slice.stream}: asked ${proxy.requests - before} times`);
+    proxy.behave();
+  }
+}
+
+async function losesNothing<C>(bench: Bench<C>, how: Misbehaviour): Promise<void> {
+  const { connector, session, proxy, subject } = bench;
+  const streams = await connector.discover(session);
+  for (const { stream, slice } of slicesOf(streams, subject.span)) {
+    const whole = stable(tellingsOf(connector, stream, await pagesOf(connector, session, slice)));
+    for (const after of [0, 1, 2]) {
+      proxy.misbehave(how, { after });
+      const pages = await pagesThroughFaults(connector, session, slice);
+      proxy.behave();
+      must(
+        stable(tellingsOf(connector, stream, pages)) === whole,
+        `${slice.stream}: ${how} at request ${after} changed what was read`,
+      );
+    }
+  }
+}
+
+async function isFault<C>(bench: Bench<C>, how: Misbehaviour, kind: Fault['kind']): Promise<void> {
+  const { connector, session, proxy, subject } = bench;
+  const streams = await connector.discover(session);
+  const each = slicesOf(streams, subject.span);
+  const oneOfEach = each.filter(({ stream }, i) => each.findIndex((one) => one.stream === stream) === i);
+  for (const { slice } of oneOfEach) {
+    // Each time with ports of its own: a wait that was asked for holds for all that comes after.
+    const own = openSession({ connector, config: session.config, ports: memoryPorts(), caps: QUICK });
+    proxy.misbehave(how, { times: MANY });
+    const begun = Date.now();
+    const fault = await faultFrom(() => pagesOf(connector, own, slice), subject.secret);
+    await own.close();
+    must(fault?.kind === kind, `${slice.stream}: ${how} is ${fault?.kind ?? 'no fault'}, not ${kind}`);
+    if (fault.kind !== 'throttled') continue;
+    must((fault.retryAt ?? 0) >= begun + 7_000, 'the platform asked to wait for longer');
+  }
+}
+
+/** What stopped the work; undefined where nothing did. @throws what is no fault, and a fault that tells a secret */
+async function faultFrom(work: () => Promise<unknown>, secret?: string): Promise<Fault | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Faulted)) throw error;
+    const said = `${error.message} ${error.stack} ${JSON.stringify(error)} ${String(error.cause)}`;
+    must(secret === undefined || !said.includes(secret), 'an error tells the secret');
+    return error.fault;
+  }
+}
+
+/** What each slice of each stream tells, in one. */
+export async function everything<C>({ connector, session, subject }: Bench<C>): Promise<readonly string[]> {
+  const streams: readonly Stream[] = await connector.discover(session);
+  const tellings: string[] = [];
+  for (const { stream, slice } of slicesOf(streams, subject.span))
+    tellings.push(...tellingsOf(connector, stream, await pagesOf(connector, session, slice)));
+  return tellings.sort();
+}

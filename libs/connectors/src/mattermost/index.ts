@@ -1,0 +1,2 @@
+export type { MattermostConfig } from './config.js';
+export { mattermost } from './mattermost.js';

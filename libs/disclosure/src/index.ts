@@ -1,0 +1,3 @@
+export * from './lattice.js';
+export * from './mask.js';
+export * from './release-rows.js';

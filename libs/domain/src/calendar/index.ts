@@ -1,0 +1,4 @@
+export * from './clock.js';
+export * from './day.js';
+export * from './period.js';
+export * from './zone.js';

@@ -1,0 +1,78 @@
+import type { Charter, CharterGoal, CharterTarget } from './charter.js';
+import type { CompletenessItem, CompletenessWorld } from './completeness-item.js';
+import { item, reasonFor } from './completeness-item.js';
+
+/** Each goal needs a baseline, a target, a deadline, an owner and a source. */
+export function goalItems({ goals }: Charter, { connections }: CompletenessWorld): CompletenessItem[] {
+  if (goals.length === 0) return [item('goal.declared', false, ['goals'])];
+  return goals.flatMap((goal, i) => {
+    const { baseline, target, owner } = goal;
+    const details = { goal: goal.name === '' ? goal.key : goal.name };
+    return [
+      item('goal.baseline', baseline.value !== null, ['goals', i, 'baseline', 'value'], details),
+      item('goal.target', target.value !== null, ['goals', i, 'target', 'value'], details),
+      item('goal.deadline', target.by !== null, ['goals', i, 'target', 'by'], details),
+      item('goal.owner', owner !== null, ['goals', i, 'owner'], details),
+      sourceItem(goal, i, connections),
+    ];
+  });
+}
+
+function sourceItem(
+  { key, name, source }: CharterGoal,
+  i: number,
+  connections: ReadonlySet<string>,
+): CompletenessItem {
+  const goal = name === '' ? key : name;
+  const path = ['goals', i, 'source'];
+  if (source === null || source.connection === null || source.series === null) {
+    return item('goal.source', false, path, { goal, ...reasonFor('none') });
+  }
+  const { connection } = source;
+  return connections.has(connection)
+    ? item('goal.source', true, path, { goal, connection })
+    : item('goal.source', false, [...path, 'connection'], {
+        goal,
+        connection,
+        ...reasonFor('unknown-connection'),
+      });
+}
+
+/** Each adoption target needs a group, a measure, a value, a deadline, and a baseline to start from. */
+export function targetItems({ adoption, timeline }: Charter): CompletenessItem[] {
+  if (adoption.length === 0) return [item('target.declared', false, ['adoption'], reasonFor('none'))];
+  return adoption.flatMap((target, i) => [
+    declaredItem(target, i),
+    baselineItem(target, i, timeline.baselineFrom),
+  ]);
+}
+
+function declaredItem(target: CharterTarget, i: number): CompletenessItem {
+  const { persona, department, measure, value, deadline } = target;
+  const missing = [
+    persona === null && department === null ? 'persona' : null,
+    measure === null ? 'measure' : null,
+    value === null ? 'target.value' : null,
+    deadline === null ? 'target.by' : null,
+  ].filter((field) => field !== null);
+  const details = groupOf(target);
+  return missing.length === 0
+    ? item('target.declared', true, ['adoption', i], details)
+    : item('target.declared', false, ['adoption', i], { ...details, missing: missing.join(', ') });
+}
+
+function baselineItem(target: CharterTarget, i: number, baselineFrom: string | null): CompletenessItem {
+  const path = ['adoption', i, 'baseline'];
+  const details = groupOf(target);
+  const lacksPeriod = target.baseline === 'measured' && baselineFrom === null;
+  if (lacksPeriod) {
+    const period = ['timeline', 'baseline_from'];
+    return item('target.baseline', false, period, { ...details, ...reasonFor('no-baseline-period') });
+  }
+  return item('target.baseline', target.baseline !== null, path, details);
+}
+
+function groupOf({ persona, department }: CharterTarget): Readonly<Record<string, string>> {
+  const group = [persona, department].filter((name) => name !== null).join(', ');
+  return group === '' ? {} : { group };
+}

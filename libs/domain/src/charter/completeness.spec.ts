@@ -1,0 +1,112 @@
+import { RULE_ATTRIBUTES } from '../directory/profile.js';
+import { completeness, isComplete } from './completeness.js';
+import type { CompletenessWorld } from './completeness-item.js';
+import { roundedPeople } from './completeness-people.js';
+import type { DocumentPath } from './fault.js';
+import { pathText } from './fault.js';
+import { readCharter } from './read-charter.js';
+import { EXAMPLE, exampleWith } from './testing/example.js';
+
+const WORLD: CompletenessWorld = {
+  connections: new Set(['engage', 'tickets']),
+  personaPeople: new Map([
+    ['manager', 3614],
+    ['analyst', 7],
+  ]),
+};
+
+const itemsOf = (document: unknown, world = WORLD) =>
+  completeness(readCharter(document, RULE_ATTRIBUTES).charter, world);
+const missing = (document: unknown, world?: CompletenessWorld) =>
+  itemsOf(document, world)
+    .filter(({ done }) => !done)
+    .map(({ code, path, details }) =>
+      [code, path && pathText(path), details['reason']].filter(Boolean).join(' '),
+    );
+
+it('finds nothing missing in a complete charter', () => {
+  expect(missing(EXAMPLE)).toEqual([]);
+  expect(isComplete(itemsOf(EXAMPLE))).toBe(true);
+});
+
+describe('names what is missing, and where', () => {
+  it.each<[path: DocumentPath, value: unknown, items: string[]]>([
+    [['problem', 'statement'], undefined, ['problem.statement problem.statement']],
+    [['problem'], { statement: 'x' }, ['problem.cost problem.cost']],
+    [['problem', 'cost'], undefined, []],
+    [['problem', 'evidence'], undefined, []],
+    [['governance', 'sponsor'], '', ['governance.sponsor governance.sponsor']],
+    [['governance', 'decides'], undefined, ['governance.decides governance.decides.body']],
+    [['governance', 'runs'], undefined, ['governance.runs governance.runs']],
+    [['personas'], [], ['persona.people personas none']],
+    [['personas', 1, 'who'], undefined, ['persona.people personas[1].who no-rule']],
+    [['use_cases'], [], ['useCase.task use_cases none', 'useCase.provable use_cases none']],
+    [['use_cases', 0, 'tasks', 0, 'steps'], [], ['useCase.task use_cases[0].tasks[0].steps no-steps']],
+    [['use_cases', 0, 'communities'], [], ['useCase.provable use_cases[0].communities no-community']],
+    [
+      ['use_cases', 0, 'communities', 0],
+      'slack/a',
+      ['useCase.provable use_cases[0].communities unknown-connection'],
+    ],
+    [
+      ['topics', 0, 'already_talked_about'],
+      undefined,
+      ['topic.evidence topics[0].already_talked_about no-evidence'],
+    ],
+    [['goals', 0, 'baseline'], undefined, ['goal.baseline goals[0].baseline.value']],
+    [['goals', 0, 'target', 'value'], undefined, ['goal.target goals[0].target.value']],
+    [['goals', 0, 'target', 'by'], undefined, ['goal.deadline goals[0].target.by']],
+    [['goals', 0, 'owner'], undefined, ['goal.owner goals[0].owner']],
+    [['goals', 0, 'source', 'series'], undefined, ['goal.source goals[0].source none']],
+    [
+      ['goals', 0, 'source', 'connection'],
+      'crm',
+      ['goal.source goals[0].source.connection unknown-connection'],
+    ],
+    [['goals'], undefined, ['goal.declared goals']],
+    [['adoption'], undefined, ['target.declared adoption none']],
+    [['adoption', 0, 'baseline'], undefined, ['target.baseline adoption[0].baseline']],
+    [['adoption', 0, 'target', 'by'], undefined, ['target.declared adoption[0]']],
+    [['timeline', 'baseline_from'], undefined, ['target.baseline timeline.baseline_from no-baseline-period']],
+    [['timeline', 'go_live'], undefined, ['timeline.goLive timeline.go_live']],
+    [['timeline', 'gates', 0, 'question'], undefined, ['timeline.gates timeline.gates']],
+    [['retirement', 'content'], undefined, ['retirement.content retirement.content']],
+    [['retirement', 'decides'], undefined, ['retirement.decides retirement.decides']],
+    [['retirement', 'at_gate'], undefined, []],
+    [['retirement'], { decides: 'x', content: 'y' }, ['retirement.threshold retirement.at_gate']],
+  ])('%j = %j', (path, value, items) => {
+    expect(missing(exampleWith(path, value))).toEqual(items);
+  });
+
+  it('no deadline anywhere', () => {
+    const bare = { ...EXAMPLE, goals: undefined, adoption: undefined };
+    expect(missing(bare)).toContain('timeline.deadline');
+  });
+});
+
+describe('headcounts', () => {
+  const people = (world: CompletenessWorld) =>
+    itemsOf(EXAMPLE, world)
+      .filter(({ code }) => code === 'persona.people')
+      .map(({ done, details }) => [done, details]);
+
+  it('are rounded, and small ones are not told', () => {
+    expect(people(WORLD)).toEqual([
+      [true, { persona: 'Manager', people: 3610 }],
+      [true, { persona: 'Analyst', fewerThan: 20 }],
+    ]);
+    expect([0, 19, 20, 24, 25].map(roundedPeople)).toEqual([null, null, 20, 20, 30]);
+  });
+
+  it('of nobody leave the item open', () => {
+    const nobody = { ...WORLD, personaPeople: new Map([['manager', 20]]) };
+    expect(missing(EXAMPLE, nobody)).toEqual(['persona.people personas[1].who matches-nobody']);
+  });
+
+  it('are unknown without a directory', () => {
+    expect(missing(EXAMPLE, { ...WORLD, personaPeople: null })).toEqual([
+      'persona.people personas[0].who no-directory',
+      'persona.people personas[1].who no-directory',
+    ]);
+  });
+});

@@ -1,0 +1,2 @@
+export * from './period-coverage.js';
+export * from './stream-days.js';

@@ -1,0 +1,5 @@
+export * from './atom.js';
+export * from './department.js';
+export * from './epoch.js';
+export * from './persona-rule.js';
+export * from './profile.js';

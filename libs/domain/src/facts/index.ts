@@ -1,0 +1,2 @@
+export * from './act.js';
+export * from './fact.js';

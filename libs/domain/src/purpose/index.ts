@@ -1,0 +1,1 @@
+export * from './publishable-purpose.js';

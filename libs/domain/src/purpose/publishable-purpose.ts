@@ -1,0 +1,93 @@
+/**
+ * The acts of one top-level department in one window, split by whether a charter names their
+ * community or topic. The three numbers of people are distinct ones; somebody who acted in both
+ * places is in `actorsWith` and in `actorsWithout`, and once in `actors`.
+ */
+export interface PurposeCounts {
+  readonly department: string;
+  /** Whether the department's figure of active people is published exactly for this window. */
+  readonly activeShown: boolean;
+  readonly actors: number;
+  readonly actorsWith: number;
+  readonly actorsWithout: number;
+  readonly actsWith: number;
+  readonly actsWithout: number;
+}
+
+/** Numbers of acts that may be published; null is hidden to protect people, and never zero. */
+export interface PublishablePurpose {
+  readonly acts: number | null;
+  readonly actsWith: number | null;
+}
+
+export interface PublishablePurposeLine extends PublishablePurpose {
+  readonly department: string;
+}
+
+/** The total and one line a department, in the order of the keys. */
+export interface PublishedPurpose {
+  readonly total: PublishablePurpose;
+  readonly lines: readonly PublishablePurposeLine[];
+}
+
+const sum = (lines: readonly PurposeCounts[], of: (line: PurposeCounts) => number): number =>
+  lines.reduce((total, line) => total + of(line), 0);
+
+const byKey = (a: PurposeCounts, b: PurposeCounts): number =>
+  a.department < b.department ? -1 : a.department > b.department ? 1 : 0;
+
+const byUse = (a: PurposeCounts, b: PurposeCounts): number => a.actors - b.actors || byKey(a, b);
+
+/**
+ * The lines that stay when each line that leaves must not be found by subtraction: those left out
+ * are none, or at least two that are `safe` together. The one with the fewest people leaves first.
+ */
+function closed(
+  all: readonly PurposeCounts[],
+  candidates: readonly PurposeCounts[],
+  safe: (left: readonly PurposeCounts[]) => boolean,
+): ReadonlySet<PurposeCounts> {
+  const leaving = [...candidates].sort(byUse);
+  const staying = new Set(candidates);
+  for (const next of leaving) {
+    const left = all.filter((line) => !staying.has(line));
+    if (left.length === 0 || (left.length > 1 && safe(left))) break;
+    staying.delete(next);
+  }
+  return staying;
+}
+
+/**
+ * What may be published about the purpose of acts, with groups of at least `k` people.
+ * Departments do not overlap, so that people of several departments add up. A line needs an exact
+ * figure of active people and k people who acted; its split needs k people on either side. Lines
+ * and splits that stay hidden are protected against subtraction even from a total that somebody
+ * knows from elsewhere; our own total is published only where every line is.
+ */
+export function publishablePurpose(counts: readonly PurposeCounts[], k: number): PublishedPurpose {
+  const all = [...counts].sort(byKey);
+  const bothSides = (some: readonly PurposeCounts[]): boolean =>
+    sum(some, (line) => line.actorsWith) >= k && sum(some, (line) => line.actorsWithout) >= k;
+  const shown = closed(
+    all,
+    all.filter((line) => line.activeShown && line.actors >= k),
+    (left) => sum(left, (line) => line.actors) >= k,
+  );
+  const split = closed(
+    all,
+    all.filter((line) => shown.has(line) && bothSides([line])),
+    bothSides,
+  );
+  const whole = all.length > 0 && shown.size === all.length;
+  return {
+    total: {
+      acts: whole ? sum(all, (line) => line.actsWith + line.actsWithout) : null,
+      actsWith: whole && bothSides(all) ? sum(all, (line) => line.actsWith) : null,
+    },
+    lines: all.map((line) => ({
+      department: line.department,
+      acts: shown.has(line) ? line.actsWith + line.actsWithout : null,
+      actsWith: split.has(line) ? line.actsWith : null,
+    })),
+  };
+}

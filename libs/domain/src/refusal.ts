@@ -1,0 +1,96 @@
+/**
+ * Why something asked for was not done. The words for each live in the message catalogue; nothing was changed where
+ * one of these is answered.
+ */
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** What the words need: counts, keys, line numbers. Never what stood in a line, and nobody's id. */
+  readonly details: Readonly<Record<string, string | number>>;
+  /** `invalid`: the input is wrong (exit 2). `refused`: it may not be done (exit 1). */
+  readonly kind: 'invalid' | 'refused';
+}
+
+export const REFUSAL_CODES = [
+  'file-empty',
+  'file-not-utf8',
+  'file-utf16',
+  'file-broken-gzip',
+  'file-unclosed-quote',
+  'file-no-header',
+  'file-no-lines',
+  'file-missing-columns',
+  'file-repeated-column',
+  'file-too-many-bad-lines',
+  'directory-missing-id',
+  'directory-unreadable',
+  'directory-reserved-name',
+  'directory-repeated-ids',
+  'directory-manager-loop',
+  'directory-bad-dates',
+  'directory-shrinks',
+  'as-of-invalid',
+  'covers-invalid',
+  'covers-future',
+  'connection-key-invalid',
+  'demo-import',
+  'charter-unreadable',
+  'charter-invalid',
+  'persona-taken',
+  'persona-changed-twice',
+  'initiative-undeclared',
+  'series-invalid',
+  'goal-unknown',
+  'goal-without-source',
+  'goal-ambiguous',
+  'outcome-repeated',
+  'outcome-fraction',
+  'period-unknown',
+  'measure-unknown',
+  'dimension-unknown',
+  'initiative-unknown',
+  'department-unknown',
+  'nothing-published',
+  'edition-month-invalid',
+  'edition-month-open',
+  'edition-not-begun',
+  'edition-too-early',
+  'edition-out-of-order',
+  'edition-without-data',
+  'edition-not-final',
+  'identity-key-differs',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+export function invalid(code: RefusalCode, details: Refusal['details'] = {}): Refusal {
+  return { code, details, kind: 'invalid' };
+}
+
+export function refused(code: RefusalCode, details: Refusal['details'] = {}): Refusal {
+  return { code, details, kind: 'refused' };
+}
+
+/** Why one line of an activity or a KPI file was left out. */
+export const REJECT_REASONS = [
+  'unreadable',
+  'too-long',
+  'no-account',
+  'no-time',
+  'bad-day',
+  'bad-time',
+  'too-old',
+  'future',
+  'unknown-kind',
+  'bad-count',
+  'outside-covers',
+  'no-day',
+  'no-value',
+  'bad-value',
+  'bad-cases',
+] as const;
+export type RejectReason = (typeof REJECT_REASONS)[number];
+
+/** A line left out. */
+export interface Reject {
+  readonly line: number;
+  readonly reason: RejectReason;
+}

@@ -1,0 +1,21 @@
+import type { Day } from '../calendar/day.js';
+import { GIVE_UP_AFTER } from '../coverage/stream-days.js';
+import { addDays } from '../calendar/day.js';
+
+/** Local dates on which a day must have been asked for in vain before it is given up. */
+export const GIVE_UP_TRIES = 3;
+
+export interface AskedInVain {
+  /** Local dates on which the day was asked for without success. */
+  readonly on: ReadonlySet<Day>;
+  /** The platform said that it has nothing of this day and never will. */
+  readonly absent: boolean;
+}
+
+/**
+ * A day is given up when the platform answered that it is not there, or when it was asked for on three local dates in
+ * vain and ended at least 14 days ago. A day never asked for is pending whatever its age.
+ */
+export function isGivenUp(day: Day, asked: AskedInVain, today: Day): boolean {
+  return asked.absent || (asked.on.size >= GIVE_UP_TRIES && addDays(day, 1 + GIVE_UP_AFTER) <= today);
+}

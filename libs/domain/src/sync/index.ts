@@ -1,0 +1,4 @@
+export * from './give-up.js';
+export * from './plan.js';
+export * from './slice.js';
+export * from './spans.js';

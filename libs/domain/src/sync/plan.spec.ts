@@ -1,0 +1,123 @@
+import { plan } from './plan.js';
+import type { PlanRequest } from './plan.js';
+
+const request = (more: Partial<PlanRequest> = {}): PlanRequest => ({
+  stream: { name: 'posts', progress: 'window' },
+  progress: [],
+  wanted: { from: 0, to: 100 },
+  marks: [],
+  ...more,
+});
+const spans = (more: Partial<PlanRequest> = {}) =>
+  plan(request(more)).map((slice) =>
+    'from' in slice ? [slice.part ?? '', slice.from, slice.to] : [slice.by],
+  );
+
+describe('what is to be read', () => {
+  it('is everything wanted where nothing was read, cut at the marks, newest first', () => {
+    expect(spans({ marks: [0, 30, 60, 100, 130] })).toEqual([
+      ['', 60, 100],
+      ['', 30, 60],
+      ['', 0, 30],
+    ]);
+  });
+
+  it.each([
+    ['nothing where all is settled', [{ from: -5, to: 100 }], []],
+    ['the tail after yesterday', [{ from: 0, to: 90 }], [['', 90, 100]]],
+    [
+      'the hole of an outage',
+      [
+        { from: 0, to: 40 },
+        { from: 50, to: 100 },
+      ],
+      [['', 40, 50]],
+    ],
+    ['the backfill before', [{ from: 70, to: 100 }], [['', 0, 70]]],
+    [
+      'all of them at once',
+      [
+        { from: 10, to: 20 },
+        { from: 20, to: 40 },
+        { from: 60, to: 90 },
+      ],
+      [
+        ['', 90, 100],
+        ['', 40, 60],
+        ['', 0, 10],
+      ],
+    ],
+  ])('is %s', (_, settled, expected) => {
+    expect(spans({ progress: [{ part: '', settled }] })).toEqual(expected);
+  });
+
+  it('goes through the parts newest first, and asks no part for what it cannot hold', () => {
+    const parts = [
+      { key: 'b', from: 50 },
+      { key: 'a' },
+      { key: 'quiet', until: 40 },
+      { key: 'gone', until: -1 },
+    ];
+    expect(spans({ stream: { name: 'posts', progress: 'window', parts }, marks: [50] })).toEqual([
+      ['a', 50, 100],
+      ['b', 50, 100],
+      ['a', 0, 50],
+      ['quiet', 0, 40],
+    ]);
+  });
+
+  it('walks once through all gaps, because a walk passes what lies between', () => {
+    const progress = [
+      {
+        part: '',
+        settled: [
+          { from: 20, to: 40 },
+          { from: 50, to: 90 },
+        ],
+      },
+    ];
+    expect(spans({ stream: { name: 'posts', progress: 'walk' }, progress, marks: [30] })).toEqual([
+      ['', 0, 100],
+    ]);
+  });
+
+  it('goes on where the same slice was interrupted, and nowhere else', () => {
+    const interrupted = { from: 60, to: 100, cursor: 'c' };
+    const slices = plan(request({ marks: [60], progress: [{ part: '', settled: [], interrupted }] }));
+    expect(slices.map(({ cursor }) => cursor)).toEqual(['c', undefined]);
+    const later = request({
+      wanted: { from: 0, to: 120 },
+      marks: [60],
+      progress: [{ part: '', settled: [], interrupted }],
+    });
+    expect(plan(later).map(({ cursor }) => cursor)).toEqual([undefined, undefined]);
+  });
+
+  it('takes a snapshot whole', () => {
+    expect(plan(request({ stream: { name: 'users', progress: 'snapshot' } }))).toEqual([
+      { by: 'snapshot', stream: 'users' },
+    ]);
+  });
+
+  it('leaves nothing unread and reads nothing twice, whatever was covered', () => {
+    let seed = 7;
+    const random = (below: number) => {
+      seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff;
+      return seed % below;
+    };
+    for (let round = 0; round < 500; round += 1) {
+      const settled = Array.from({ length: random(6) }, () => {
+        const from = random(110) - 5;
+        return { from, to: from + random(40) };
+      });
+      const asked = new Array<number>(100).fill(0);
+      for (const [, from, to] of spans({
+        progress: [{ part: '', settled }],
+        marks: [random(100), random(100)],
+      }))
+        for (let i = Number(from); i < Number(to); i += 1) asked[i] = (asked[i] ?? 0) + 1;
+      const expected = asked.map((_, i) => (settled.some(({ from, to }) => from <= i && i < to) ? 0 : 1));
+      expect(asked).toEqual(expected);
+    }
+  });
+});

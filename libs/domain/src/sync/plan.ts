@@ -1,0 +1,96 @@
+import { cutAt, gapsIn } from './spans.js';
+import type { Instant, Slice, InstantSpan, StreamPart } from './slice.js';
+
+export interface StreamToPlan {
+  readonly name: string;
+  readonly progress: Slice['by'];
+  /** None: the stream is one part. */
+  readonly parts?: readonly StreamPart[];
+}
+
+/** Where an interrupted slice stood: its rows up to the cursor are saved. */
+export interface Interrupted extends InstantSpan {
+  readonly cursor: string;
+}
+
+/** What is known of one part; `part` is empty where the stream is one. */
+export interface PartProgress {
+  readonly part: string;
+  /** Read after they had settled: never asked for again. */
+  readonly settled: readonly InstantSpan[];
+  readonly interrupted?: Interrupted;
+}
+
+export interface PlanRequest {
+  readonly stream: StreamToPlan;
+  readonly progress: readonly PartProgress[];
+  /** From where the stream's history is wanted to the end of what can be complete. */
+  readonly wanted: InstantSpan;
+  /** Instants at which long spans are cut, such as the first of each month: what is newest is complete first. */
+  readonly marks: readonly Instant[];
+}
+
+const WHOLE: StreamPart = { key: '' };
+
+/** The span in which a part can hold anything, within what is wanted; empty spans are null. */
+export function expectedOf(part: StreamPart, wanted: InstantSpan): InstantSpan | null {
+  const from = Math.max(wanted.from, part.from ?? wanted.from);
+  const to = Math.min(wanted.to, part.until ?? wanted.to);
+  return from < to ? { from, to } : null;
+}
+
+/**
+ * Every span never read, or read before it had settled, newest first. Incremental reading, backfill, catching up after an outage and reading
+ * late figures again are this one function: what differs is only what is covered.
+ */
+export function plan({ stream, progress, wanted, marks }: PlanRequest): readonly Slice[] {
+  if (stream.progress === 'token' || stream.progress === 'snapshot')
+    return [{ by: stream.progress, stream: stream.name }];
+  const known = new Map(progress.map((entry) => [entry.part, entry]));
+  const by = stream.progress;
+  return (stream.parts ?? [WHOLE])
+    .flatMap((part) => {
+      const expected = expectedOf(part, wanted);
+      if (expected === null) return [];
+      const own = known.get(part.key);
+      const gaps = gapsIn(expected, own?.settled ?? []);
+      return spansOf(by, gaps, marks).map((span) => toSlice({ stream: stream.name, by, part, span }, own));
+    })
+    .toSorted((a, b) => b.to - a.to || compare(a.part ?? '', b.part ?? ''));
+}
+
+/** A walk passes what is newer on its way down, so it goes once, through all gaps. */
+function spansOf(
+  by: 'window' | 'walk',
+  gaps: readonly InstantSpan[],
+  marks: readonly Instant[],
+): readonly InstantSpan[] {
+  if (by === 'window') return gaps.flatMap((gap) => cutAt(gap, marks));
+  const [oldest, newest] = [gaps[0], gaps.at(-1)];
+  return oldest && newest ? [{ from: oldest.from, to: newest.to }] : [];
+}
+
+interface Piece {
+  readonly stream: string;
+  readonly by: 'window' | 'walk';
+  readonly part: StreamPart;
+  readonly span: InstantSpan;
+}
+
+function toSlice({ stream, by, part, span }: Piece, progress: PartProgress | undefined) {
+  const { from, to } = span;
+  const cut = progress?.interrupted;
+  const resumes = cut !== undefined && cut.from === from && cut.to === to;
+  return {
+    by,
+    stream,
+    from,
+    to,
+    ...(part.key === '' ? {} : { part: part.key }),
+    ...(resumes ? { cursor: cut.cursor } : {}),
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

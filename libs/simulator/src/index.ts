@@ -1,0 +1,14 @@
+export * from './mattermost/index.js';
+export { serveNorthwind, type ServedNorthwind, type ServeOptions } from './serve.js';
+export { northwind, type Northwind, type NorthwindConnection } from './northwind.js';
+export type { NorthwindOutcome } from './kpi/outcomes.js';
+export type { CharterFile } from './charters/charters.js';
+export type {
+  Department,
+  PersonaKey,
+  Planted,
+  PlantedPath,
+  PlantedSeries,
+  PlantedStanding,
+  Verdict,
+} from './planted.js';

@@ -1,0 +1,64 @@
+import { bankFiles, FILES_PREFIX } from './files.js';
+import {
+  mattermostServer,
+  northwindContent,
+  type FaultMode,
+  type NorthwindPlatform,
+} from './mattermost/index.js';
+import { northwind } from './northwind.js';
+
+export interface ServeOptions {
+  /** Real instant, ms since 1970, at which the bank's clock started. */
+  readonly startedAt: number;
+  readonly token: string;
+  /** Any free one unless said. */
+  readonly port?: number;
+  readonly faults?: FaultMode;
+}
+
+export interface ServedNorthwind {
+  /** Of the platform, without `/api/v4`. */
+  readonly url: string;
+  /** `/roster/DAY.csv`, `/signins?from=DAY&to=DAY` and `/outcomes/SERIES?to=DAY` lie beneath it. */
+  readonly filesUrl: string;
+  close(): Promise<void>;
+}
+
+/** Lets whoever waits for an answer have it between two months. */
+const PAUSE_MS = 20;
+
+/** Northwind's platform and files over HTTP, by the bank's clock: what has not happened yet is in neither. */
+export async function serveNorthwind(options: ServeOptions): Promise<ServedNorthwind> {
+  const { startedAt, token, port = 0, faults } = options;
+  const company = northwind();
+  const content = northwindContent();
+  const clock = () => Date.parse(company.clockStart) + Date.now() - startedAt;
+  const server = await mattermostServer({
+    content,
+    clock,
+    token,
+    port,
+    ...(faults ? { faults } : {}),
+    outages: [company.planted.platform.outage],
+    beside: bankFiles(company, clock),
+  });
+  const stop = prepare(content, clock());
+  return {
+    url: server.url,
+    filesUrl: `${server.url}${FILES_PREFIX.slice(0, -1)}`,
+    close: () => {
+      stop();
+      return server.close();
+    },
+  };
+}
+
+function prepare(content: NorthwindPlatform, now: number): () => void {
+  const months = content.prepare(now)[Symbol.iterator]();
+  let timer: NodeJS.Timeout | undefined;
+  const next = () => {
+    if (months.next().done !== true) timer = setTimeout(next, PAUSE_MS);
+  };
+  timer = setTimeout(next, PAUSE_MS);
+  return () => clearTimeout(timer);
+}

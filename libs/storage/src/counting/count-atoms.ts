@@ -1,0 +1,152 @@
+import type { Session } from '../session.js';
+import { rows, spacious } from '../session.js';
+
+/** A period to count, with the connections that are part of it. */
+export interface CountedPeriod {
+  readonly key: string;
+  readonly from: string;
+  readonly to: string;
+  readonly scopeId: number;
+  /** Connection keys, in key order. */
+  readonly connections: readonly string[];
+}
+
+export interface AtomCount {
+  readonly periodKey: string;
+  readonly scopeId: number;
+  readonly atomId: number;
+  readonly reached: number;
+  readonly active: number;
+  readonly habitual: number;
+  readonly contributing: number;
+}
+
+/** Whose people are counted: one epoch's roster on its first day. */
+export interface CountedRoster {
+  /** First of the month. */
+  readonly month: string;
+  readonly rosterId: number;
+}
+
+/**
+ * Distinct people per atom and measure for many periods of one epoch in one pass over the day masks. A person's
+ * accounts are joined first, so nobody counts twice; a person is in one atom, so atoms add up.
+ *
+ * Weeks are numbered within a period; habitual is active in at least 3 of the 4 weeks of a 28-day window and 0 for
+ * other lengths.
+ */
+export async function countAtoms(
+  session: Session,
+  { month, rosterId }: CountedRoster,
+  periods: readonly CountedPeriod[],
+): Promise<readonly AtomCount[]> {
+  if (periods.length === 0) return [];
+  await spacious(session);
+  await session.query(`DROP TABLE IF EXISTS pg_temp.period_slice, pg_temp.member_account`);
+  await session.query(
+    `CREATE TEMP TABLE member_account ON COMMIT DROP AS
+     WITH member AS (
+       SELECT m.person_key, m.email_key, a.atom_id
+       FROM person.roster_member m
+       JOIN counting.profile_atom a ON a.month = $1 AND a.profile_id = m.profile_id
+       WHERE m.roster_id = $2 AND coalesce(m.start_date, $1) <= $1 AND coalesce(m.end_date, $1) >= $1)
+     SELECT person_key AS account_key, person_key, atom_id FROM member
+     UNION ALL SELECT email_key, person_key, atom_id FROM member WHERE email_key IS NOT NULL`,
+    [month, rosterId],
+  );
+  await session.query(
+    `CREATE TEMP TABLE period_slice ON COMMIT DROP AS
+     SELECT key AS period_key, scope_id, connections, week, month::date,
+       (SELECT bit_or(1 << (d::date - month::date)) FROM generate_series(
+          greatest(week_from, month::date), least(week_to, (month + interval '1 month')::date - 1), interval '1 day') d) AS mask,
+       to_day - from_day = 27 AS is_window
+     FROM (SELECT key, from_day::date, to_day::date, scope_id, connections::jsonb
+           FROM json_to_recordset($1) AS x(key text, from_day text, to_day text, scope_id integer, connections text)) p
+     CROSS JOIN LATERAL generate_series(0, (to_day - from_day) / 7) AS week
+     CROSS JOIN LATERAL (SELECT from_day + week * 7 AS week_from, least(from_day + week * 7 + 6, to_day) AS week_to) w
+     CROSS JOIN LATERAL generate_series(date_trunc('month', week_from), date_trunc('month', week_to), interval '1 month') AS month`,
+    [JSON.stringify(periods.map(sliceOf))],
+  );
+  await session.query('ANALYZE member_account');
+  return rows<AtomCount>(
+    session,
+    `WITH connection_set AS (
+       SELECT DISTINCT s.connections, c.connection_id FROM period_slice s
+       CROSS JOIN LATERAL jsonb_array_elements_text(s.connections) AS k(key)
+       JOIN coverage.connection c ON c.key = k.key),
+     person_month AS (
+       SELECT cs.connections, m.person_key, m.atom_id, a.month,
+         bit_or(a.view_mask | a.react_mask | a.other_mask | a.reply_mask | a.post_mask) AS reached,
+         bit_or(a.react_mask | a.other_mask | a.reply_mask | a.post_mask) AS active,
+         bit_or(a.reply_mask | a.post_mask) AS contributing
+       FROM person.activity a
+       JOIN member_account m USING (account_key)
+       JOIN connection_set cs USING (connection_id)
+       WHERE a.month BETWEEN (SELECT min(month) FROM period_slice) AND (SELECT max(month) FROM period_slice)
+       GROUP BY cs.connections, m.person_key, m.atom_id, a.month),
+     person_week AS (
+       SELECT s.period_key, s.scope_id, s.week, s.is_window, p.person_key, p.atom_id,
+         bool_or(p.reached & s.mask <> 0) AS reached, bool_or(p.active & s.mask <> 0) AS active,
+         bool_or(p.contributing & s.mask <> 0) AS contributing
+       FROM period_slice s JOIN person_month p ON p.month = s.month AND p.connections = s.connections
+       WHERE p.reached & s.mask <> 0
+       GROUP BY s.period_key, s.scope_id, s.week, s.is_window, p.person_key, p.atom_id),
+     person_period AS (
+       SELECT period_key, scope_id, person_key, atom_id, bool_or(active) AS active,
+         bool_and(is_window) AND count(*) FILTER (WHERE active) >= 3 AS habitual, bool_or(contributing) AS contributing
+       FROM person_week GROUP BY period_key, scope_id, person_key, atom_id)
+     SELECT period_key AS "periodKey", scope_id AS "scopeId", atom_id AS "atomId", count(*)::integer AS reached,
+       count(*) FILTER (WHERE active)::integer AS active, count(*) FILTER (WHERE habitual)::integer AS habitual,
+       count(*) FILTER (WHERE contributing)::integer AS contributing
+     FROM person_period GROUP BY period_key, scope_id, atom_id`,
+  );
+}
+
+function sliceOf({ key, from, to, scopeId, connections }: CountedPeriod) {
+  return { key, from_day: from, to_day: to, scope_id: scopeId, connections: JSON.stringify(connections) };
+}
+
+/** Members of a roster on the first day of the month, excluded people too. */
+const IN_FORCE = `coalesce(start_date, $2) <= $2 AND coalesce(end_date, $2) >= $2`;
+
+/** Distinct accounts seen in a period and scope, and how many of them belong to a person in the epoch's roster. */
+export interface AccountsSeen {
+  readonly periodKey: string;
+  readonly scopeId: number;
+  readonly accounts: number;
+  readonly matched: number;
+}
+
+/** Needs the temporary tables of {@link countAtoms}, in the same transaction. */
+export async function countAccounts(
+  session: Session,
+  { month, rosterId }: CountedRoster,
+): Promise<readonly AccountsSeen[]> {
+  return rows(
+    session,
+    `WITH roster_account AS (
+       SELECT person_key AS account_key FROM person.roster_member WHERE roster_id = $1 AND ${IN_FORCE}
+       UNION SELECT email_key FROM person.roster_member
+       WHERE roster_id = $1 AND email_key IS NOT NULL AND ${IN_FORCE}),
+     connection_set AS (
+       SELECT DISTINCT s.connections, c.connection_id FROM period_slice s
+       CROSS JOIN LATERAL jsonb_array_elements_text(s.connections) AS k(key)
+       JOIN coverage.connection c ON c.key = k.key),
+     account_month AS (
+       SELECT cs.connections, a.account_key, a.month,
+         bit_or(a.view_mask | a.react_mask | a.other_mask | a.reply_mask | a.post_mask) AS mask
+       FROM person.activity a JOIN connection_set cs USING (connection_id)
+       WHERE a.month BETWEEN (SELECT min(month) FROM period_slice) AND (SELECT max(month) FROM period_slice)
+       GROUP BY cs.connections, a.account_key, a.month)
+     SELECT period_key AS "periodKey", scope_id AS "scopeId", count(*)::integer AS accounts,
+       count(*) FILTER (WHERE known)::integer AS matched
+     FROM (SELECT DISTINCT s.period_key, s.scope_id, a.account_key, r.account_key IS NOT NULL AS known
+           FROM (SELECT period_key, scope_id, connections, month, bit_or(mask) AS mask FROM period_slice
+                 GROUP BY period_key, scope_id, connections, month) s
+           JOIN account_month a ON a.month = s.month AND a.connections = s.connections
+           LEFT JOIN roster_account r ON r.account_key = a.account_key
+           WHERE a.mask & s.mask <> 0) seen
+     GROUP BY period_key, scope_id`,
+    [rosterId, month],
+  );
+}

@@ -1,0 +1,52 @@
+import type { Session } from '../session.js';
+import { oneRow, rows } from '../session.js';
+
+export interface ConnectionRow {
+  readonly id: number;
+  readonly key: string;
+  readonly title: string;
+  /** Numbers of the act kinds ever seen in it. */
+  readonly kinds: readonly number[];
+  readonly unreadFrom: string | null;
+  /** Null: files are brought to it. */
+  readonly connector: string | null;
+  /** What is pulled: from the first instant wanted to the end of what the last sync wanted; ms since 1970. */
+  readonly since: number | null;
+  readonly until: number | null;
+}
+
+const COLUMNS = `connection_id AS id, key, title, kinds, unread_from AS "unreadFrom", connector,
+  (extract(epoch FROM since) * 1000)::double precision AS since,
+  (extract(epoch FROM until) * 1000)::double precision AS until`;
+
+export async function connections(session: Session): Promise<readonly ConnectionRow[]> {
+  return rows(session, `SELECT ${COLUMNS} FROM coverage.connection ORDER BY key`);
+}
+
+/** The connection of this key, made if there is none. Serialises imports into it until the transaction ends. */
+export async function claimConnection(session: Session, key: string, title: string): Promise<ConnectionRow> {
+  // Asked first: an insert that conflicts would use up a number of the smallint identity each time.
+  await session.query(
+    `INSERT INTO coverage.connection (key, title) SELECT $1, $2
+     WHERE NOT EXISTS (SELECT FROM coverage.connection WHERE key = $1) ON CONFLICT (key) DO NOTHING`,
+    [key, title],
+  );
+  await session.query(`UPDATE coverage.connection SET title = $2 WHERE key = $1 AND title <> $2`, [
+    key,
+    title,
+  ]);
+  return oneRow(session, `SELECT ${COLUMNS} FROM coverage.connection WHERE key = $1 FOR UPDATE`, [key]);
+}
+
+/** Notes what is pulled into a connection: by what, from where on, and up to where this time. */
+export async function notePulled(
+  session: Session,
+  connectionId: number,
+  { connector, since, until }: { readonly connector: string; readonly since: Date; readonly until: Date },
+): Promise<void> {
+  await session.query(
+    `UPDATE coverage.connection SET connector = $2, since = least(since, $3), until = greatest(until, $4)
+     WHERE connection_id = $1 AND (connector IS DISTINCT FROM $2 OR since IS NULL OR since > $3 OR until IS NULL OR until < $4)`,
+    [connectionId, connector, since, until],
+  );
+}

@@ -1,0 +1,3 @@
+export * from './load-observations.js';
+export * from './observations.js';
+export * from './series.js';

@@ -1,0 +1,5 @@
+export * from './accounts.js';
+export * from './buckets.js';
+export * from './load-rows.js';
+export * from './parts.js';
+export * from './syncs.js';

@@ -1,0 +1,204 @@
+import type { Session } from '../session.js';
+import { oneRow, rows } from '../session.js';
+
+/** Ms since 1970, half-open. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One part of one stream of one connection; `part` is empty where the stream is one. */
+export interface PartKey {
+  readonly connectionId: number;
+  readonly stream: string;
+  readonly part: string;
+}
+
+export interface PartRow {
+  readonly part: string;
+  readonly settled: readonly Span[];
+  readonly interrupted: (Span & { readonly cursor: string }) | null;
+  readonly readOn: string | null;
+}
+
+const MS = (instant: string) => `(extract(epoch FROM ${instant}) * 1000)::double precision`;
+const at = (ms: number | undefined) => (ms === undefined ? null : new Date(ms).toISOString());
+
+/** The parts as the platform lists them now; one that is no longer listed is no longer expected. */
+export async function writeParts(
+  session: Session,
+  connectionId: number,
+  stream: string,
+  parts: readonly { readonly key: string; readonly from?: number; readonly until?: number }[],
+): Promise<void> {
+  const listed = JSON.stringify(
+    parts.map(({ key, from, until }) => ({ part: key, from_at: at(from), until_at: at(until) })),
+  );
+  await session.query(
+    `INSERT INTO coverage.part AS p (connection_id, stream, part, from_at, until_at)
+     SELECT $1, $2, part, from_at, until_at
+     FROM json_to_recordset($3) AS x(part text, from_at timestamptz, until_at timestamptz)
+     ON CONFLICT (connection_id, stream, part) DO UPDATE SET from_at = excluded.from_at, until_at = excluded.until_at
+       WHERE (p.from_at, p.until_at) IS DISTINCT FROM (excluded.from_at, excluded.until_at)`,
+    [connectionId, stream, listed],
+  );
+  await session.query(
+    `DELETE FROM coverage.part WHERE connection_id = $1 AND stream = $2
+       AND part NOT IN (SELECT part FROM json_to_recordset($3) AS x(part text))`,
+    [connectionId, stream, listed],
+  );
+}
+
+export async function partRows(
+  session: Session,
+  connectionId: number,
+  stream: string,
+): Promise<readonly PartRow[]> {
+  return rows(
+    session,
+    `SELECT p.part, p.read_on AS "readOn",
+       coalesce((SELECT json_agg(json_build_object('from', ${MS('lower(r)')}, 'to', ${MS('upper(r)')}) ORDER BY r)
+                 FROM unnest(p.settled) r), '[]') AS settled,
+       (SELECT json_build_object('from', ${MS('i.from_at')}, 'to', ${MS('i.to_at')}, 'cursor', i.cursor)
+        FROM coverage.interrupted i WHERE (i.connection_id, i.stream, i.part) = (p.connection_id, p.stream, p.part)
+       ) AS interrupted
+     FROM coverage.part p WHERE p.connection_id = $1 AND p.stream = $2`,
+    [connectionId, stream],
+  );
+}
+
+/** A span that was read to its end, after it had settled. */
+export interface SettledSpan extends Span {
+  /**
+   * Where rows come by the time of their last change, an act may stand on a row that was changed later: a span is exact
+   * only once everything up to this instant was read. Absent: a span tells all of itself.
+   */
+  readonly exactUpTo?: number;
+}
+
+export async function addSettled(
+  session: Session,
+  key: PartKey,
+  { from, to, exactUpTo }: SettledSpan,
+): Promise<void> {
+  if (from >= to) return;
+  await session.query(
+    `UPDATE coverage.part p SET settled = n.spans, exact = p.exact + CASE
+         WHEN $6::timestamptz IS NULL THEN tstzmultirange(tstzrange($4, $5))
+         ELSE coalesce((SELECT range_agg(r) FROM unnest(n.spans) r WHERE upper(r) >= least(p.until_at, $6)), '{}') END
+     FROM (SELECT settled + tstzmultirange(tstzrange($4, $5)) AS spans FROM coverage.part
+           WHERE connection_id = $1 AND stream = $2 AND part = $3) n
+     WHERE p.connection_id = $1 AND p.stream = $2 AND p.part = $3`,
+    [...keyed(key), at(from), at(to), at(exactUpTo)],
+  );
+}
+
+/** Whether the platform ever listed what there is to read. */
+export async function hasParts(session: Session, connectionId: number): Promise<boolean> {
+  const { has } = await oneRow<{ has: boolean }>(
+    session,
+    `SELECT EXISTS (SELECT FROM coverage.part WHERE connection_id = $1 AND read_on IS NULL) AS has`,
+    [connectionId],
+  );
+  return has;
+}
+
+/** Days to be read again, whatever is known of them. */
+export async function forgetSettled(
+  session: Session,
+  connectionId: number,
+  { from, to }: Span,
+): Promise<void> {
+  await session.query(
+    `UPDATE coverage.part SET settled = settled - tstzmultirange(tstzrange($2, $3)),
+       exact = exact - tstzmultirange(tstzrange($2, $3)) WHERE connection_id = $1`,
+    [connectionId, at(from), at(to)],
+  );
+}
+
+export async function noteSnapshot(session: Session, key: PartKey, readOn: string): Promise<void> {
+  await session.query(
+    `INSERT INTO coverage.part (connection_id, stream, part, read_on) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (connection_id, stream, part) DO UPDATE SET read_on = excluded.read_on`,
+    [...keyed(key), readOn],
+  );
+}
+
+/** Where a slice stands; null: it was read to its end. */
+export async function noteInterrupted(
+  session: Session,
+  key: PartKey,
+  slice: (Span & { readonly cursor: string }) | null,
+): Promise<void> {
+  if (slice === null) {
+    await session.query(
+      `DELETE FROM coverage.interrupted WHERE connection_id = $1 AND stream = $2 AND part = $3`,
+      keyed(key),
+    );
+    return;
+  }
+  await session.query(
+    `INSERT INTO coverage.interrupted (connection_id, stream, part, from_at, to_at, cursor)
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (connection_id, stream, part)
+     DO UPDATE SET from_at = excluded.from_at, to_at = excluded.to_at, cursor = excluded.cursor`,
+    [...keyed(key), at(slice.from), at(slice.to), slice.cursor],
+  );
+}
+
+export interface AskedInVainRow extends Span {
+  readonly stream: string;
+  readonly part: string;
+  readonly askedOn: string;
+  readonly kind: string;
+  readonly detail: string;
+  readonly tries: number;
+  readonly lastAt: Date;
+}
+
+export async function noteAsked(
+  session: Session,
+  key: PartKey,
+  asked: Pick<AskedInVainRow, 'from' | 'to' | 'askedOn' | 'kind' | 'detail'> & { readonly at: Date },
+): Promise<void> {
+  await session.query(
+    `INSERT INTO coverage.asked AS a (connection_id, stream, part, asked_on, spans, kind, detail, tries, last_at)
+     VALUES ($1, $2, $3, $4, tstzmultirange(tstzrange($5, $6)), $7, $8, 1, $9)
+     ON CONFLICT (connection_id, stream, part, asked_on, kind) DO UPDATE
+       SET spans = a.spans + excluded.spans, detail = excluded.detail, tries = a.tries + 1, last_at = excluded.last_at`,
+    [...keyed(key), asked.askedOn, at(asked.from), at(asked.to), asked.kind, asked.detail, asked.at],
+  );
+}
+
+/** Spans of each part that are expected in `wanted` and not settled (or not exact), oldest first. */
+export async function lackingSpans(
+  session: Session,
+  connectionId: number,
+  wanted: Span,
+  what: 'settled' | 'exact' = 'settled',
+): Promise<readonly (Span & { readonly stream: string; readonly part: string })[]> {
+  return rows(
+    session,
+    `SELECT stream, part, ${MS('lower(r)')} AS from, ${MS('upper(r)')} AS to
+     FROM coverage.part CROSS JOIN LATERAL unnest(
+       tstzmultirange(tstzrange(least(greatest(coalesce(from_at, $2), $2), $3), greatest(least(coalesce(until_at, $3), $3), $2)
+         ) * tstzrange($2, $3)) - ${what}) r
+     WHERE connection_id = $1 AND read_on IS NULL AND coalesce(from_at, $2) < coalesce(until_at, $3)
+     ORDER BY 3, stream, part`,
+    [connectionId, at(wanted.from), at(wanted.to)],
+  );
+}
+
+export async function askedInVain(
+  session: Session,
+  connectionId: number,
+): Promise<readonly AskedInVainRow[]> {
+  return rows(
+    session,
+    `SELECT stream, part, asked_on AS "askedOn", kind, detail, tries, last_at AS "lastAt",
+       ${MS('lower(r)')} AS from, ${MS('upper(r)')} AS to
+     FROM coverage.asked CROSS JOIN LATERAL unnest(spans) r WHERE connection_id = $1 ORDER BY last_at`,
+    [connectionId],
+  );
+}
+
+const keyed = ({ connectionId, stream, part }: PartKey) => [connectionId, stream, part];

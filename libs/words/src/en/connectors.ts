@@ -1,0 +1,99 @@
+/** What is the matter, and what to do about it. */
+export interface Advice {
+  readonly message: string;
+  readonly whatToDo: string;
+}
+
+const advice = (message: string, whatToDo: string): Advice => ({ message, whatToDo });
+
+const GIVE_ROLE = 'Give Takeup a bot account with the role System Admin.';
+
+/** What the check of a connection found, by the note's code. */
+const NOTES: Readonly<Record<string, Advice>> = {
+  'mattermost-guest': advice('The token belongs to a guest, who sees next to nothing.', GIVE_ROLE),
+  'mattermost-plain-member': advice('The token belongs to a member without a role.', GIVE_ROLE),
+  'mattermost-channels-hidden': advice(
+    'The account may not list the channels (manage_system), so nothing is read.',
+    GIVE_ROLE,
+  ),
+  'mattermost-no-report': advice(
+    'The server does not offer the report of posts: reactions later than 14 days after a post are missed.',
+    'Nothing has to be done. With an Enterprise licence they would be counted.',
+  ),
+  'mattermost-not-licensed': advice(
+    'The configuration insists on the report of posts, and the server has no licence for it.',
+    'Set edition: auto in takeup.yaml.',
+  ),
+  'mattermost-addresses-hidden': advice(
+    'The account sees neither e-mail addresses nor directory ids, so nobody can be matched.',
+    GIVE_ROLE,
+  ),
+};
+
+/** Why a request or its answer was no use, by the fault's code. */
+const FAULTS: Readonly<Record<string, Advice>> = {
+  'rate-limited': advice('The platform asks to wait.', 'Takeup goes on by itself.'),
+  unauthorised: advice(
+    'The platform does not take the token.',
+    'Make a new one; it is wrong, expired or revoked.',
+  ),
+  forbidden: advice('The account may not read this.', 'Give it what the connector’s page names.'),
+  'permission-missing': advice('The account lacks a permission.', 'Give it what the connector’s page names.'),
+  'not-licensed': advice(
+    'The platform’s licence does not offer this.',
+    'The connector’s page says what there is instead.',
+  ),
+  'login-page': advice(
+    'A page for people answered instead of data.',
+    'Let Takeup past the sign-in that stands before the API, or correct the url.',
+  ),
+  'private-host': advice(
+    'The name leads into your own network.',
+    'If it is meant to, add the host to allow_hosts of this connection.',
+  ),
+  'other-origin': advice('The platform sends to another address.', 'Use that address as url.'),
+  'too-many-redirects': advice('The platform sends on and on.', 'Use the address where it ends as url.'),
+  unreachable: advice('The platform cannot be reached.', 'Takeup asks again. Check the url if it stays so.'),
+  certificate: advice(
+    'The platform’s certificate is not trusted.',
+    'Tell Node of your organisation’s authority: NODE_EXTRA_CA_CERTS.',
+  ),
+  reset: advice('The platform ended the connection.', 'Takeup asks again by itself.'),
+  stalled: advice('The platform took too long.', 'Takeup asks again by itself.'),
+  truncated: advice('The answer was cut off.', 'Takeup asks again by itself.'),
+  unreadable: advice('The answer could not be read.', 'Takeup asks again by itself.'),
+  'too-large': advice(
+    'The answer was larger than Takeup takes.',
+    'Look for a newer version of Takeup, and tell us.',
+  ),
+  'server-error': advice('The platform has a fault of its own.', 'Takeup asks again by itself.'),
+  'not-found': advice(
+    'The platform does not have this any more.',
+    'Nothing can be done: the days stay a gap.',
+  ),
+  refused: advice('The platform did not understand.', 'Look for a newer version of Takeup, and tell us.'),
+  'repeated-page': advice(
+    'The platform’s pages lead round in a circle.',
+    'Takeup asks again. If it stays so, tell the platform’s vendor.',
+  ),
+  'unexpected-shape': advice(
+    'The answer is not what it was.',
+    'Look for a newer version of Takeup, and tell us.',
+  ),
+  cancelled: advice('The sync was stopped.', 'It goes on where it stood the next time.'),
+};
+
+/** A platform's own sense of a word, by the catalogue key of a stream's `means`. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  'mattermost-active':
+    'Posted, replied or reacted in a public channel. Reading does not count, for Mattermost does not tell of it.',
+  'mattermost-late-reactions': 'Reactions up to 14 days after the post; later ones are missed.',
+};
+
+export const connectors = {
+  /** Undefined for a note that is not known here. */
+  note: (code: string): Advice | undefined => NOTES[code],
+  /** Undefined for a code that is not known here. */
+  fault: (code: string): Advice | undefined => FAULTS[code],
+  meaning: (key: string): string | undefined => MEANINGS[key],
+};

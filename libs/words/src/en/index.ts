@@ -1,0 +1,34 @@
+import { adoption } from './adoption.js';
+import { charter } from './charter.js';
+import { charterFindings } from './charter-findings.js';
+import { connectors } from './connectors.js';
+import { editions } from './editions.js';
+import { format } from './format.js';
+import { goals } from './goals.js';
+import { group } from './group.js';
+import { refusal, rejectReason } from './refusals.js';
+import { server } from './server.js';
+import { setup } from './setup.js';
+import { shell } from './shell.js';
+import { sources } from './sources.js';
+import { states } from './states.js';
+import { sync } from './sync.js';
+
+export const en = {
+  format,
+  shell,
+  states,
+  adoption,
+  editions,
+  goals,
+  group,
+  setup,
+  charter,
+  charterFindings,
+  refusal,
+  rejectReason,
+  server,
+  connectors,
+  sync,
+  sources,
+};

@@ -1,0 +1,251 @@
+import { rejectReason } from './refusals.js';
+
+/** What the command line says. Shapes are those of the reports that it prints. */
+export interface DirectoryReport {
+  readonly asOf: string | null;
+  readonly people: number;
+  readonly joined: number | null;
+  readonly vanished: number | null;
+  readonly droppedColumns: readonly string[];
+  readonly ambiguousEmails: number;
+  readonly unchanged: boolean;
+  readonly leftAlone: readonly string[];
+}
+
+export interface ActivityReport {
+  readonly connection: string;
+  readonly lines: number;
+  readonly acts: number;
+  readonly repeated: number;
+  readonly quarantined: number;
+  readonly rejects: readonly { readonly line: number; readonly reason: string }[];
+  readonly accounts: number;
+  readonly matched: number;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+}
+
+export interface AppliedCharter {
+  readonly initiative: string;
+  readonly version: number;
+  readonly state: 'draft' | 'confirmed';
+  readonly unchanged: boolean;
+}
+
+export interface RefreshState {
+  readonly task: 'COUNTING' | 'PUBLISHING';
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface Row {
+  readonly status: string;
+  readonly people: number | null;
+  readonly count: number | null;
+  readonly countAtMost: number | null;
+  readonly countAtLeast: number | null;
+  readonly rate: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly path: number | null;
+  readonly short: number | null;
+  readonly shortAtLeast: number | null;
+}
+
+export interface View {
+  readonly period: {
+    readonly key: string;
+    readonly from: string;
+    readonly to: string;
+    readonly final: boolean;
+  };
+  readonly coverage: { readonly expected: number; readonly present: number; readonly partial: boolean };
+  readonly match: { readonly accounts: number; readonly matched: number } | null;
+  readonly policy: { readonly minimumGroup: number };
+  readonly withheld: number;
+}
+
+const number = new Intl.NumberFormat('en-GB');
+const count = (value: number) => number.format(value);
+const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
+
+const STATUS: Readonly<Record<string, string>> = {
+  HIDDEN: 'hidden to protect people',
+  NOT_PUBLISHED_AT_THIS_GRAIN: 'not published at this grain',
+  NO_PEOPLE: 'nobody in this group',
+  NO_DATA: 'no data',
+  NOT_FINAL: 'not final yet',
+};
+
+export const server = {
+  linesRead: (lines: number) => `${count(lines)} lines read`,
+  refreshing: (state: RefreshState | undefined) =>
+    state === undefined
+      ? 'starting'
+      : `${state.task === 'COUNTING' ? 'counting months' : 'publishing months'}: ${state.done} of ${state.total}`,
+  refreshed: ({
+    published,
+    restatementsPending,
+    releaseHash,
+    latest,
+  }: {
+    readonly published: number;
+    readonly restatementsPending: number;
+    readonly releaseHash: string;
+    readonly latest: string | null;
+  }) =>
+    [
+      `${count(published)} periods published${latest === null ? '' : `, the newest ends on ${latest}`}`,
+      ...(restatementsPending > 0
+        ? [
+            `${count(restatementsPending)} published periods would read differently now; they wait to be restated`,
+          ]
+        : []),
+      `release ${releaseHash}`,
+    ].join('\n'),
+  directoryImported: ({ people, joined, vanished, asOf, unchanged }: DirectoryReport) => {
+    if (unchanged) return `nothing changed: this roster of ${count(people)} people is in already`;
+    const since =
+      joined === null || vanished === null ? '' : `, ${count(joined)} new, ${count(vanished)} gone`;
+    const from = asOf === null ? "held back to each person's start" : `as of ${asOf}`;
+    return `${count(people)} people${since}, ${from}`;
+  },
+  directoryNotes: ({ droppedColumns, ambiguousEmails, leftAlone }: DirectoryReport) => [
+    ...(droppedColumns.length > 0 ? [`columns dropped on reading: ${droppedColumns.join(', ')}`] : []),
+    ...(ambiguousEmails > 0
+      ? [
+          `${count(ambiguousEmails)} e-mail addresses belong to more than one person; nobody is matched by them`,
+        ]
+      : []),
+    ...(leftAlone.length > 0
+      ? [
+          `months published already keep their roster: ${leftAlone.map((month) => month.slice(0, 7)).join(', ')}`,
+        ]
+      : []),
+  ],
+  activityImported: ({ lines, acts, repeated, quarantined, firstDay, lastDay }: ActivityReport) =>
+    `${count(lines)} lines, ${count(acts)} new acts, ${count(repeated)} known already, ${count(quarantined)} left out` +
+    (firstDay === null ? '' : `, ${firstDay} to ${lastDay}`),
+  activityNotes: ({ accounts, matched, rejects, quarantined }: ActivityReport) => [
+    `${count(matched)} of ${count(accounts)} accounts belong to people of the directory`,
+    ...rejects.map(({ line, reason }) => `line ${line} left out: ${rejectReason(reason)}`),
+    ...(quarantined > rejects.length ? [`and ${count(quarantined - rejects.length)} more`] : []),
+  ],
+  adoptionTable: {
+    head: {
+      persona: 'persona',
+      department: 'department',
+      location: 'location',
+      people: 'people',
+      count: 'count',
+      rate: 'rate',
+      range: '95 % range',
+      path: 'path',
+      short: 'short',
+    },
+    row: (row: Row, due: string | null): readonly string[] => {
+      const { people, status } = row;
+      if (people === null) {
+        const word = STATUS[status] ?? status;
+        return ['', status === 'NOT_FINAL' && due !== null ? `${word}, due ${due}` : word, '', '', '', ''];
+      }
+      const bound = row.countAtMost !== null ? `≤ ${row.countAtMost}` : `≥ ${row.countAtLeast}`;
+      const short =
+        row.short !== null
+          ? count(row.short)
+          : row.shortAtLeast !== null
+            ? `≥ ${count(row.shortAtLeast)}`
+            : '';
+      return [
+        count(people),
+        row.count === null ? bound : count(row.count),
+        row.rate === null ? '' : percent(row.rate),
+        row.low === null || row.high === null ? '' : `${percent(row.low)} – ${percent(row.high)}`,
+        row.path === null ? '' : percent(row.path),
+        short,
+      ];
+    },
+  },
+  adoptionNotes: ({ period, coverage, match, policy, withheld }: View) => [
+    `${period.from} to ${period.to}${period.final ? '' : ', not final'}`,
+    ...(coverage.partial
+      ? [`${coverage.present} of ${coverage.expected} days: read every figure as “at least”`]
+      : []),
+    ...(match === null ? [] : [`${count(match.matched)} of ${count(match.accounts)} accounts matched`]),
+    ...(withheld > 0 ? [`${withheld} groups hidden to protect people (minimum ${policy.minimumGroup})`] : []),
+  ],
+  unknownVersion: (initiative: string, version: number) =>
+    `The charter of ${initiative} has no version ${version}.`,
+  charterApplied: ({ initiative, version, state, unchanged }: AppliedCharter) =>
+    unchanged
+      ? `${initiative} version ${version}: nothing changed`
+      : `${initiative} version ${version}: ${state === 'confirmed' ? 'complete, and confirmed by applying it' : 'a draft; nothing is measured against it'}`,
+  invalidRange: (from: string, to: string, longest: number) =>
+    `${from} to ${to} cannot be shown. Give two days in order, at most ${longest} days apart.`,
+  doctor: {
+    levels: { ok: 'ok', look: 'look', wrong: 'wrong' },
+    configuration: (file: string, there: boolean) =>
+      there ? `configuration ${file}` : `no ${file}: time zone UTC, no IT departments, minimum group 10`,
+    database: (kind: 'embedded' | 'external') =>
+      kind === 'embedded' ? 'embedded PostgreSQL answers' : 'PostgreSQL at DATABASE_URL answers',
+    finding: (finding: Finding): string => {
+      switch (finding.about) {
+        case 'stage':
+          return STAGES[finding.stage] ?? finding.stage;
+        case 'roster':
+          return (
+            `directory of ${count(finding.people)} people` +
+            (finding.asOf === null ? '' : ` as of ${finding.asOf}`) +
+            (finding.old ? '; it is from an earlier month: takeup import directory FILE' : '')
+          );
+        case 'connection': {
+          const gaps = finding.missing.length;
+          return (
+            `${finding.key}: ${finding.first} to ${finding.last}` +
+            (gaps > 0
+              ? `; ${gaps} days without data (${finding.missing.slice(0, 4).join(', ')}${gaps > 4 ? ', …' : ''}): import them with --covers`
+              : '') +
+            (finding.level === 'look' && gaps === 0
+              ? `; nothing for ${finding.days} days, so nothing later becomes final: takeup import activity FILE --connection ${finding.key}`
+              : '')
+          );
+        }
+        case 'silent-connection':
+          return `${finding.key}: configured, and nothing has come from it yet`;
+        case 'reads':
+          return 'no source says who signed in or read, so “reached” is unknown: bring sign-ins in as a connection of their own';
+        case 'it-departments':
+          return 'no IT departments named, so the only-IT index is unknown: organisation.it_departments in takeup.yaml';
+        case 'restatements':
+          return `${count(finding.periods)} published periods would read differently now; they wait to be restated`;
+      }
+    },
+  },
+};
+
+const STAGES: Readonly<Record<string, string>> = {
+  NOTHING_IMPORTED:
+    'nothing brought in yet: takeup import directory FILE, then takeup import activity FILE --connection KEY',
+  NEEDS_DIRECTORY: 'no directory yet: takeup import directory FILE',
+  NEEDS_ACTIVITY: 'no activity yet: takeup import activity FILE --connection KEY',
+  NOT_PUBLISHED: 'nothing published yet: takeup refresh; a period appears once all its days are in',
+  PUBLISHED: 'adoption is published',
+};
+
+/** What the doctor found, one thing each. */
+export type Finding =
+  | { readonly about: 'stage'; readonly stage: string }
+  | { readonly about: 'roster'; readonly people: number; readonly asOf: string | null; readonly old: boolean }
+  | {
+      readonly about: 'connection';
+      readonly level: string;
+      readonly key: string;
+      readonly first: string;
+      readonly last: string;
+      readonly missing: readonly string[];
+      readonly days: number;
+    }
+  | { readonly about: 'silent-connection'; readonly key: string }
+  | { readonly about: 'reads' }
+  | { readonly about: 'it-departments' }
+  | { readonly about: 'restatements'; readonly periods: number };

@@ -1,0 +1,36 @@
+import { format } from './format.js';
+
+export const shell = {
+  product: 'Takeup',
+  home: 'Takeup, start page',
+  title: (page: string) => `${page} · Takeup`,
+  skip: 'Skip to content',
+  mainNav: 'Main',
+  breadcrumb: 'Where you are',
+  adoption: 'Adoption',
+  initiatives: 'Initiatives',
+  noInitiatives: 'None declared yet',
+  setup: 'Setup',
+  bringInFiles: 'Bring in files',
+  dataSources: 'Data sources',
+  charter: 'Charter',
+  notFound: 'Page not found',
+  draft: 'draft',
+  confirmed: 'confirmed',
+  dataTo: (day: string) => `Data to **${format.dateLong(day)}**`,
+  dataToPlain: (day: string) => `Data to ${format.dateLong(day)}`,
+  dataToShort: (day: string) => `To ${format.date(day)}`,
+  noData: 'No data yet',
+  groupsHidden: (minimum: number) => `Groups under ${format.count(minimum)} hidden`,
+  copyLink: 'Copy link',
+  linkCopied: 'Link copied',
+  linkNotCopied: 'Copying was refused. The address bar holds the same link.',
+  exportTable: 'Export table',
+  theme: 'Theme',
+  themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
+  demoTag: 'Demo',
+  demoShort: (organisation: string) =>
+    `**Demo.** ${organisation} is invented, and so are its people and figures.`,
+  demo: (organisation: string) =>
+    `**Demo.** ${organisation} is invented, and so are its people and figures. Its charters carry declared dates of the demo, and its clock is its own.`,
+};

@@ -1,0 +1,36 @@
+import { sources } from './sources.js';
+
+const at = new Date('2026-11-23T03:31:00Z');
+const own = { connection: 'chat', title: 'Chat' };
+
+it('says what the platform answered, in words and in one technical line', () => {
+  const fault = { kind: 'denied', detail: 'GET /api/v4/users/me: 401 unauthorised', at };
+  expect(sources.fix({ ...own, about: 'sync', fault })).toMatchObject({
+    title: 'Chat could not be read',
+    detail: 'GET /api/v4/users/me: 401 unauthorised · 2026-11-23 03:31 UTC',
+    steps: ['Make a new one; it is wrong, expired or revoked.'],
+  });
+});
+
+it('falls back on the kind of trouble where the code is not known', () => {
+  const fault = { kind: 'throttled', detail: 'the platform asks to wait', at };
+  expect(sources.fix({ ...own, about: 'sync', fault }).effect).toContain('The platform asks to wait.');
+});
+
+it.each([
+  [true, 'takeup sync chat --from 2026-10-19 --to 2026-10-22'],
+  [false, 'takeup import activity FILE --connection chat --covers 2026-10-19..2026-10-22'],
+])('names the command that closes the gap (pulled: %s)', (pulled, command) => {
+  const days = ['2026-10-19', '2026-10-20', '2026-10-22'];
+  const { title, steps } = sources.fix({ ...own, about: 'given-up', pulled, days });
+  expect(title).toBe('3 days missing from Chat');
+  expect(steps[0]).toContain(command);
+});
+
+it.each([
+  [0, 0, 'No source is connected yet.'],
+  [1, 0, '1 source is connected, and there is nothing to fix.'],
+  [4, 2, '4 sources are connected. 2 things to fix.'],
+])('%i sources with %i problems', (connected, problems, sentence) => {
+  expect(sources.verdict(connected, problems)).toBe(sentence);
+});

@@ -1,0 +1,3 @@
+export default async function stopDemo() {
+  await globalThis.takeupStopDemo?.();
+}

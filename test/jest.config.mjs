@@ -1,0 +1,21 @@
+import { base } from '../jest.config.mjs';
+
+const { reporters, maxWorkers, ...project } = base;
+const stories = '<rootDir>/e2e/**/*.e2e-spec.ts';
+
+/** The stories through the browser share one demo server; everything else in this folder needs none. */
+export default {
+  reporters,
+  maxWorkers,
+  testTimeout: 60_000,
+  projects: [
+    { ...project, displayName: 'repository', testPathIgnorePatterns: ['/node_modules/', '<rootDir>/e2e/'] },
+    {
+      ...project,
+      displayName: 'browser',
+      testMatch: [stories],
+      globalSetup: '<rootDir>/e2e/demo-server.mjs',
+      globalTeardown: '<rootDir>/e2e/demo-server-stop.mjs',
+    },
+  ],
+};

@@ -1,0 +1,130 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { findBrowser } from './test-browser.mjs';
+import { forgetCounts, hasTests, sumCounts } from './test-counts.mjs';
+import { runCommand } from './test-stage.mjs';
+
+/**
+ * `npm test`: builds, checks and tests everything, stops at the first stage that fails, and ends with one line that
+ * counts: `N passed, N failed`. Each check counts as one test beside the tests themselves.
+ */
+const root = path.resolve(import.meta.dirname, '..');
+const counts = { passed: 0, failed: 0, skipped: 0 };
+const env = {
+  ...process.env,
+  NX_DAEMON: 'false',
+  NX_NO_CLOUD: 'true',
+  NX_TUI: 'false',
+  NO_UPDATE_NOTIFIER: '1',
+  FORCE_COLOR: process.env.FORCE_COLOR ?? '0',
+};
+
+const program = (name, script) => path.join(root, 'node_modules', name, script);
+const node = (script, ...args) => runCommand(process.execPath, [script, ...args], { cwd: root, env });
+const nx = (target) =>
+  node(
+    program('nx', 'dist/bin/nx.js'),
+    'run-many',
+    '--targets',
+    target,
+    '--outputStyle',
+    'static',
+    '--parallel',
+    '2',
+  );
+const tsc = (...args) => node(program('typescript', 'bin/tsc'), ...args);
+const inTurn = (...steps) =>
+  steps.reduce(
+    async (before, step) => ((await before).ok ? step() : before),
+    Promise.resolve({ ok: true, why: '' }),
+  );
+
+const checks = [
+  { title: 'Build', run: () => nx('build') },
+  { title: 'Generated code is current', run: () => node('tools/codegen.mjs', '--check') },
+  {
+    title: 'Format',
+    run: () => node(program('prettier', 'bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
+  },
+  {
+    title: 'Lint',
+    run: () =>
+      inTurn(
+        () => nx('lint'),
+        () => node(program('eslint', 'bin/eslint.js'), 'tools', 'eslint.config.mjs', 'jest.config.mjs'),
+      ),
+  },
+  {
+    title: 'Types of the tests',
+    run: () =>
+      inTurn(
+        () => tsc('--build', 'test'),
+        () => tsc('--project', 'test/tsconfig.specs.json'),
+        () => tsc('--project', 'test/tsconfig.web-specs.json'),
+      ),
+  },
+];
+
+function heading(text) {
+  console.log(`\n=== ${text} ===`);
+}
+
+async function check({ title, run }) {
+  heading(title);
+  const started = Date.now();
+  const { ok, why } = await run();
+  console.log(`${ok ? 'passed' : 'FAILED'}: ${title} (${seconds(started)})${ok ? '' : `: ${why}`}`);
+  counts[ok ? 'passed' : 'failed'] += 1;
+  return ok;
+}
+
+const seconds = (started) => `${((Date.now() - started) / 1000).toFixed(1)} s`;
+
+function browser() {
+  if (!hasTests(path.join(root, 'test/e2e'), 'e2e-')) return true;
+  heading('Browser');
+  try {
+    const found = findBrowser();
+    env.CHROME_PATH = found.path;
+    console.log(`${found.version}, ${found.path} (${found.from})`);
+    return true;
+  } catch (error) {
+    console.log(`FAILED: ${error.message}`);
+    counts.failed += 1;
+    return false;
+  }
+}
+
+async function tests() {
+  if (!browser()) return;
+  heading('Tests: unit, database, architecture, browser');
+  const started = Date.now();
+  forgetCounts(root);
+  const { ok, why } = await nx('test');
+  const sum = sumCounts(root);
+  for (const folder of sum.silent) console.log(`FAILED: the tests of ${folder} did not run to their end`);
+  for (const key of ['passed', 'failed', 'skipped']) counts[key] += sum[key];
+  if (!ok && sum.failed === 0) counts.failed += 1;
+  console.log(
+    `${ok && sum.failed === 0 ? 'passed' : 'FAILED'}: Tests (${seconds(started)})${ok ? '' : `: ${why}`}`,
+  );
+}
+
+async function main() {
+  const started = Date.now();
+  for (const own of checks) if (!(await check(own))) return;
+  await tests();
+  console.log(`\nAll in ${seconds(started)}`);
+}
+
+try {
+  await main();
+} catch (error) {
+  console.log(error);
+  counts.failed += 1;
+}
+const { passed, failed, skipped } = counts;
+const line = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+writeFileSync(path.join(root, '.test-results.txt'), `${line}\n`);
+process.exitCode = failed > 0 ? 1 : 0;
+console.log(line);
