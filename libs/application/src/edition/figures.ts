@@ -1,5 +1,23 @@
-import type { EditionFigures, EditionRow, Measure, Period, Policy } from '@takeup/domain';
-import { MEASURES, MEASURE_DEFINITIONS, depthOf, departmentPath, refused } from '@takeup/domain';
+import type {
+  Charter,
+  EditionFigures,
+  EditionRow,
+  EditionTarget,
+  Measure,
+  Period,
+  Policy,
+} from '@takeup/domain';
+import {
+  ALL,
+  MEASURES,
+  MEASURE_DEFINITIONS,
+  adoptionTargets,
+  departmentName,
+  depthOf,
+  departmentPath,
+  personaName,
+  refused,
+} from '@takeup/domain';
 import { reading } from '@takeup/storage';
 import type { AdoptionRow, AdoptionView } from '../adoption/adoption-view.js';
 import type { AdoptionQuestion } from '../adoption/read-adoption.js';
@@ -49,6 +67,41 @@ export async function initiativeFigures(
     if (rows.length > 0) figures.push({ ...figuresOf(measure, view, rows), withheld: view.withheld });
   }
   return figures;
+}
+
+/** The groups that a charter declares targets of, in its order. @param windows of the month and of the one before */
+export async function targetFacts(
+  context: Context,
+  { initiative, charter }: { readonly initiative: string; readonly charter: Charter },
+  windows: readonly [Period | null, Period | null],
+): Promise<readonly EditionTarget[]> {
+  const rows = new Map<string, readonly AdoptionRow[]>();
+  const rowIn = async (window: Period | null, measure: Measure, group: string): Promise<EditionRow | null> => {
+    if (window === null) return null;
+    const asked = `${window.key} ${measure}`;
+    const by = new Set(['department', 'persona'] as const);
+    const own =
+      rows.get(asked) ?? (await published(context, window, { measure, by, initiative, allLevels: true })).rows;
+    rows.set(asked, own);
+    const found = own.find((row) => groupOf(row.department, row.persona) === group);
+    return found ? rowOf(found) : null;
+  };
+  const targets: EditionTarget[] = [];
+  for (const { measure, persona, department, value, deadline } of adoptionTargets(charter)) {
+    const group = groupOf(department === null ? ALL : departmentName(department), persona ?? ALL);
+    targets.push({
+      ...{ measure, persona, department, value, deadline },
+      personaName: personaName(charter, persona),
+      now: await rowIn(windows[0], measure, group),
+      before: await rowIn(windows[1], measure, group),
+    });
+  }
+  return targets;
+}
+
+/** Departments are compared as in persona rules: without regard to case. */
+function groupOf(department: string, persona: string): string {
+  return JSON.stringify([department.toLowerCase(), persona]);
 }
 
 type Asked = Pick<AdoptionQuestion, 'measure' | 'by'> & Partial<AdoptionQuestion>;

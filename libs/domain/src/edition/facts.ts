@@ -2,6 +2,7 @@ import type { Day, Month } from '../calendar/day.js';
 import type { DayState } from '../coverage/stream-days.js';
 import type { Measure } from '../measures/measure.js';
 import type { Policy, Status, Verdict } from '../release/status.js';
+import type { EditionGoal, EditionGoalpost } from './goal-facts.js';
 
 /** One group in one period. A hidden one has its name and its status, and nothing else. */
 export interface EditionRow {
@@ -40,6 +41,20 @@ export interface EditionFigures {
   readonly rows: readonly EditionRow[];
 }
 
+/** What a charter declares of adoption, with the group it is declared of in this month's window and the one before. */
+export interface EditionTarget {
+  readonly measure: Measure;
+  readonly persona: string | null;
+  readonly personaName: string | null;
+  readonly department: string | null;
+  /** 0 to 1 */
+  readonly value: number;
+  readonly deadline: Day;
+  /** Null: nothing is published of this group. */
+  readonly now: EditionRow | null;
+  readonly before: EditionRow | null;
+}
+
 /** A charter version confirmed in the month, beside the one it took the place of. */
 export interface ConfirmedInMonth {
   readonly initiative: string;
@@ -61,18 +76,26 @@ export interface EditionFacts {
   readonly previous: string | null;
   readonly definitions: number;
   readonly policy: Policy;
-  readonly periods: { readonly month: string; readonly window: string | null };
+  readonly periods: {
+    readonly month: string;
+    readonly window: string | null;
+    /** The window in the month before. */
+    readonly windowBefore: string | null;
+  };
   readonly figures: readonly EditionFigures[];
   readonly initiatives: readonly {
     readonly key: string;
     readonly name: string;
     readonly charterVersion: number;
     readonly adoption: readonly EditionFigures[];
-    readonly goals: readonly object[];
+    readonly targets: readonly EditionTarget[];
+    readonly goals: readonly EditionGoal[];
   }[];
   readonly charters: readonly ConfirmedInMonth[];
+  readonly goalposts: readonly EditionGoalpost[];
   readonly coverage: readonly {
     readonly connection: string;
+    readonly title: string;
     /** One a day of the month, from its first. */
     readonly states: readonly DayState[];
   }[];

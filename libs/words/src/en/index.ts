@@ -7,6 +7,7 @@ import { format } from './format.js';
 import { goals } from './goals.js';
 import { group } from './group.js';
 import { refusal, rejectReason } from './refusals.js';
+import { report } from './report.js';
 import { server } from './server.js';
 import { setup } from './setup.js';
 import { shell } from './shell.js';
@@ -21,6 +22,7 @@ export const en = {
   adoption,
   editions,
   goals,
+  report,
   group,
   setup,
   charter,

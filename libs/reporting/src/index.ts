@@ -1,0 +1,2 @@
+export type * from './model/report.js';
+export { factsOf, reportOf } from './model/report-of.js';

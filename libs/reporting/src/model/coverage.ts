@@ -1,0 +1,77 @@
+import type { Day, DayState, EditionFacts } from '@takeup/domain';
+import { addDays, firstOfMonth, lastOfMonth, maxDay, minDay } from '@takeup/domain';
+import { en } from '@takeup/words';
+import type { DayMark, SourceStrip } from './report.js';
+
+const { format, report } = en;
+const words = report.coverage;
+
+const MARKS: Readonly<Record<DayState, DayMark>> = {
+  complete: 'full',
+  provisional: 'half',
+  missing: 'hollow',
+  'given-up': 'hatched',
+  pending: 'pending',
+};
+
+export function stripsOf({ coverage }: EditionFacts): readonly SourceStrip[] {
+  return coverage.map(({ title, states }) => {
+    const complete = states.filter((state) => state === 'complete').length;
+    return {
+      title,
+      marks: states.map((state) => MARKS[state]),
+      of: words.of(complete, states.length),
+      label: words.label(title, complete, states.length),
+    };
+  });
+}
+
+/** Days given up, over all sources. */
+export function missingDays({ coverage }: EditionFacts): number {
+  return coverage.flatMap(({ states }) => states).filter((state) => isMissing(state)).length;
+}
+
+/** In words: what did not come, named by its days. */
+export function coverageNotes(facts: EditionFacts): readonly string[] {
+  const first = firstOfMonth(facts.month);
+  const last = lastOfMonth(facts.month);
+  const sources = facts.coverage.flatMap(({ title, states }) => {
+    const given = spansOf(states, first, isMissing);
+    const outside = spansOf(states, first, (state) => state === 'pending');
+    return [
+      ...(given === '' ? [] : [words.givenUp(title, given)]),
+      ...(outside === '' ? [] : [words.outside(title, outside)]),
+    ];
+  });
+  const goals = facts.initiatives.flatMap((initiative) =>
+    initiative.goals.flatMap(({ name, gaps }) => {
+      const own = gaps
+        .filter(({ from, to }) => to >= first && from <= last)
+        .map(({ from, to }) => spanText(maxDay(from, first), minDay(to, last)));
+      return own.length === 0 ? [] : [words.goal(name, format.list(own))];
+    }),
+  );
+  const notes = [...sources, ...goals];
+  if (facts.coverage.length === 0) return [words.none, ...goals];
+  return notes.length === 0 ? [words.complete] : notes;
+}
+
+function isMissing(state: DayState): boolean {
+  return state === 'given-up' || state === 'missing' || state === 'provisional';
+}
+
+function spansOf(states: readonly DayState[], first: Day, holds: (state: DayState) => boolean): string {
+  const spans: { from: Day; to: Day }[] = [];
+  states.forEach((state, index) => {
+    if (!holds(state)) return;
+    const day = addDays(first, index);
+    const open = spans.at(-1);
+    if (open && open.to === addDays(day, -1)) open.to = day;
+    else spans.push({ from: day, to: day });
+  });
+  return format.list(spans.map(({ from, to }) => spanText(from, to)));
+}
+
+function spanText(from: Day, to: Day): string {
+  return from === to ? format.date(from) : format.dateRange(from, to);
+}
