@@ -76,12 +76,17 @@ export async function targetFacts(
   windows: readonly [Period | null, Period | null],
 ): Promise<readonly EditionTarget[]> {
   const rows = new Map<string, readonly AdoptionRow[]>();
-  const rowIn = async (window: Period | null, measure: Measure, group: string): Promise<EditionRow | null> => {
+  const rowIn = async (
+    window: Period | null,
+    measure: Measure,
+    group: string,
+  ): Promise<EditionRow | null> => {
     if (window === null) return null;
     const asked = `${window.key} ${measure}`;
     const by = new Set(['department', 'persona'] as const);
     const own =
-      rows.get(asked) ?? (await published(context, window, { measure, by, initiative, allLevels: true })).rows;
+      rows.get(asked) ??
+      (await published(context, window, { measure, by, initiative, allLevels: true })).rows;
     rows.set(asked, own);
     const found = own.find((row) => groupOf(row.department, row.persona) === group);
     return found ? rowOf(found) : null;

@@ -7,13 +7,7 @@ import type {
   EditionTerms,
   MovedPromise,
 } from '@takeup/domain';
-import {
-  goalTerms,
-  judgeGoal,
-  movedPromises,
-  pathOn,
-  readStoredCharter,
-} from '@takeup/domain';
+import { goalTerms, judgeGoal, movedPromises, pathOn, readStoredCharter } from '@takeup/domain';
 import type { CharterRow } from '@takeup/storage';
 
 type InitiativeFacts = EditionFacts['initiatives'][number];
@@ -51,7 +45,10 @@ interface World {
   readonly windowEnd: Day | null;
 }
 
-function would({ promise, before }: MovedPromise, { facts, old, windowEnd }: World): EditionGoalpost['would'] {
+function would(
+  { promise, before }: MovedPromise,
+  { facts, old, windowEnd }: World,
+): EditionGoalpost['would'] {
   if (before === null) return null;
   if (promise.kind === 'target') {
     const target = facts.targets.find(

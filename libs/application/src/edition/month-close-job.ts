@@ -1,12 +1,15 @@
-import { addDays, monthlySlots } from '@takeup/domain';
+import { monthlySlots } from '@takeup/domain';
 import { reading } from '@takeup/storage';
 import type { Context } from '../context.js';
-import { today } from '../context.js';
 import type { Job } from '../job/scheduler.js';
+import { retryAfter } from '../job/scheduler.js';
 import { closeEdition } from './close-edition.js';
 import { nextEdition } from './month-to-close.js';
 
-/** Closes every month in its turn; one that is not final is looked at again on the next day. */
+/**
+ * Closes every month in its turn. One that is not final is looked at again, soon and then every hour: its days come, or
+ * are given up, whenever they do.
+ */
 export function monthCloseJob(context: Context): Job {
   const { zone } = context.config;
   return {
@@ -18,7 +21,7 @@ export function monthCloseJob(context: Context): Job {
     run: async (held) => {
       const outcome = await closeEdition(context, held.slot, { held });
       if ('done' in outcome) return { detail: outcome.done.edition.sha256 };
-      return { detail: outcome.refusal.code, again: zone.startOf(addDays(today(context), 1)) };
+      return { detail: outcome.refusal.code, again: context.clock.now() + retryAfter(held.tries) };
     },
   };
 }

@@ -16,7 +16,10 @@ export function promisesOf(charter: Charter): readonly PromiseMade[] {
     const { baseline, target, deadline, goLive, milestones } = terms;
     const { key, name, unit } = goal;
     return [
-      { promise: { kind: 'goal', key, name, unit }, terms: { baseline, target, deadline, goLive, milestones } },
+      {
+        promise: { kind: 'goal', key, name, unit },
+        terms: { baseline, target, deadline, goLive, milestones },
+      },
     ];
   });
   const targets = adoptionTargets(charter).map(

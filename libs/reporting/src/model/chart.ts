@@ -34,8 +34,18 @@ export function chartOf(goal: EditionGoal): ReportChart | undefined {
     width: WIDTH,
     height: HEIGHT,
     marks: [
-      ...plot.ticks.map((level) => shape('grid', plot.line([[first, level], [on, level]]))),
-      ...plot.ticks.map((level) => label('tick', [FRAME.left - 6, plot.y(level) + 3], goals.axis(level, unit), 'end')),
+      ...plot.ticks.map((level) =>
+        shape(
+          'grid',
+          plot.line([
+            [first, level],
+            [on, level],
+          ]),
+        ),
+      ),
+      ...plot.ticks.map((level) =>
+        label('tick', [FRAME.left - 6, plot.y(level) + 3], goals.axis(level, unit), 'end'),
+      ),
       ...plot.months.map((day) => label('tick', [plot.x(day), HEIGHT - 6], format.monthYear(day), 'middle')),
       ...runsOf(points, goal).map((run) => shape('band', plot.band(run))),
       ...(goLive >= first && goLive <= on
@@ -44,7 +54,13 @@ export function chartOf(goal: EditionGoal): ReportChart | undefined {
             label('tick', [plot.x(goLive) + 3, FRAME.top + 6], report.chart.goLive, 'start'),
           ]
         : []),
-      shape('target', plot.line([[first, target], [on, target]])),
+      shape(
+        'target',
+        plot.line([
+          [first, target],
+          [on, target],
+        ]),
+      ),
       shape('path', plot.line(path)),
       ...runsOf(points, goal).map((run) => shape('line', plot.line(run.map(({ to, value }) => [to, value])))),
       shape('dot', plot.dot(now.to, now.value)),

@@ -1,4 +1,11 @@
-import type { EditionFacts, EditionGoal, EditionRow, EditionTarget, GoalStatus, Verdict } from '@takeup/domain';
+import type {
+  EditionFacts,
+  EditionGoal,
+  EditionRow,
+  EditionTarget,
+  GoalStatus,
+  Verdict,
+} from '@takeup/domain';
 import { en } from '@takeup/words';
 import type { PositionGroup, PositionRow, Sign } from './report.js';
 
@@ -62,7 +69,8 @@ function goalRow(goal: EditionGoal): PositionRow {
 function targetRow(target: EditionTarget, window: string | null): PositionRow {
   const { value, deadline, now, before } = target;
   const standing = rowStanding(now);
-  const share = (figure: number | undefined) => (figure === undefined ? report.none : format.percentExact(figure));
+  const share = (figure: number | undefined) =>
+    figure === undefined ? report.none : format.percentExact(figure);
   const ranged = now?.low !== undefined && now.high !== undefined;
   return {
     name: report.group(target),

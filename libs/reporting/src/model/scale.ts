@@ -8,7 +8,12 @@ interface Plot {
   readonly levels: readonly number[];
   readonly width: number;
   readonly height: number;
-  readonly frame: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+  readonly frame: {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  };
 }
 
 const TICKS = 4;
@@ -43,7 +48,9 @@ export function plotScale({ from, to, levels, width, height, frame }: Plot) {
     },
     /** The ranges of a stretch; empty where a value has none. */
     band: (run: readonly EditionPoint[]) => {
-      const ranged = run.flatMap(({ to: day, low: a, high: b }) => (a === null || b === null ? [] : [{ day, a, b }]));
+      const ranged = run.flatMap(({ to: day, low: a, high: b }) =>
+        a === null || b === null ? [] : [{ day, a, b }],
+      );
       if (ranged.length < 2) return '';
       const up = ranged.map(({ day, b }): [Day, number] => [day, b]);
       const back = ranged.toReversed().map(({ day, a }): [Day, number] => [day, a]);
@@ -62,7 +69,11 @@ function stepOf(range: number): number {
 
 function monthsOf(from: Day, to: Day): readonly Day[] {
   const all: Day[] = [];
-  for (let day = firstOfMonth(addMonths(monthOf(from), 1)); day <= to; day = firstOfMonth(addMonths(monthOf(day), 1)))
+  for (
+    let day = firstOfMonth(addMonths(monthOf(from), 1));
+    day <= to;
+    day = firstOfMonth(addMonths(monthOf(day), 1))
+  )
     all.push(day);
   const every = Math.ceil(all.length / MONTHS_NAMED);
   return all.filter((_, i) => i % every === 0);

@@ -8,7 +8,10 @@ const { report } = en;
 /** The opening: a paragraph an initiative, then what the figures rest on. No sentence claims more than its evidence. */
 export function verdictOf(facts: EditionFacts): readonly string[] {
   const { initiatives, coverage, goalposts } = facts;
-  const data = [report.dataSentence(missingDays(facts), coverage.length), report.goalpostSentence(goalposts.length)];
+  const data = [
+    report.dataSentence(missingDays(facts), coverage.length),
+    report.goalpostSentence(goalposts.length),
+  ];
   if (initiatives.length === 0) return [report.noInitiative, data.join(' ')];
   return [...initiatives.map(paragraphOf), data.join(' ')];
 }

@@ -10,7 +10,10 @@ const STANDS: Readonly<Record<GoalStatus, string>> = {
   UNKNOWN: 'not to be told',
 };
 
-type Known = Pick<EditionGoal, 'name' | 'unit' | 'baseline' | 'now' | 'gap' | 'status' | 'doubt' | 'evidence'>;
+type Known = Pick<
+  EditionGoal,
+  'name' | 'unit' | 'baseline' | 'now' | 'gap' | 'status' | 'doubt' | 'evidence'
+>;
 
 /** No direction is named below grade 1: what is not known enough is not told as good or bad. */
 const goalSentence = ({ name, unit, baseline, now, gap, status, doubt, evidence }: Known): string => {
@@ -20,12 +23,13 @@ const goalSentence = ({ name, unit, baseline, now, gap, status, doubt, evidence 
   if (doubt === 'stale')
     return `${name} has **not been known since ${format.date(now.to)}**, when it was ${figure}.`;
   if (doubt === 'before-go-live') return `${name}: ${figure} before go-live; its path has not begun.`;
-  if (evidence.grade === 0) return `${name}: ${figure}. **We cannot tell yet** what that is worth: needs ${needs}.`;
-  const range =
-    now.low === null || now.high === null ? '' : ` (95% range ${goals.range(now.low, now.high)})`;
+  if (evidence.grade === 0)
+    return `${name}: ${figure}. **We cannot tell yet** what that is worth: needs ${needs}.`;
+  const range = now.low === null || now.high === null ? '' : ` (95% range ${goals.range(now.low, now.high)})`;
   const from = baseline === null ? '' : `, from a baseline of ${goals.declared(baseline, unit)}`;
   const told = `${name} stood at ${figure}${range} on ${format.date(now.to)}${from}`;
-  if (status === 'UNKNOWN' || gap === null) return `${told}. **We cannot tell yet** how that compares with its path.`;
+  if (status === 'UNKNOWN' || gap === null)
+    return `${told}. **We cannot tell yet** how that compares with its path.`;
   const path = goals.value(now.path, unit);
   if (status === 'NEAR') return `${told}: **no clear gap** to its path of ${path}.`;
   return `${told}: **${goals.gap(gap, unit).replace(' path', ' its path')}** of ${path}.`;
@@ -56,11 +60,7 @@ const adoptionSentence = ({ all, above, near, under, unknown }: TargetCount): st
 };
 
 /** `Relationship Managers in Retail Banking active` */
-const group = ({
-  measure,
-  personaName,
-  department,
-}: ReportGroup): string => {
+const group = ({ measure, personaName, department }: ReportGroup): string => {
   const who = personaName ?? 'Everybody';
   return capital(`${who}${department === null ? '' : ` in ${department}`}, ${measure}`);
 };
@@ -91,7 +91,9 @@ export const reportLines = {
         ? 'Every day of every source is known.'
         : `**${format.plural(missing, 'day is', 'days are')} missing** from the sources; they are left out and never counted as zero.`,
   goalpostSentence: (moved: number) =>
-    moved === 0 ? 'No goalpost was moved.' : `**${format.plural(moved, 'goalpost was', 'goalposts were')} moved.**`,
+    moved === 0
+      ? 'No goalpost was moved.'
+      : `**${format.plural(moved, 'goalpost was', 'goalposts were')} moved.**`,
   changed: {
     evidence: (name: string, from: EvidenceGrade, to: EvidenceGrade) =>
       `Evidence for ${name} went from grade ${from} to grade **${to}** (${goals.grade(to).toLowerCase()}).`,
@@ -105,7 +107,8 @@ export const reportLines = {
     gone: (name: string, from: string) => `${name}: ${from} a month before, now **not known**.`,
     restated: (name: string, told: string, now: string) =>
       `Restated: the report before told ${told} for ${name}; today the same period reads **${now}**.`,
-    targets: (count: number) => `${format.plural(count, 'adoption target stands', 'adoption targets stand')} as a month before.`,
+    targets: (count: number) =>
+      `${format.plural(count, 'adoption target stands', 'adoption targets stand')} as a month before.`,
     pending: 'Acts of this month changed after its figures were published; a restatement is pending.',
     none: 'Nothing that could be compared.',
     first: 'This is the first report: the month before is told from the data, not from a report.',
@@ -116,8 +119,10 @@ export const reportLines = {
       `Charter ${initiative}, version ${format.count(version)}, was confirmed on ${format.date(day)}.`,
     moved: (day: string, name: string, parts: readonly string[]) =>
       `${format.dayMonth(day)}, **${name}**: ${format.list(parts)}.`,
-    part: (term: keyof EditionTerms, from: string, to: string) => `${TERM[term]} moved from ${from} to **${to}**`,
-    taken: (day: string, name: string) => `${format.dayMonth(day)}, **${name}**: promised for the first time.`,
+    part: (term: keyof EditionTerms, from: string, to: string) =>
+      `${TERM[term]} moved from ${from} to **${to}**`,
+    taken: (day: string, name: string) =>
+      `${format.dayMonth(day)}, **${name}**: promised for the first time.`,
     given: (day: string, name: string) => `${format.dayMonth(day)}, **${name}**: no longer promised.`,
     reason: (note: string | null) => (note === null ? 'No reason was given.' : `Reason given: ${note}`),
     would: (path: string, gap: string, status: GoalStatus) =>
@@ -149,7 +154,7 @@ export const reportLines = {
     fewer: (count: number, people: number) => `≤${format.count(count)} of ${format.count(people)}`,
     more: (count: number, people: number) => `≥${format.count(count)} of ${format.count(people)}`,
     of: (count: number, people: number) => `${format.count(count)} of ${format.count(people)}`,
-    HIDDEN: 'hidden to protect people',
+    HIDDEN: 'hidden',
     NO_PEOPLE: 'nobody in it',
     NO_DATA: 'no data',
     NOT_FINAL: 'not final',

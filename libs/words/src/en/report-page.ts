@@ -52,7 +52,8 @@ export const reportPage = {
   },
   unknown: (month: string) => `There is no month “${month}”.`,
   notClosed: (month: string) => `The report of ${monthOf(month)} is not closed.`,
-  notClosedText: 'A month is closed once it is over, all its days have come or are given up, and the month before is closed.',
+  notClosedText:
+    'A month is closed once it is over, all its days have come or are given up, and the month before is closed.',
   newest: 'Go to the newest report',
   signOffNone: 'Not signed',
   columns: (month: string) => `Position against target, ${monthOf(month)}`,

@@ -64,7 +64,8 @@ export const report = {
       `${name} over time against its path${unit === '' ? '' : `, in ${unit}`}. ${now}`,
     none: 'No value came yet.',
     last: (text: string, day: string) => `${text} on ${format.date(day)}.`,
-    legend: 'Dark line: what was measured. Grey: its 95% range. Dashed: the path. A break is a period without data.',
+    legend:
+      'Dark line: what was measured. Grey: its 95% range. Dashed: the path. A break is a period without data.',
   },
   signOff: {
     roles: ['Prepared', 'Data checked', 'Accepted'],
