@@ -8,12 +8,14 @@ import type { Context, ImportContext, Scheduler } from '@takeup/application';
 import { schemaGlob } from '@takeup/schema';
 import { AdoptionResolver } from './graphql/resolvers/adoption.resolver.js';
 import { CharterResolver } from './graphql/resolvers/charter.resolver.js';
+import { EditionResolver } from './graphql/resolvers/edition.resolver.js';
 import { GoalResolver } from './graphql/resolvers/goal.resolver.js';
 import { OrganisationResolver } from './graphql/resolvers/organisation.resolver.js';
 import { SourcesResolver } from './graphql/resolvers/sources.resolver.js';
 import { DateScalar, DateTimeScalar } from './graphql/scalars.js';
 import { HealthController } from './http/health.controller.js';
 import { ImportsController } from './http/imports.controller.js';
+import { ReportsController } from './http/reports.controller.js';
 import { NightlyRefresh } from './schedule/nightly-refresh.js';
 import { Ticker } from './schedule/ticker.js';
 import { CONTEXT, IMPORTS, SCHEDULER, WORK } from './tokens.js';
@@ -59,13 +61,14 @@ export class AppModule {
             ]
           : []),
       ],
-      controllers: api ? [HealthController, ImportsController] : [HealthController],
+      controllers: api ? [HealthController, ImportsController, ReportsController] : [HealthController],
       providers: [
         ...values,
         ...(api
           ? [
               AdoptionResolver,
               CharterResolver,
+              EditionResolver,
               GoalResolver,
               OrganisationResolver,
               SourcesResolver,

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { closeEdition, listEditions, openEditionFile, readEdition } from '@takeup/application';
+import { closeEdition, listEditions, readEdition } from '@takeup/application';
 import type { EditionFacts } from '@takeup/domain';
 import { editionFile } from '@takeup/domain';
 import { en } from '@takeup/words';
 import { Command, Option } from 'commander';
+import { exportEdition, verifyEditions } from './edition-files.js';
 import { Exit, orExit } from './exit.js';
-import { mustExist } from './files.js';
 import { withDatabase } from './open.js';
 import type { Format } from './output.js';
 import { print, printJson, table } from './output.js';
@@ -32,10 +31,16 @@ export function editionCommand(): Command {
     )
     .action(show);
   edition
+    .command('export')
+    .description('write the report of a closed month as HTML, PDF, CSV and JSON')
+    .argument('<month>', 'as 2026-10')
+    .requiredOption('--to <folder>', 'where to; made if it is not there')
+    .action(exportTo);
+  edition
     .command('verify')
-    .description('check that an edition in JSON is what was closed; needs no database')
-    .argument('<file>', 'as edition show MONTH --format json wrote it')
-    .action(verify);
+    .description('check that an edition is what was closed; needs no database and no network')
+    .argument('<place>', 'a JSON file, or a folder that edition export wrote to')
+    .action(verifyEditions);
   return edition;
 }
 
@@ -68,12 +73,8 @@ async function show(month: string | undefined, { format }: { readonly format: Fo
   });
 }
 
-async function verify(file: string): Promise<void> {
-  await mustExist(file);
-  const opened = openEditionFile(await readFile(file));
-  if (typeof opened === 'string') throw new Exit(1, [words.fault(file, opened), words.askAgain]);
-  const { month } = JSON.parse(opened.document) as Pick<EditionFacts, 'month'>;
-  print(words.verified(month, opened.sha256));
+async function exportTo(month: string, { to }: { readonly to: string }): Promise<void> {
+  await withDatabase(false, ({ context }) => exportEdition(context, month, to));
 }
 
 function linesOf(facts: EditionFacts, sha256: string): readonly string[] {

@@ -13,6 +13,8 @@ export function webFolder(): string | undefined {
   return existsSync(path.join(folder, 'index.html')) ? folder : undefined;
 }
 
+const isReportFile = (path: string) => /^\/reports\/[^/]+\.[a-z]+$/.test(path);
+
 /** Files by name, kept for good where their name holds their hash; every page address is the one page. */
 export function webPages(folder: string): readonly RequestHandler[] {
   const files = express.static(folder, {
@@ -24,7 +26,11 @@ export function webPages(folder: string): readonly RequestHandler[] {
   });
   const page = (request: Request, response: Response, next: NextFunction): void => {
     const wantsPage = request.method === 'GET' && request.accepts(['html', 'json']) === 'html';
-    if (!wantsPage || /^\/(graphql|import|health|assets)(\/|$)/.test(request.path)) {
+    if (
+      !wantsPage ||
+      /^\/(graphql|import|health|assets)(\/|$)/.test(request.path) ||
+      isReportFile(request.path)
+    ) {
       next();
       return;
     }

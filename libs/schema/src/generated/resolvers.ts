@@ -360,6 +360,10 @@ export type Query = {
   readonly charter: CharterResult;
   /** For each source, what is known of each day. Both ends inclusive; at most 800 days. */
   readonly coverage: CoverageResult;
+  /** The closed months, and the one whose turn it is. */
+  readonly editions: Editions;
+  /** The report of a closed month, YYYY-MM. */
+  readonly report: ReportResult;
   /** A goal as it stands today, or as it stood on a day: with the charter in force and the values written by then. */
   readonly goal: GoalResult;
   /** The goals of every initiative, or of one, by initiative in the order of its charter; drafts' goals too, not measured. */
@@ -395,6 +399,11 @@ export type QueryCharterArgs = {
 export type QueryCoverageArgs = {
   from: Scalars['Date']['input'];
   to: Scalars['Date']['input'];
+};
+
+
+export type QueryReportArgs = {
+  month: Scalars['String']['input'];
 };
 
 
@@ -650,6 +659,172 @@ export type DayState =
   | 'SUSPECT'
   | 'AMENDED'
   | 'NOT_OFFERED';
+
+export type Editions = {
+  readonly __typename?: 'Editions';
+  /** Newest first. */
+  readonly closed: ReadonlyArray<Edition>;
+  /** Null before reports have begun. */
+  readonly next: Maybe<UpcomingEdition>;
+};
+
+/** A closed month. It never changes. */
+export type Edition = {
+  readonly __typename?: 'Edition';
+  readonly month: Scalars['String']['output'];
+  readonly number: Scalars['Int']['output'];
+  readonly sha256: Scalars['String']['output'];
+};
+
+export type UpcomingEdition = {
+  readonly __typename?: 'UpcomingEdition';
+  readonly month: Scalars['String']['output'];
+  /** The first day on which it can be closed. */
+  readonly from: Scalars['Date']['output'];
+  /** It is over, and something of it is still awaited. */
+  readonly waiting: Scalars['Boolean']['output'];
+};
+
+export type ReportResult = Report | MonthNotClosed | UnknownMonth;
+
+export type MonthNotClosed = {
+  readonly __typename?: 'MonthNotClosed';
+  readonly month: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type UnknownMonth = {
+  readonly __typename?: 'UnknownMonth';
+  readonly month: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+/** A report as it is read, in words. `**` marks what is set in ink. */
+export type Report = {
+  readonly __typename?: 'Report';
+  readonly month: Scalars['String']['output'];
+  readonly monthBefore: Scalars['String']['output'];
+  readonly organisation: Scalars['String']['output'];
+  readonly title: Scalars['String']['output'];
+  readonly meta: ReadonlyArray<Scalars['String']['output']>;
+  readonly verdict: ReadonlyArray<Scalars['String']['output']>;
+  readonly columns: ReportColumns;
+  readonly position: ReadonlyArray<PositionGroup>;
+  readonly charts: ReadonlyArray<ReportChart>;
+  readonly changed: ReadonlyArray<SignedLine>;
+  readonly goalposts: ReadonlyArray<SignedLine>;
+  /** Days of the month. */
+  readonly days: Scalars['Int']['output'];
+  readonly strips: ReadonlyArray<SourceStrip>;
+  readonly coverage: ReadonlyArray<Scalars['String']['output']>;
+  /** How many groups are hidden, in a sentence. */
+  readonly withheld: Scalars['String']['output'];
+  readonly signOff: ReadonlyArray<SignOff>;
+  readonly definitions: ReadonlyArray<ReportDefinition>;
+  readonly sha256: Scalars['String']['output'];
+  /** The hash of the report before; null in the first. */
+  readonly previous: Maybe<Scalars['String']['output']>;
+};
+
+export type ReportColumns = {
+  readonly __typename?: 'ReportColumns';
+  readonly before: Scalars['String']['output'];
+  readonly now: Scalars['String']['output'];
+};
+
+export type PositionGroup = {
+  readonly __typename?: 'PositionGroup';
+  readonly initiative: Scalars['String']['output'];
+  readonly rows: ReadonlyArray<PositionRow>;
+};
+
+/** A goal or an adoption target against its path. */
+export type PositionRow = {
+  readonly __typename?: 'PositionRow';
+  readonly name: Scalars['String']['output'];
+  readonly baseline: Scalars['String']['output'];
+  readonly before: Scalars['String']['output'];
+  readonly now: Scalars['String']['output'];
+  readonly range: Scalars['String']['output'];
+  readonly path: Scalars['String']['output'];
+  readonly pathOn: Scalars['String']['output'];
+  readonly target: Scalars['String']['output'];
+  readonly by: Scalars['String']['output'];
+  readonly sign: ReportSign;
+  readonly against: Scalars['String']['output'];
+  /** 0 to 5; null: not graded. */
+  readonly grade: Maybe<Scalars['Int']['output']>;
+  readonly evidence: Scalars['String']['output'];
+};
+
+export type ReportSign =
+  | 'over'
+  | 'under'
+  | 'same'
+  | 'unknown';
+
+export type SignedLine = {
+  readonly __typename?: 'SignedLine';
+  readonly sign: Maybe<ReportSign>;
+  readonly text: Scalars['String']['output'];
+};
+
+export type SourceStrip = {
+  readonly __typename?: 'SourceStrip';
+  readonly title: Scalars['String']['output'];
+  /** One a day of the month. */
+  readonly marks: ReadonlyArray<ReportDayMark>;
+  readonly of: Scalars['String']['output'];
+  readonly label: Scalars['String']['output'];
+};
+
+export type ReportDayMark =
+  | 'full'
+  | 'half'
+  | 'hollow'
+  | 'hatched'
+  | 'pending';
+
+export type SignOff = {
+  readonly __typename?: 'SignOff';
+  readonly role: Scalars['String']['output'];
+  readonly state: Scalars['String']['output'];
+};
+
+export type ReportDefinition = {
+  readonly __typename?: 'ReportDefinition';
+  readonly term: Scalars['String']['output'];
+  readonly text: Scalars['String']['output'];
+};
+
+/** A picture as its shapes, in points from the upper left corner. Entry i of each list is shape i, from back to front. */
+export type ReportChart = {
+  readonly __typename?: 'ReportChart';
+  readonly name: Scalars['String']['output'];
+  /** The picture in a sentence. */
+  readonly label: Scalars['String']['output'];
+  readonly width: Scalars['Int']['output'];
+  readonly height: Scalars['Int']['output'];
+  readonly kinds: ReadonlyArray<ReportShape>;
+  /** Path data; null for texts. */
+  readonly paths: ReadonlyArray<Maybe<Scalars['String']['output']>>;
+  readonly xs: ReadonlyArray<Maybe<Scalars['Float']['output']>>;
+  readonly ys: ReadonlyArray<Maybe<Scalars['Float']['output']>>;
+  readonly anchors: ReadonlyArray<Maybe<Scalars['String']['output']>>;
+  readonly texts: ReadonlyArray<Maybe<Scalars['String']['output']>>;
+};
+
+export type ReportShape =
+  | 'grid'
+  | 'band'
+  | 'path'
+  | 'line'
+  | 'dot'
+  | 'target'
+  | 'event'
+  | 'tick'
+  | 'label'
+  | 'strong';
 
 export type GoalResult = Goal | UnknownInitiative | UnknownGoal;
 
@@ -1078,6 +1253,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Coverage & { __typename: 'Coverage' } )
     | ( InvalidRange & { __typename: 'InvalidRange' } )
   ;
+  ReportResult:
+    | ( Report & { __typename: 'Report' } )
+    | ( MonthNotClosed & { __typename: 'MonthNotClosed' } )
+    | ( UnknownMonth & { __typename: 'UnknownMonth' } )
+  ;
   GoalResult:
     | ( Goal & { __typename: 'Goal' } )
     | ( UnknownInitiative & { __typename: 'UnknownInitiative' } )
@@ -1154,6 +1334,24 @@ export type ResolversTypes = {
   Coverage: ResolverTypeWrapper<Coverage>;
   SourceCoverage: ResolverTypeWrapper<SourceCoverage>;
   DayState: DayState;
+  Editions: ResolverTypeWrapper<Editions>;
+  Edition: ResolverTypeWrapper<Edition>;
+  UpcomingEdition: ResolverTypeWrapper<UpcomingEdition>;
+  ReportResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportResult']>;
+  MonthNotClosed: ResolverTypeWrapper<MonthNotClosed>;
+  UnknownMonth: ResolverTypeWrapper<UnknownMonth>;
+  Report: ResolverTypeWrapper<Report>;
+  ReportColumns: ResolverTypeWrapper<ReportColumns>;
+  PositionGroup: ResolverTypeWrapper<PositionGroup>;
+  PositionRow: ResolverTypeWrapper<PositionRow>;
+  ReportSign: ReportSign;
+  SignedLine: ResolverTypeWrapper<SignedLine>;
+  SourceStrip: ResolverTypeWrapper<SourceStrip>;
+  ReportDayMark: ReportDayMark;
+  SignOff: ResolverTypeWrapper<SignOff>;
+  ReportDefinition: ResolverTypeWrapper<ReportDefinition>;
+  ReportChart: ResolverTypeWrapper<ReportChart>;
+  ReportShape: ReportShape;
   GoalResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['GoalResult']>;
   UnknownGoal: ResolverTypeWrapper<UnknownGoal>;
   Goal: ResolverTypeWrapper<Goal>;
@@ -1246,6 +1444,21 @@ export type ResolversParentTypes = {
   InvalidRange: InvalidRange;
   Coverage: Coverage;
   SourceCoverage: SourceCoverage;
+  Editions: Editions;
+  Edition: Edition;
+  UpcomingEdition: UpcomingEdition;
+  ReportResult: ResolversUnionTypes<ResolversParentTypes>['ReportResult'];
+  MonthNotClosed: MonthNotClosed;
+  UnknownMonth: UnknownMonth;
+  Report: Report;
+  ReportColumns: ReportColumns;
+  PositionGroup: PositionGroup;
+  PositionRow: PositionRow;
+  SignedLine: SignedLine;
+  SourceStrip: SourceStrip;
+  SignOff: SignOff;
+  ReportDefinition: ReportDefinition;
+  ReportChart: ReportChart;
   GoalResult: ResolversUnionTypes<ResolversParentTypes>['GoalResult'];
   UnknownGoal: UnknownGoal;
   Goal: Goal;
@@ -1492,6 +1705,8 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   periods?: Resolver<ResolversTypes['PeriodList'], ParentType, ContextType, RequireFields<QueryPeriodsArgs, 'kind'>>;
   charter?: Resolver<ResolversTypes['CharterResult'], ParentType, ContextType, RequireFields<QueryCharterArgs, 'initiative'>>;
   coverage?: Resolver<ResolversTypes['CoverageResult'], ParentType, ContextType, RequireFields<QueryCoverageArgs, 'from' | 'to'>>;
+  editions?: Resolver<ResolversTypes['Editions'], ParentType, ContextType>;
+  report?: Resolver<ResolversTypes['ReportResult'], ParentType, ContextType, RequireFields<QueryReportArgs, 'month'>>;
   goal?: Resolver<ResolversTypes['GoalResult'], ParentType, ContextType, RequireFields<QueryGoalArgs, 'initiative' | 'key'>>;
   goals?: Resolver<ReadonlyArray<ResolversTypes['Goal']>, ParentType, ContextType, Partial<QueryGoalsArgs>>;
   organisation?: Resolver<ResolversTypes['Organisation'], ParentType, ContextType>;
@@ -1687,6 +1902,123 @@ export type SourceCoverageResolvers<ContextType = unknown, ParentType extends Re
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   states?: Resolver<ReadonlyArray<ResolversTypes['DayState']>, ParentType, ContextType>;
   feeds?: Resolver<ReadonlyArray<ResolversTypes['Measure']>, ParentType, ContextType>;
+};
+
+export type EditionsResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Editions'] = ResolversParentTypes['Editions']> = {
+  closed?: Resolver<ReadonlyArray<ResolversTypes['Edition']>, ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['UpcomingEdition']>, ParentType, ContextType>;
+};
+
+export type EditionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Edition'] = ResolversParentTypes['Edition']> = {
+  month?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UpcomingEditionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['UpcomingEdition'] = ResolversParentTypes['UpcomingEdition']> = {
+  month?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ReportResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ReportResult'] = ResolversParentTypes['ReportResult']> = {
+  __resolveType: TypeResolveFn<'Report' | 'MonthNotClosed' | 'UnknownMonth', ParentType, ContextType>;
+};
+
+export type MonthNotClosedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MonthNotClosed'] = ResolversParentTypes['MonthNotClosed']> = {
+  month?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UnknownMonthResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['UnknownMonth'] = ResolversParentTypes['UnknownMonth']> = {
+  month?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReportResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Report'] = ResolversParentTypes['Report']> = {
+  month?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  monthBefore?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organisation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  meta?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  verdict?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  columns?: Resolver<ResolversTypes['ReportColumns'], ParentType, ContextType>;
+  position?: Resolver<ReadonlyArray<ResolversTypes['PositionGroup']>, ParentType, ContextType>;
+  charts?: Resolver<ReadonlyArray<ResolversTypes['ReportChart']>, ParentType, ContextType>;
+  changed?: Resolver<ReadonlyArray<ResolversTypes['SignedLine']>, ParentType, ContextType>;
+  goalposts?: Resolver<ReadonlyArray<ResolversTypes['SignedLine']>, ParentType, ContextType>;
+  days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  strips?: Resolver<ReadonlyArray<ResolversTypes['SourceStrip']>, ParentType, ContextType>;
+  coverage?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  withheld?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  signOff?: Resolver<ReadonlyArray<ResolversTypes['SignOff']>, ParentType, ContextType>;
+  definitions?: Resolver<ReadonlyArray<ResolversTypes['ReportDefinition']>, ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  previous?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReportColumnsResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ReportColumns'] = ResolversParentTypes['ReportColumns']> = {
+  before?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  now?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PositionGroupResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PositionGroup'] = ResolversParentTypes['PositionGroup']> = {
+  initiative?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['PositionRow']>, ParentType, ContextType>;
+};
+
+export type PositionRowResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PositionRow'] = ResolversParentTypes['PositionRow']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  baseline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  now?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  range?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pathOn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sign?: Resolver<ResolversTypes['ReportSign'], ParentType, ContextType>;
+  against?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  grade?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SignedLineResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SignedLine'] = ResolversParentTypes['SignedLine']> = {
+  sign?: Resolver<Maybe<ResolversTypes['ReportSign']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SourceStripResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceStrip'] = ResolversParentTypes['SourceStrip']> = {
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  marks?: Resolver<ReadonlyArray<ResolversTypes['ReportDayMark']>, ParentType, ContextType>;
+  of?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SignOffResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SignOff'] = ResolversParentTypes['SignOff']> = {
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReportDefinitionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ReportDefinition'] = ResolversParentTypes['ReportDefinition']> = {
+  term?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReportChartResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ReportChart'] = ResolversParentTypes['ReportChart']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kinds?: Resolver<ReadonlyArray<ResolversTypes['ReportShape']>, ParentType, ContextType>;
+  paths?: Resolver<ReadonlyArray<Maybe<ResolversTypes['String']>>, ParentType, ContextType>;
+  xs?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
+  ys?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
+  anchors?: Resolver<ReadonlyArray<Maybe<ResolversTypes['String']>>, ParentType, ContextType>;
+  texts?: Resolver<ReadonlyArray<Maybe<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
 export type GoalResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['GoalResult'] = ResolversParentTypes['GoalResult']> = {
@@ -1950,6 +2282,21 @@ export type Resolvers<ContextType = unknown> = {
   InvalidRange?: InvalidRangeResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
   SourceCoverage?: SourceCoverageResolvers<ContextType>;
+  Editions?: EditionsResolvers<ContextType>;
+  Edition?: EditionResolvers<ContextType>;
+  UpcomingEdition?: UpcomingEditionResolvers<ContextType>;
+  ReportResult?: ReportResultResolvers<ContextType>;
+  MonthNotClosed?: MonthNotClosedResolvers<ContextType>;
+  UnknownMonth?: UnknownMonthResolvers<ContextType>;
+  Report?: ReportResolvers<ContextType>;
+  ReportColumns?: ReportColumnsResolvers<ContextType>;
+  PositionGroup?: PositionGroupResolvers<ContextType>;
+  PositionRow?: PositionRowResolvers<ContextType>;
+  SignedLine?: SignedLineResolvers<ContextType>;
+  SourceStrip?: SourceStripResolvers<ContextType>;
+  SignOff?: SignOffResolvers<ContextType>;
+  ReportDefinition?: ReportDefinitionResolvers<ContextType>;
+  ReportChart?: ReportChartResolvers<ContextType>;
   GoalResult?: GoalResultResolvers<ContextType>;
   UnknownGoal?: UnknownGoalResolvers<ContextType>;
   Goal?: GoalResolvers<ContextType>;
