@@ -10,6 +10,9 @@ export function MainNav({ organisation }: { organisation: Organisation | null })
       <NavLink className="nav-item" to="/adoption">
         {text.adoption}
       </NavLink>
+      <NavLink className="nav-item" to="/reports">
+        {words.report.page.name}
+      </NavLink>
       <h2>{text.initiatives}</h2>
       {organisation === null ? null : organisation.initiatives.length === 0 ? (
         <p className="nav-none">{text.noInitiatives}</p>
@@ -35,13 +38,14 @@ export function MainNav({ organisation }: { organisation: Organisation | null })
   );
 }
 
-/** Below 1180 px the side gives way to three tabs. */
+/** Below 1180 px the side gives way to tabs. */
 export function Tabs() {
   const text = words.shell;
   const inInitiative = useLocation().pathname.startsWith('/i');
   return (
     <nav className="tabs" aria-label={text.mainNav}>
       <NavLink to="/adoption">{text.adoption}</NavLink>
+      <NavLink to="/reports">{words.report.page.name}</NavLink>
       <NavLink to="/i" aria-current={inInitiative ? 'page' : undefined}>
         {text.initiatives}
       </NavLink>

@@ -2,6 +2,7 @@ import { createBrowserRouter, Navigate } from 'react-router';
 import { CharterPage } from '../features/charter/CharterPage';
 import { InitiativesPage } from '../features/charter/InitiativesPage';
 import { GoalPage } from '../features/goals/GoalPage';
+import { ReportPage } from '../features/reports/ReportPage';
 import { StartPage } from '../features/setup/StartPage';
 import { SourcesPage } from '../features/sources/SourcesPage';
 import { AdoptionRoute } from './AdoptionRoute';
@@ -26,6 +27,8 @@ export const createRouter = () =>
             { path: '/i/:initiative/charter', element: <CharterPage /> },
             { path: '/i/:initiative/charter/v/:version', element: <CharterPage /> },
             { path: '/i/:initiative/goals/:goal', element: <GoalPage /> },
+            { path: '/reports', element: <Navigate to="/reports/latest" replace /> },
+            { path: '/reports/:month', element: <ReportPage /> },
             { path: '/sources', element: <SourcesPage /> },
             { path: '*', element: <NotFound /> },
           ],

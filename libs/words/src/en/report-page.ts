@@ -7,6 +7,10 @@ export const reportPage = {
   name: 'Reports',
   title: (month: string) => `${monthOf(month)}, report`,
   sheet: (month: string) => `Report, ${monthOf(month)}`,
+  asideLabel: 'What can be done with reports',
+  print: 'Print',
+  notLoaded: 'The report could not be loaded.',
+  late: 'Still waiting for the report.',
   verify: {
     title: 'Verify this report',
     text: 'Drop its data file (JSON) here, or the PDF, HTML or CSV. Everything is compared on this machine; nothing is uploaded.',
@@ -46,6 +50,8 @@ export const reportPage = {
     title: 'No report is there yet.',
     next: (month: string, day: string) =>
       `The first will be that of **${monthOf(month)}**. It is closed by itself from **${format.date(day)}** on, once every day of its sources has come or is given up.`,
+    waiting: (month: string) =>
+      `The first will be that of **${monthOf(month)}**. That month is over; it is closed by itself as soon as all its figures are published.`,
     begin:
       'Reports begin with the month of the first go-live in a confirmed charter, once there is activity for all of that month.',
     what: 'Each holds the position of every goal and adoption target, what changed, which goalposts moved and how complete the data are. It never changes afterwards, and anybody can verify it.',
