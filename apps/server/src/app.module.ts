@@ -10,6 +10,7 @@ import { AdoptionResolver } from './graphql/resolvers/adoption.resolver.js';
 import { CharterResolver } from './graphql/resolvers/charter.resolver.js';
 import { GoalResolver } from './graphql/resolvers/goal.resolver.js';
 import { OrganisationResolver } from './graphql/resolvers/organisation.resolver.js';
+import { OverviewResolver } from './graphql/resolvers/overview.resolver.js';
 import { SourcesResolver } from './graphql/resolvers/sources.resolver.js';
 import { DateScalar, DateTimeScalar } from './graphql/scalars.js';
 import { HealthController } from './http/health.controller.js';
@@ -68,6 +69,7 @@ export class AppModule {
               CharterResolver,
               GoalResolver,
               OrganisationResolver,
+              OverviewResolver,
               SourcesResolver,
               DateScalar,
               DateTimeScalar,

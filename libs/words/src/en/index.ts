@@ -6,6 +6,7 @@ import { editions } from './editions.js';
 import { format } from './format.js';
 import { goals } from './goals.js';
 import { group } from './group.js';
+import { overview } from './overview.js';
 import { refusal, rejectReason } from './refusals.js';
 import { server } from './server.js';
 import { setup } from './setup.js';
@@ -22,6 +23,7 @@ export const en = {
   editions,
   goals,
   group,
+  overview,
   setup,
   charter,
   charterFindings,
