@@ -11,6 +11,7 @@ import { CharterResolver } from './graphql/resolvers/charter.resolver.js';
 import { EditionResolver } from './graphql/resolvers/edition.resolver.js';
 import { GoalResolver } from './graphql/resolvers/goal.resolver.js';
 import { OrganisationResolver } from './graphql/resolvers/organisation.resolver.js';
+import { OverviewResolver } from './graphql/resolvers/overview.resolver.js';
 import { SourcesResolver } from './graphql/resolvers/sources.resolver.js';
 import { DateScalar, DateTimeScalar } from './graphql/scalars.js';
 import { HealthController } from './http/health.controller.js';
@@ -71,6 +72,7 @@ export class AppModule {
               EditionResolver,
               GoalResolver,
               OrganisationResolver,
+              OverviewResolver,
               SourcesResolver,
               DateScalar,
               DateTimeScalar,

@@ -8,6 +8,7 @@ export * from './facts/index.js';
 export * from './job/index.js';
 export * from './measures/index.js';
 export * from './outcome/index.js';
+export * from './overview/index.js';
 export * from './purpose/index.js';
 export * from './refusal.js';
 export * from './release/index.js';

@@ -7,6 +7,7 @@ import { Exit } from './exit.js';
 import { goalCommand } from './goal.command.js';
 import { importCommand } from './import.command.js';
 import { say } from './output.js';
+import { overviewCommand } from './overview.command.js';
 import { refreshCommand } from './refresh.command.js';
 import { serveCommand } from './serve.command.js';
 import { syncCommand } from './sync.command.js';
@@ -23,6 +24,7 @@ function program(): Command {
     charterCommand(),
     syncCommand(),
     refreshCommand(),
+    overviewCommand(),
     adoptionCommand(),
     goalCommand(),
     editionCommand(),

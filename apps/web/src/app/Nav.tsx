@@ -1,12 +1,15 @@
 import { NavLink, useLocation } from 'react-router';
 import type { Organisation } from '../graphql/organisation';
-import { Glyph } from '../ui/Glyph';
+import { Glyph, STANDING } from '../ui/Glyph';
 import { words } from '../ui/words';
 
 export function MainNav({ organisation }: { organisation: Organisation | null }) {
   const text = words.shell;
   return (
     <nav className="nav" aria-label={text.mainNav}>
+      <NavLink className="nav-item" to="/" end>
+        {text.overview}
+      </NavLink>
       <NavLink className="nav-item" to="/adoption">
         {text.adoption}
       </NavLink>
@@ -17,12 +20,12 @@ export function MainNav({ organisation }: { organisation: Organisation | null })
       {organisation === null ? null : organisation.initiatives.length === 0 ? (
         <p className="nav-none">{text.noInitiatives}</p>
       ) : (
-        organisation.initiatives.map(({ key, name, state }) => (
+        organisation.initiatives.map(({ key, name, standing }) => (
           <NavLink key={key} className="nav-item" to={`/i/${encodeURIComponent(key)}/charter`}>
-            <Glyph kind={state === 'DRAFT' ? 'draft' : 'confirmed'} />
+            <Glyph kind={STANDING[standing]} />
             <span>
               {name}
-              <span className="vh"> ({state === 'DRAFT' ? text.draft : text.confirmed})</span>
+              <span className="vh"> ({words.goals.standing[standing]})</span>
             </span>
           </NavLink>
         ))
@@ -44,6 +47,9 @@ export function Tabs() {
   const inInitiative = useLocation().pathname.startsWith('/i');
   return (
     <nav className="tabs" aria-label={text.mainNav}>
+      <NavLink to="/" end>
+        {text.overview}
+      </NavLink>
       <NavLink to="/adoption">{text.adoption}</NavLink>
       <NavLink to="/reports">{words.report.page.name}</NavLink>
       <NavLink to="/i" aria-current={inInitiative ? 'page' : undefined}>

@@ -25,7 +25,7 @@ export function Shell() {
       <div className="app">
         <header className="side">
           <div className="side-inner">
-            <Link className="brand" to="/adoption" aria-label={text.home}>
+            <Link className="brand" to="/" aria-label={text.home}>
               <Logo />
               {text.product}
             </Link>

@@ -3,6 +3,7 @@ import { CharterPage } from '../features/charter/CharterPage';
 import { InitiativesPage } from '../features/charter/InitiativesPage';
 import { GoalPage } from '../features/goals/GoalPage';
 import { ReportPage } from '../features/reports/ReportPage';
+import { OverviewPage } from '../features/overview/OverviewPage';
 import { StartPage } from '../features/setup/StartPage';
 import { SourcesPage } from '../features/sources/SourcesPage';
 import { AdoptionRoute } from './AdoptionRoute';
@@ -19,7 +20,7 @@ export const createRouter = () =>
         {
           errorElement: <Crashed />,
           children: [
-            { index: true, element: <Navigate to="/adoption" replace /> },
+            { index: true, element: <OverviewPage /> },
             { path: '/adoption', element: <AdoptionRoute /> },
             { path: '/start', element: <StartPage /> },
             { path: '/i', element: <InitiativesPage /> },

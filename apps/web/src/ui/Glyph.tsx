@@ -10,6 +10,15 @@ const shapes: Record<GlyphKind, React.ReactNode> = {
   confirmed: <circle cx="5.5" cy="5.5" r="4" />,
 };
 
+/** How an initiative stands; a dot where nothing can be told. */
+export const STANDING = {
+  ABOVE: 'over',
+  UNDER: 'under',
+  NEAR: 'same',
+  UNKNOWN: 'confirmed',
+  DRAFT: 'draft',
+} as const satisfies Record<string, GlyphKind>;
+
 /** Colour never speaks alone: each state has a shape of its own, and the words stand beside it. */
 export function Glyph({ kind }: { kind: GlyphKind }) {
   return (

@@ -17,7 +17,7 @@ interface Props {
 export function TopBar({ organisation, dataTo, crumbs, children }: Props) {
   return (
     <div className="bar">
-      <Link className="bar-brand" to="/adoption" aria-label={words.shell.home}>
+      <Link className="bar-brand" to="/" aria-label={words.shell.home}>
         <Logo />
         {words.shell.product}
       </Link>

@@ -46,14 +46,21 @@ export interface AdoptionQuestion {
 
 /** Adoption in one period, from the release alone. */
 export function readAdoption(context: Context, question: AdoptionQuestion): Promise<Outcome<AdoptionView>> {
-  return reading(context.pools, async (session) => {
-    const scope = await askScope(session, question.initiative);
-    if ('code' in scope) return { refusal: scope };
-    const asked = await askPeriod(session, scope, question.period, today(context));
-    if ('code' in asked) return { refusal: asked };
-    const answer = await answerOf(session, context, { question, scope, asked });
-    return 'code' in answer ? { refusal: answer } : { done: answer };
-  });
+  return reading(context.pools, (session) => adoptionIn(session, context, question));
+}
+
+/** The same within an answer that tells more than adoption. */
+export async function adoptionIn(
+  session: Session,
+  context: Context,
+  question: AdoptionQuestion,
+): Promise<Outcome<AdoptionView>> {
+  const scope = await askScope(session, question.initiative);
+  if ('code' in scope) return { refusal: scope };
+  const asked = await askPeriod(session, scope, question.period, today(context));
+  if ('code' in asked) return { refusal: asked };
+  const answer = await answerOf(session, context, { question, scope, asked });
+  return 'code' in answer ? { refusal: answer } : { done: answer };
 }
 
 interface Asked {

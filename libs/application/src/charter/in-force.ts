@@ -1,5 +1,11 @@
-import type { AdoptionTarget, Day, Exclusion, Persona } from '@takeup/domain';
-import { adoptionTargets, charterConnections, exclusionsOf, readStoredCharter } from '@takeup/domain';
+import type { AdoptionTarget, Day, Exclusion, NamedPlaces, Persona } from '@takeup/domain';
+import {
+  adoptionTargets,
+  charterConnections,
+  exclusionsOf,
+  namedPlaces,
+  readStoredCharter,
+} from '@takeup/domain';
 import type { Session } from '@takeup/storage';
 import { confirmedVersions, personaRows } from '@takeup/storage';
 
@@ -13,6 +19,8 @@ export interface CharterInForce {
   readonly connections: readonly string[];
   readonly targets: readonly AdoptionTarget[];
   readonly exclusions: readonly Exclusion[];
+  /** The communities and topics that it names. */
+  readonly places: NamedPlaces;
 }
 
 /** One meaning of a persona key; the next one of the same key ends it. */
@@ -34,6 +42,7 @@ export async function confirmedCharters(session: Session): Promise<readonly Char
       connections: charterConnections(charter),
       targets: adoptionTargets(charter),
       exclusions: exclusionsOf(charter),
+      places: namedPlaces([charter]),
     };
   });
 }

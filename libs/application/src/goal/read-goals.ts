@@ -30,26 +30,31 @@ export interface GoalsQuestion {
 
 /** Every goal of every initiative, by initiative, in the order of its charter. Drafts' goals are there and not measured. */
 export function readGoals(context: Context, question: GoalsQuestion = {}): Promise<readonly GoalView[]> {
-  const { on = today(context), initiative } = question;
-  return reading(context.pools, async (session) => {
-    const charters = chartersOn(await allCharters(session), on).filter(
-      ({ row }) => initiative === undefined || row.initiative === initiative,
+  return reading(context.pools, (session) => goalsIn(session, { on: today(context), ...question }));
+}
+
+/** The same within an answer that tells more than goals. */
+export async function goalsIn(
+  session: Session,
+  { on, initiative }: GoalsQuestion & { readonly on: Day },
+): Promise<readonly GoalView[]> {
+  const charters = chartersOn(await allCharters(session), on).filter(
+    ({ row }) => initiative === undefined || row.initiative === initiative,
+  );
+  const series = await knownSeries(session, charters, on);
+  const spans = await adoptionSpans(session, charters, on);
+  return charters.flatMap((charterOn) => {
+    const { goals } = charterOn.charter;
+    const lead = leadOf(goals);
+    return goals.map((goal) =>
+      viewGoal(charterOn, {
+        goal,
+        lead: goal === lead,
+        on,
+        series: series.get(sourceOf(goal)) ?? null,
+        adoption: spans.get(charterOn.row.initiative) ?? null,
+      }),
     );
-    const series = await knownSeries(session, charters, on);
-    const spans = await adoptionSpans(session, charters, on);
-    return charters.flatMap((charterOn) => {
-      const { goals } = charterOn.charter;
-      const lead = leadOf(goals);
-      return goals.map((goal) =>
-        viewGoal(charterOn, {
-          goal,
-          lead: goal === lead,
-          on,
-          series: series.get(sourceOf(goal)) ?? null,
-          adoption: spans.get(charterOn.row.initiative) ?? null,
-        }),
-      );
-    });
   });
 }
 

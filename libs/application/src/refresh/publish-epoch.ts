@@ -32,6 +32,7 @@ import { countsByPeriod, fieldsOf, perAtomCounts } from './epoch-counts.js';
 import { extendPublished } from './extend-published.js';
 import type { DuePeriod } from './plan-publication.js';
 import { inScope } from './plan-publication.js';
+import { publishPurpose } from './publish-purpose.js';
 import type { ResolvedEpoch } from './resolve-epoch.js';
 
 export interface EpochPublication {
@@ -84,6 +85,8 @@ export async function publishEpoch(session: Session, publication: EpochPublicati
   if (due.length > 0) await freezeEpoch(session, epoch.month);
   await addPeriodMeasures(session, measures);
   await addFigures(session, figures);
+  const { charters } = publication;
+  await publishPurpose(session, { due, charters, minimumGroup: policy.minimumGroup, masked, figures });
 }
 
 /** Periods in which everybody together is shown, in the widest measure told: only there may accounts be counted aloud. */

@@ -4,6 +4,7 @@ export * from './charter.js';
 export * from './completeness-item.js';
 export * from './completeness.js';
 export * from './condition.js';
+export * from './cost-to-date.js';
 export * from './fault.js';
 export * from './read-charter.js';
 export { SMALLEST_TOLD, roundedPeople } from './completeness-people.js';

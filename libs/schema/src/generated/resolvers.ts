@@ -370,6 +370,8 @@ export type Query = {
   readonly goals: ReadonlyArray<Goal>;
   /** Who this installation speaks for, and how far its data reaches. */
   readonly organisation: Organisation;
+  /** What a sponsor asks first: today, or as of the last final 28-day window by a day. */
+  readonly overview: Overview;
   /** The sources over the last 13 weeks, and what is to be put right. */
   readonly sources: Sources;
 };
@@ -417,6 +419,11 @@ export type QueryGoalArgs = {
 export type QueryGoalsArgs = {
   initiative?: InputMaybe<Scalars['String']['input']>;
   on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QueryOverviewArgs = {
+  asof?: InputMaybe<Scalars['Date']['input']>;
 };
 
 export type CharterResult = Charter | UnknownInitiative | UnknownCharterVersion;
@@ -1105,6 +1112,143 @@ export type ProgressTask =
   | 'COUNTING'
   | 'PUBLISHING';
 
+export type Overview = {
+  readonly __typename?: 'Overview';
+  /** The day that charters and goals are looked at. */
+  readonly on: Scalars['Date']['output'];
+  /** The newest 28-day window published by then; null: none was. */
+  readonly window: Maybe<Period>;
+  /** Days are missing in the window: what it tells is at least that. */
+  readonly partial: Scalars['Boolean']['output'];
+  /** The verdict: one sentence or two, made by rules. */
+  readonly headline: Scalars['String']['output'];
+  /** What is to be known beside it, made by rules. */
+  readonly standfirst: Scalars['String']['output'];
+  readonly benefit: OverviewBenefit;
+  readonly next: Maybe<Decision>;
+  readonly initiatives: ReadonlyArray<InitiativeOverview>;
+  /** Null: nothing is published about what acts were for. */
+  readonly purpose: Maybe<Purpose>;
+  /** Null: nothing is published yet. */
+  readonly reach: Maybe<Reach>;
+};
+
+/** Benefit counts from evidence grade 4 on; nothing else is added up. */
+export type OverviewBenefit = {
+  readonly __typename?: 'OverviewBenefit';
+  readonly evidenced: Scalars['String']['output'];
+  /** What is missing before any is counted. */
+  readonly missing: Scalars['String']['output'];
+  /** What has fallen due by the day, as the charters declare it; null: they declare no cost. */
+  readonly cost: Maybe<Scalars['String']['output']>;
+};
+
+export type Decision = {
+  readonly __typename?: 'Decision';
+  readonly initiative: Scalars['String']['output'];
+  readonly initiativeName: Scalars['String']['output'];
+  readonly on: Scalars['Date']['output'];
+  readonly days: Scalars['Int']['output'];
+  readonly question: Scalars['String']['output'];
+  /** What was declared beforehand to end the initiative on that day. */
+  readonly retirements: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type InitiativeOverview = {
+  readonly __typename?: 'InitiativeOverview';
+  readonly key: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly state: CharterState;
+  readonly version: Scalars['Int']['output'];
+  readonly standing: Standing;
+  /** How it stands, in a few sentences made by rules. */
+  readonly paragraph: Scalars['String']['output'];
+  readonly need: Maybe<Scalars['String']['output']>;
+  readonly sponsor: Maybe<Scalars['String']['output']>;
+  /** The lead goal first. */
+  readonly goals: ReadonlyArray<Goal>;
+  readonly adoption: Maybe<InitiativeAdoption>;
+  readonly benefit: OverviewBenefit;
+  readonly next: Maybe<Decision>;
+};
+
+/** The adoption that is to bring the lead goal about. */
+export type InitiativeAdoption = {
+  readonly __typename?: 'InitiativeAdoption';
+  readonly persona: Maybe<Scalars['String']['output']>;
+  readonly personaName: Maybe<Scalars['String']['output']>;
+  readonly department: Maybe<Scalars['String']['output']>;
+  readonly measure: Measure;
+  readonly target: Maybe<Scalars['Float']['output']>;
+  readonly deadline: Maybe<Scalars['Date']['output']>;
+  readonly partial: Scalars['Boolean']['output'];
+  /** The whole group, then the departments furthest over and under their path where that is clear. */
+  readonly rows: AdoptionRows;
+};
+
+/** Acts in communities or topics that a confirmed charter named, of all acts. Published once, with its window. */
+export type Purpose = {
+  readonly __typename?: 'Purpose';
+  /** The last day of the window. */
+  readonly to: Scalars['Date']['output'];
+  /** Whether a charter was in force then; without one nothing could have a purpose. */
+  readonly declared: Scalars['Boolean']['output'];
+  /** Null: hidden to protect people, as everywhere below. */
+  readonly acts: Maybe<Scalars['Float']['output']>;
+  readonly actsWith: Maybe<Scalars['Float']['output']>;
+  readonly departments: PurposeDepartments;
+  /** The window that ended 28 days earlier. */
+  readonly before: Maybe<PurposeBefore>;
+  readonly course: PurposeCourse;
+};
+
+/** Entry i of every list is one top-level department. */
+export type PurposeDepartments = {
+  readonly __typename?: 'PurposeDepartments';
+  readonly departments: ReadonlyArray<Scalars['String']['output']>;
+  /** Declared to be IT. */
+  readonly it: ReadonlyArray<Scalars['Boolean']['output']>;
+  readonly acts: ReadonlyArray<Maybe<Scalars['Float']['output']>>;
+  readonly actsWith: ReadonlyArray<Maybe<Scalars['Float']['output']>>;
+};
+
+export type PurposeBefore = {
+  readonly __typename?: 'PurposeBefore';
+  readonly to: Scalars['Date']['output'];
+  readonly declared: Scalars['Boolean']['output'];
+  readonly acts: Maybe<Scalars['Float']['output']>;
+  readonly actsWith: Maybe<Scalars['Float']['output']>;
+};
+
+/** Entry i of every list is one window, oldest first. */
+export type PurposeCourse = {
+  readonly __typename?: 'PurposeCourse';
+  readonly tos: ReadonlyArray<Scalars['Date']['output']>;
+  readonly acts: ReadonlyArray<Maybe<Scalars['Float']['output']>>;
+  readonly actsWith: ReadonlyArray<Maybe<Scalars['Float']['output']>>;
+};
+
+/** Who is there, whatever it may be for. */
+export type Reach = {
+  readonly __typename?: 'Reach';
+  /** Everybody active, then everybody reached; what is not known has a status that says so. */
+  readonly rows: AdoptionRows;
+  readonly measures: ReadonlyArray<Measure>;
+  /** First-level departments, those most over-represented among active people first. */
+  readonly departments: AdoptionRows;
+  readonly onlyIt: Maybe<OnlyIt>;
+  /** Communities of enough active people that no charter names, by name. */
+  readonly orphans: ReadonlyArray<Orphan>;
+  /** Others are hidden to protect people. */
+  readonly someHidden: Scalars['Boolean']['output'];
+};
+
+export type Orphan = {
+  readonly __typename?: 'Orphan';
+  readonly connection: Scalars['String']['output'];
+  readonly title: Scalars['String']['output'];
+};
+
 export type Sources = {
   readonly __typename?: 'Sources';
   readonly from: Scalars['Date']['output'];
@@ -1377,6 +1521,17 @@ export type ResolversTypes = {
   ConnectionSetup: ResolverTypeWrapper<ConnectionSetup>;
   Progress: ResolverTypeWrapper<Progress>;
   ProgressTask: ProgressTask;
+  Overview: ResolverTypeWrapper<Overview>;
+  OverviewBenefit: ResolverTypeWrapper<OverviewBenefit>;
+  Decision: ResolverTypeWrapper<Decision>;
+  InitiativeOverview: ResolverTypeWrapper<InitiativeOverview>;
+  InitiativeAdoption: ResolverTypeWrapper<InitiativeAdoption>;
+  Purpose: ResolverTypeWrapper<Purpose>;
+  PurposeDepartments: ResolverTypeWrapper<PurposeDepartments>;
+  PurposeBefore: ResolverTypeWrapper<PurposeBefore>;
+  PurposeCourse: ResolverTypeWrapper<PurposeCourse>;
+  Reach: ResolverTypeWrapper<Reach>;
+  Orphan: ResolverTypeWrapper<Orphan>;
   Sources: ResolverTypeWrapper<Sources>;
   Source: ResolverTypeWrapper<Source>;
   DirectorySource: ResolverTypeWrapper<DirectorySource>;
@@ -1475,6 +1630,17 @@ export type ResolversParentTypes = {
   Setup: Setup;
   ConnectionSetup: ConnectionSetup;
   Progress: Progress;
+  Overview: Overview;
+  OverviewBenefit: OverviewBenefit;
+  Decision: Decision;
+  InitiativeOverview: InitiativeOverview;
+  InitiativeAdoption: InitiativeAdoption;
+  Purpose: Purpose;
+  PurposeDepartments: PurposeDepartments;
+  PurposeBefore: PurposeBefore;
+  PurposeCourse: PurposeCourse;
+  Reach: Reach;
+  Orphan: Orphan;
   Sources: Sources;
   Source: Source;
   DirectorySource: DirectorySource;
@@ -1710,6 +1876,7 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   goal?: Resolver<ResolversTypes['GoalResult'], ParentType, ContextType, RequireFields<QueryGoalArgs, 'initiative' | 'key'>>;
   goals?: Resolver<ReadonlyArray<ResolversTypes['Goal']>, ParentType, ContextType, Partial<QueryGoalsArgs>>;
   organisation?: Resolver<ResolversTypes['Organisation'], ParentType, ContextType>;
+  overview?: Resolver<ResolversTypes['Overview'], ParentType, ContextType, Partial<QueryOverviewArgs>>;
   sources?: Resolver<ResolversTypes['Sources'], ParentType, ContextType>;
 };
 
@@ -2188,6 +2355,104 @@ export type ProgressResolvers<ContextType = unknown, ParentType extends Resolver
   total?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type OverviewResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Overview'] = ResolversParentTypes['Overview']> = {
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  window?: Resolver<Maybe<ResolversTypes['Period']>, ParentType, ContextType>;
+  partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  standfirst?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  benefit?: Resolver<ResolversTypes['OverviewBenefit'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
+  initiatives?: Resolver<ReadonlyArray<ResolversTypes['InitiativeOverview']>, ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['Purpose']>, ParentType, ContextType>;
+  reach?: Resolver<Maybe<ResolversTypes['Reach']>, ParentType, ContextType>;
+};
+
+export type OverviewBenefitResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['OverviewBenefit'] = ResolversParentTypes['OverviewBenefit']> = {
+  evidenced?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  cost?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DecisionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Decision'] = ResolversParentTypes['Decision']> = {
+  initiative?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  initiativeName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retirements?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type InitiativeOverviewResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['InitiativeOverview'] = ResolversParentTypes['InitiativeOverview']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CharterState'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  standing?: Resolver<ResolversTypes['Standing'], ParentType, ContextType>;
+  paragraph?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  need?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sponsor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  goals?: Resolver<ReadonlyArray<ResolversTypes['Goal']>, ParentType, ContextType>;
+  adoption?: Resolver<Maybe<ResolversTypes['InitiativeAdoption']>, ParentType, ContextType>;
+  benefit?: Resolver<ResolversTypes['OverviewBenefit'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
+};
+
+export type InitiativeAdoptionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['InitiativeAdoption'] = ResolversParentTypes['InitiativeAdoption']> = {
+  persona?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  personaName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  department?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  measure?: Resolver<ResolversTypes['Measure'], ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  deadline?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['AdoptionRows'], ParentType, ContextType>;
+};
+
+export type PurposeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Purpose'] = ResolversParentTypes['Purpose']> = {
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  declared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  acts?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  actsWith?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  departments?: Resolver<ResolversTypes['PurposeDepartments'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['PurposeBefore']>, ParentType, ContextType>;
+  course?: Resolver<ResolversTypes['PurposeCourse'], ParentType, ContextType>;
+};
+
+export type PurposeDepartmentsResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PurposeDepartments'] = ResolversParentTypes['PurposeDepartments']> = {
+  departments?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  it?: Resolver<ReadonlyArray<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  acts?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
+  actsWith?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
+};
+
+export type PurposeBeforeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PurposeBefore'] = ResolversParentTypes['PurposeBefore']> = {
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  declared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  acts?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  actsWith?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type PurposeCourseResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PurposeCourse'] = ResolversParentTypes['PurposeCourse']> = {
+  tos?: Resolver<ReadonlyArray<ResolversTypes['Date']>, ParentType, ContextType>;
+  acts?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
+  actsWith?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
+};
+
+export type ReachResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Reach'] = ResolversParentTypes['Reach']> = {
+  rows?: Resolver<ResolversTypes['AdoptionRows'], ParentType, ContextType>;
+  measures?: Resolver<ReadonlyArray<ResolversTypes['Measure']>, ParentType, ContextType>;
+  departments?: Resolver<ResolversTypes['AdoptionRows'], ParentType, ContextType>;
+  onlyIt?: Resolver<Maybe<ResolversTypes['OnlyIt']>, ParentType, ContextType>;
+  orphans?: Resolver<ReadonlyArray<ResolversTypes['Orphan']>, ParentType, ContextType>;
+  someHidden?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type OrphanResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Orphan'] = ResolversParentTypes['Orphan']> = {
+  connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SourcesResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Sources'] = ResolversParentTypes['Sources']> = {
   from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
@@ -2313,6 +2578,17 @@ export type Resolvers<ContextType = unknown> = {
   Setup?: SetupResolvers<ContextType>;
   ConnectionSetup?: ConnectionSetupResolvers<ContextType>;
   Progress?: ProgressResolvers<ContextType>;
+  Overview?: OverviewResolvers<ContextType>;
+  OverviewBenefit?: OverviewBenefitResolvers<ContextType>;
+  Decision?: DecisionResolvers<ContextType>;
+  InitiativeOverview?: InitiativeOverviewResolvers<ContextType>;
+  InitiativeAdoption?: InitiativeAdoptionResolvers<ContextType>;
+  Purpose?: PurposeResolvers<ContextType>;
+  PurposeDepartments?: PurposeDepartmentsResolvers<ContextType>;
+  PurposeBefore?: PurposeBeforeResolvers<ContextType>;
+  PurposeCourse?: PurposeCourseResolvers<ContextType>;
+  Reach?: ReachResolvers<ContextType>;
+  Orphan?: OrphanResolvers<ContextType>;
   Sources?: SourcesResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
   DirectorySource?: DirectorySourceResolvers<ContextType>;

@@ -225,7 +225,18 @@ export async function releaseHash(session: Session): Promise<string> {
        UNION ALL
        SELECT 'target', t.period_key, s.key, t.measure, c.department, c.persona, t.initiative,
          concat_ws('|', t.charter_version, t.baseline, t.path, t.target, t.deadline, t.gap, t.short, t.short_at_least, t.verdict)
-       FROM release.target t JOIN release.scope s USING (scope_id) JOIN release.cell c USING (cell_id)),
+       FROM release.target t JOIN release.scope s USING (scope_id) JOIN release.cell c USING (cell_id)
+       UNION ALL
+       SELECT 'purpose', u.period_key, s.key, '', '', '', '',
+         concat_ws('|', u.charters::text, coalesce(u.acts::text, ''), coalesce(u.acts_with::text, ''), u.communities_hidden)
+       FROM release.purpose u JOIN release.scope s USING (scope_id)
+       UNION ALL
+       SELECT 'purpose', u.period_key, s.key, '', u.department, '', '',
+         concat_ws('|', coalesce(u.acts::text, ''), coalesce(u.acts_with::text, ''))
+       FROM release.purpose_department u JOIN release.scope s USING (scope_id)
+       UNION ALL
+       SELECT 'community', a.period_key, s.key, '', a.connection, '', a.community, ''
+       FROM release.active_community a JOIN release.scope s USING (scope_id)),
      part AS (
        SELECT period_key, sha256(convert_to(string_agg(concat_ws(chr(31), part, scope, measure, department, persona, location, value),
          chr(30) ORDER BY part COLLATE "C", scope COLLATE "C", measure COLLATE "C", department COLLATE "C",

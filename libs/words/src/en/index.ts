@@ -6,6 +6,7 @@ import { editions } from './editions.js';
 import { format } from './format.js';
 import { goals } from './goals.js';
 import { group } from './group.js';
+import { overview } from './overview.js';
 import { refusal, rejectReason } from './refusals.js';
 import { report } from './report.js';
 import { server } from './server.js';
@@ -24,6 +25,7 @@ export const en = {
   goals,
   report,
   group,
+  overview,
   setup,
   charter,
   charterFindings,

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useOrganisation } from '../../graphql/organisation';
-import { Glyph } from '../../ui/Glyph';
+import { Glyph, STANDING } from '../../ui/Glyph';
 import { Notice } from '../../ui/Notice';
 import { TopBar } from '../../ui/TopBar';
 import { useTitle } from '../../ui/useTitle';
@@ -30,10 +30,11 @@ export function InitiativesPage() {
           <Notice text={`${words.states.empty.noInitiative} ${words.states.empty.noInitiativeTodo}`} />
         ) : (
           <ul className="initiatives">
-            {initiatives.map(({ key, name, state, version }) => (
+            {initiatives.map(({ key, name, state, standing, version }) => (
               <li key={key}>
                 <Link to={`/i/${encodeURIComponent(key)}/charter`}>
-                  <Glyph kind={state === 'DRAFT' ? 'draft' : 'confirmed'} /> {name}
+                  <Glyph kind={STANDING[standing]} /> {name}
+                  <span className="vh"> ({words.goals.standing[standing]})</span>
                 </Link>
                 <span className="dek">
                   {state === 'DRAFT' ? words.charter.draft(version) : words.charter.confirmed(version)}

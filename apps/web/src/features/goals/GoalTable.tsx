@@ -17,6 +17,7 @@ export function GoalTable(props: { goal: Goal; from: number; adoption: readonly 
   const { goal, from, adoption } = props;
   const { unit, series, gaps } = goal;
   const columns = text.chart.columns;
+  const withAdoption = adoption.length > 0;
   const lines: readonly Line[] = [
     ...series.tos.map((to, at) => ({ from: series.froms[at] ?? to, to, at })),
     ...gaps.map((gap) => ({ ...gap, at: null })),
@@ -36,11 +37,13 @@ export function GoalTable(props: { goal: Goal; from: number; adoption: readonly 
         <thead>
           <tr>
             <th scope="col">{columns.period}</th>
-            {[columns.value, columns.range, columns.path, columns.adoption].map((column) => (
-              <th key={column} scope="col" className="r">
-                {column}
-              </th>
-            ))}
+            {[columns.value, columns.range, columns.path, ...(withAdoption ? [columns.adoption] : [])].map(
+              (column) => (
+                <th key={column} scope="col" className="r">
+                  {column}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
@@ -59,7 +62,9 @@ export function GoalTable(props: { goal: Goal; from: number; adoption: readonly 
                   {typeof low === 'number' && typeof high === 'number' ? text.range(low, high) : ''}
                 </td>
                 <td className="r">{at === null ? '' : text.value(series.paths[at] ?? 0, unit)}</td>
-                <td className="r">{rate === null ? '' : words.format.percentExact(rate)}</td>
+                {withAdoption ? (
+                  <td className="r">{rate === null ? '' : words.format.percentExact(rate)}</td>
+                ) : null}
               </tr>
             );
           })}

@@ -68,6 +68,7 @@ const GOAL: Goal = {
       { code: 'association-tested', grade: 2, met: false, message: 'A test' },
     ],
     nextGrade: 2,
+    nextNeeds: ['A test'],
   },
   noForecast: words.goals.noForecast,
   noBenefit: words.goals.noBenefit,

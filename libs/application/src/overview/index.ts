@@ -1,0 +1,2 @@
+export type * from './overview-view.js';
+export * from './read-overview.js';

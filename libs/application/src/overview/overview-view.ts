@@ -1,0 +1,91 @@
+import type { CostToDate, Day, GateRetirement, OverviewVerdict } from '@takeup/domain';
+import type { AdoptionRow, OnlyItView, PeriodView } from '../adoption/adoption-view.js';
+import type { GoalView, ServingAdoption } from '../goal/goal-view.js';
+
+/** The day on which something is decided, and what is decided then. */
+export interface DecisionView {
+  readonly initiative: string;
+  readonly initiativeName: string;
+  readonly on: Day;
+  readonly days: number;
+  readonly question: string;
+  /** What was declared beforehand to end it on that day. */
+  readonly retirements: readonly GateRetirement[];
+}
+
+/** The adoption that is to bring the lead goal about, in the newest window. */
+export interface InitiativeAdoption {
+  readonly target: ServingAdoption;
+  /** The whole group; null before its adoption is published. */
+  readonly row: AdoptionRow | null;
+  readonly partial: boolean;
+  /** First-level departments clearly over or under the path: the one furthest over and the one furthest under. */
+  readonly furthest: readonly AdoptionRow[];
+}
+
+export interface InitiativeView {
+  readonly key: string;
+  readonly name: string;
+  readonly state: 'confirmed' | 'draft';
+  readonly version: number;
+  readonly need: string | null;
+  readonly sponsor: string | null;
+  /** The lead goal first. */
+  readonly goals: readonly GoalView[];
+  /** Null: the charter names no target that is counted, or it is a draft. */
+  readonly adoption: InitiativeAdoption | null;
+  readonly cost: CostToDate;
+  readonly next: DecisionView | null;
+  /** What is declared in names: keys of personas and goals to what they are called. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** Numbers of acts; null: hidden to protect people. */
+export interface PurposeNumbers {
+  readonly acts: number | null;
+  readonly actsWith: number | null;
+}
+
+export interface PurposeView extends PurposeNumbers {
+  /** The last day of its window. */
+  readonly to: Day;
+  /** Whether any charter was in force then; without one nothing could have a purpose. */
+  readonly declared: boolean;
+  readonly departments: readonly (PurposeNumbers & { readonly department: string; readonly it: boolean })[];
+  /** The window that ended 28 days earlier, which shares no day with this one; null: not published. */
+  readonly before: (PurposeNumbers & { readonly to: Day; readonly declared: boolean }) | null;
+  /** Every window up to this one, oldest first. */
+  readonly course: readonly (PurposeNumbers & { readonly to: Day })[];
+}
+
+/** Who is there, whatever it may be for. */
+export interface ReachView {
+  readonly active: AdoptionRow | null;
+  readonly reached: AdoptionRow | null;
+  /** First-level departments, those most over-represented among active people first. */
+  readonly departments: readonly AdoptionRow[];
+  readonly onlyIt: OnlyItView | null;
+  /** Communities of enough people that no charter names. */
+  readonly orphans: readonly { readonly connection: string; readonly title: string }[];
+  readonly someHidden: boolean;
+}
+
+/** What a sponsor asks first, as it stands on a day. */
+export interface OverviewView {
+  readonly on: Day;
+  /** The day that was asked for; null: today. */
+  readonly asked: Day | null;
+  /** The newest published 28-day window by then; null: none was. */
+  readonly window: PeriodView | null;
+  /** Days are missing in it: what it tells is at least that. */
+  readonly partial: boolean;
+  readonly verdict: OverviewVerdict;
+  /** Of all confirmed charters. */
+  readonly cost: CostToDate;
+  /** The organisation's, for amounts that are nothing. */
+  readonly currency: string;
+  readonly next: DecisionView | null;
+  readonly initiatives: readonly InitiativeView[];
+  readonly purpose: PurposeView | null;
+  readonly reach: ReachView | null;
+}

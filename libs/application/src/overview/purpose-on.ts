@@ -1,0 +1,30 @@
+import { addDays } from '@takeup/domain';
+import type { ReleasedPeriod, ReleasedPurpose, Session } from '@takeup/storage';
+import { releasedPurpose, releasedPurposeDepartments } from '@takeup/storage';
+import type { Context } from '../context.js';
+import type { PurposeView } from './overview-view.js';
+
+const LENGTH = 28;
+
+/** What the acts of a window were for, as it was published with it; null where nothing was. */
+export async function purposeOn(
+  session: Session,
+  { config }: Context,
+  { scopeId, key, to }: ReleasedPeriod,
+): Promise<PurposeView | null> {
+  const windows = await releasedPurpose(session, { scopeId, until: to });
+  const own = windows.at(-1);
+  if (own === undefined || own.key !== key) return null;
+  const departments = await releasedPurposeDepartments(session, { scopeId, key });
+  const before = windows.find((window) => window.to === addDays(to, -LENGTH));
+  return {
+    ...told(own),
+    departments: departments.map((line) => ({ ...line, it: config.itDepartments.includes(line.department) })),
+    before: before === undefined ? null : told(before),
+    course: windows.map(told),
+  };
+}
+
+function told({ to, charters, acts, actsWith }: ReleasedPurpose) {
+  return { to, declared: charters.length > 0, acts, actsWith };
+}

@@ -1,0 +1,53 @@
+import type { Measure } from '@takeup/domain';
+import { ALL, namedPlaces } from '@takeup/domain';
+import type { ReleasedPeriod, Session } from '@takeup/storage';
+import { releasedCommunities, releasedPurpose } from '@takeup/storage';
+import type { AdoptionRow, AdoptionView } from '../adoption/adoption-view.js';
+import { adoptionIn } from '../adoption/read-adoption.js';
+import type { Context } from '../context.js';
+import type { CharterOn } from '../goal/charter-on.js';
+import type { ReachView } from './overview-view.js';
+
+interface AskedReach {
+  readonly released: ReleasedPeriod;
+  readonly charters: readonly CharterOn[];
+}
+
+/** Who is on the platform and where, whatever it may be for. */
+export async function reachOn(
+  session: Session,
+  context: Context,
+  { released, charters }: AskedReach,
+): Promise<ReachView> {
+  const { scopeId, key } = released;
+  const ask = async (measure: Measure): Promise<AdoptionView | null> => {
+    const question = { measure, period: key, by: new Set(['department'] as const), allLevels: false };
+    const answer = await adoptionIn(session, context, { ...question, initiative: null, department: null });
+    return 'done' in answer ? answer.done : null;
+  };
+  const active = await ask('active');
+  const reached = await ask('reached');
+  // A draft has begun to say what its communities are for.
+  const { communities } = namedPlaces(charters.map(({ charter }) => charter));
+  const named = new Set(communities);
+  const shown = await releasedCommunities(session, { scopeId, key });
+  const purpose = (await releasedPurpose(session, { scopeId, until: released.to })).find(
+    (own) => own.key === key,
+  );
+  return {
+    active: everybodyIn(active),
+    reached: everybodyIn(reached),
+    departments: (active?.rows ?? [])
+      .filter(({ department }) => department !== ALL)
+      .toSorted((a, b) => (b.representation ?? -1) - (a.representation ?? -1)),
+    onlyIt: active?.onlyIt ?? null,
+    orphans: shown
+      .filter(({ connection, community }) => !named.has(`${connection}/${community}`))
+      .map(({ connection, title }) => ({ connection, title })),
+    someHidden: purpose?.communitiesHidden ?? false,
+  };
+}
+
+function everybodyIn(view: AdoptionView | null): AdoptionRow | null {
+  return view?.rows.find(({ department }) => department === ALL) ?? null;
+}

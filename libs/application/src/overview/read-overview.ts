@@ -1,0 +1,94 @@
+import type { Day, GoalStatus, InitiativeStands } from '@takeup/domain';
+import { costToDate, isPartial, overviewVerdict } from '@takeup/domain';
+import type { ReleasedPeriod, Session } from '@takeup/storage';
+import { allCharters, reading, releasedMeasures, releasedPeriods, scopeByKey } from '@takeup/storage';
+import { periodOf } from '../adoption/ask-period.js';
+import type { Context } from '../context.js';
+import { today } from '../context.js';
+import { chartersOn } from '../goal/charter-on.js';
+import { goalsIn } from '../goal/read-goals.js';
+import { EVERYTHING } from '../refresh/scopes.js';
+import type { DecisionView, InitiativeView, OverviewView } from './overview-view.js';
+import { purposeOn } from './purpose-on.js';
+import { reachOn } from './reach-on.js';
+import { viewInitiative } from './view-initiative.js';
+
+export interface OverviewQuestion {
+  /** As it stood by this day: on the last day of the newest window that was final. Today, if not said. */
+  readonly asof?: Day | null;
+}
+
+/** Everything that the first page tells, from the release, charters and KPI values. */
+export function readOverview(
+  context: Context,
+  { asof = null }: OverviewQuestion = {},
+): Promise<OverviewView> {
+  return reading(context.pools, async (session) => {
+    const now = today(context);
+    const asked = asof !== null && asof < now ? asof : null;
+    const released = await newestWindow(session, asked ?? now);
+    const on = asked === null ? now : (released?.to ?? asked);
+    const goals = await goalsIn(session, { on });
+    const charters = chartersOn(await allCharters(session), on);
+    const initiatives: InitiativeView[] = [];
+    for (const charterOn of charters) {
+      const own = goals.filter(({ initiative }) => initiative === charterOn.row.initiative);
+      initiatives.push(await viewInitiative(session, context, { charterOn, goals: own, on }));
+    }
+    const { currency } = context.config;
+    const confirmed = charters.filter(({ row }) => row.state === 'confirmed');
+    return {
+      on,
+      asked: asof,
+      window: released ? { ...periodOf(released), final: true, due: null } : null,
+      partial: released ? await isPartialWindow(session, released) : false,
+      verdict: overviewVerdict({ on, initiatives: initiatives.map(standsOf) }),
+      cost: costToDate(
+        confirmed.flatMap(({ charter }) => charter.costs),
+        on,
+        currency,
+      ),
+      currency,
+      next: soonest(initiatives),
+      initiatives,
+      purpose: released ? await purposeOn(session, context, released) : null,
+      reach: released ? await reachOn(session, context, { released, charters }) : null,
+    };
+  });
+}
+
+async function newestWindow(session: Session, until: Day): Promise<ReleasedPeriod | undefined> {
+  const scope = await scopeByKey(session, EVERYTHING);
+  if (scope === undefined) return undefined;
+  return (await releasedPeriods(session, scope.id, '28d')).findLast(({ to }) => to <= until);
+}
+
+async function isPartialWindow(session: Session, { scopeId, key }: ReleasedPeriod): Promise<boolean> {
+  const told = (await releasedMeasures(session, scopeId, [key])).find(({ measure }) => measure === 'active');
+  return told !== undefined && isPartial(told);
+}
+
+function soonest(initiatives: readonly InitiativeView[]): DecisionView | null {
+  const ahead = initiatives.flatMap(({ next }) => (next === null ? [] : [next]));
+  return ahead.toSorted((a, b) => a.days - b.days)[0] ?? null;
+}
+
+const VERDICTS: Readonly<Record<string, GoalStatus>> = {
+  ABOVE: 'ABOVE',
+  BELOW: 'UNDER',
+  NO_CLEAR_GAP: 'NEAR',
+};
+
+function standsOf({ name, state, goals, adoption, next }: InitiativeView): InitiativeStands {
+  const [lead] = goals;
+  const doubt = lead === undefined ? 'no-goal' : lead.doubt === 'draft' ? null : lead.doubt;
+  return {
+    name,
+    state,
+    goal: lead?.status ?? 'UNKNOWN',
+    doubt,
+    adoption: VERDICTS[adoption?.row?.verdict ?? ''] ?? 'UNKNOWN',
+    grade: lead?.evidence.grade ?? 0,
+    gate: next?.on ?? null,
+  };
+}

@@ -1,0 +1,103 @@
+import type { Charter, Day } from '@takeup/domain';
+import { ALL, ROOT, costToDate, daysBetween, depthOf, isPartial } from '@takeup/domain';
+import type { Session } from '@takeup/storage';
+import { releasedFigures, releasedMeasures, releasedPeriods } from '@takeup/storage';
+import type { AdoptionRow } from '../adoption/adoption-view.js';
+import { askScope } from '../adoption/ask-scope.js';
+import { rowOf } from '../adoption/figure-row.js';
+import { worldOf } from '../adoption/read-adoption.js';
+import type { Context } from '../context.js';
+import type { CharterOn } from '../goal/charter-on.js';
+import type { GoalView, ServingAdoption } from '../goal/goal-view.js';
+import type { DecisionView, InitiativeAdoption, InitiativeView } from './overview-view.js';
+
+interface AskedInitiative {
+  readonly charterOn: CharterOn;
+  readonly goals: readonly GoalView[];
+  readonly on: Day;
+}
+
+/** One initiative as the first page shows it. A draft is neither measured nor paid for. */
+export async function viewInitiative(
+  session: Session,
+  { config }: Context,
+  { charterOn, goals, on }: AskedInitiative,
+): Promise<InitiativeView> {
+  const { row, charter } = charterOn;
+  const confirmed = row.state === 'confirmed';
+  const inOrder = [...goals.filter(({ lead }) => lead), ...goals.filter(({ lead }) => !lead)];
+  const target = confirmed ? (inOrder[0]?.adoption ?? null) : null;
+  return {
+    key: row.initiative,
+    name: charter.initiative.name,
+    state: row.state,
+    version: row.version,
+    need: charter.problem.statement,
+    sponsor: charter.governance.sponsor,
+    goals: inOrder,
+    adoption: target && (await adoptionOf(session, { initiative: row.initiative, target, on })),
+    cost: costToDate(confirmed ? charter.costs : [], on, config.currency),
+    next: confirmed ? nextDecision(row.initiative, charter, on) : null,
+    names: Object.fromEntries([...charter.personas, ...charter.goals].map(({ key, name }) => [key, name])),
+  };
+}
+
+function nextDecision(
+  initiative: string,
+  { timeline, retirement, ...charter }: Charter,
+  on: Day,
+): DecisionView | null {
+  const [next] = timeline.gates
+    .flatMap(({ on: day, question }) => (day === null || day < on ? [] : [{ day, question }]))
+    .toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  if (next === undefined) return null;
+  return {
+    initiative,
+    initiativeName: charter.initiative.name,
+    on: next.day,
+    days: daysBetween(on, next.day),
+    question: next.question ?? '',
+    retirements: retirement.atGates.filter(({ gate }) => gate === next.day),
+  };
+}
+
+interface AskedAdoption {
+  readonly initiative: string;
+  readonly target: ServingAdoption;
+  readonly on: Day;
+}
+
+async function adoptionOf(
+  session: Session,
+  { initiative, target, on }: AskedAdoption,
+): Promise<InitiativeAdoption> {
+  const silent = { target, row: null, partial: false, furthest: [] };
+  const scope = await askScope(session, initiative);
+  if ('code' in scope) return silent;
+  const released = (await releasedPeriods(session, scope.id, '28d')).findLast(({ to }) => to <= on);
+  if (released === undefined) return silent;
+  const figures = await releasedFigures(session, released, target.measure);
+  const told = (await releasedMeasures(session, scope.id, [released.key])).find(
+    ({ measure }) => measure === target.measure,
+  );
+  const persona = target.persona ?? ALL;
+  const world = worldOf(figures, initiative, released);
+  const own = figures
+    .filter((figure) => figure.persona === persona && figure.location === ALL)
+    .map((figure) => ({ path: figure.department, row: rowOf(figure, world) }));
+  const everywhere = target.department === null;
+  return {
+    target,
+    row: own.find(({ path }) => path === (target.department ?? ROOT))?.row ?? null,
+    partial: told !== undefined && isPartial(told),
+    furthest: everywhere ? furthest(own.filter(({ path }) => depthOf(path) === 1).map(({ row }) => row)) : [],
+  };
+}
+
+/** Only what is clear: a gap that chance allows is no news. */
+function furthest(rows: readonly AdoptionRow[]): readonly AdoptionRow[] {
+  const by = rows.toSorted((a, b) => (b.gap ?? 0) - (a.gap ?? 0));
+  const over = by.find(({ verdict }) => verdict === 'ABOVE');
+  const under = by.findLast(({ verdict }) => verdict === 'BELOW');
+  return [over, under].filter((row) => row !== undefined);
+}

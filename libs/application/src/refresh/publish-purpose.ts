@@ -1,0 +1,122 @@
+import type { Day } from '@takeup/domain';
+import {
+  ACT_KINDS,
+  ALL,
+  DELIBERATE,
+  compareText,
+  depthOf,
+  publishableCommunities,
+  publishablePurpose,
+} from '@takeup/domain';
+import type { FigureRow, PurposeCount, PurposeRelease, Session } from '@takeup/storage';
+import { addPurpose, countPurpose } from '@takeup/storage';
+import type { CharterInForce } from '../charter/in-force.js';
+import { groupBy } from '../grouping.js';
+import type { MaskedLattice } from './epoch-counts.js';
+import type { DuePeriod } from './plan-publication.js';
+import { EVERYTHING } from './scopes.js';
+
+export interface PurposePublication {
+  readonly due: readonly DuePeriod[];
+  readonly charters: readonly CharterInForce[];
+  readonly minimumGroup: number;
+  readonly masked: MaskedLattice;
+  /** What is published of these periods with it. */
+  readonly figures: readonly FigureRow[];
+}
+
+const KINDS = DELIBERATE.map((kind) => ACT_KINDS[kind]);
+
+/**
+ * Publishes with each 28-day window over all connections what its acts were for. A window whose active people are
+ * unknown says nothing of their acts either. In the caller's transaction, after the atoms of the epoch were counted.
+ */
+export async function publishPurpose(session: Session, publication: PurposePublication): Promise<void> {
+  const { due, charters, minimumGroup } = publication;
+  const shown = activeShown(publication);
+  const windows = due.flatMap(({ period, scope, connections }) => {
+    const own = shown.get(`${scope.id} ${period.key}`);
+    if (period.kind !== '28d' || scope.key !== EVERYTHING || own === undefined) return [];
+    return [{ period, scope, connections, shown: own, inForce: chartersInForce(charters, period.to) }];
+  });
+  const counts = await countPurpose(
+    session,
+    windows.map(({ period, connections, inForce }) => ({
+      key: period.key,
+      from: period.from,
+      to: period.to,
+      connections,
+      communities: inForce.flatMap(({ places }) => places.communities),
+      topics: inForce.flatMap(({ places }) => places.topics),
+    })),
+    KINDS,
+  );
+  await addPurpose(
+    session,
+    windows.map(({ period, scope, shown: departments, inForce }) => ({
+      key: period.key,
+      scopeId: scope.id,
+      charters: inForce.map(({ initiative, version }) => `${initiative}@${version}`),
+      ...told(counts, { key: period.key, departments, minimumGroup }),
+    })),
+  );
+}
+
+/** Of each initiative the newest confirmed version that had been declared by this day. */
+export function chartersInForce(charters: readonly CharterInForce[], day: Day): readonly CharterInForce[] {
+  const declared = charters.filter(({ declaredOn }) => declaredOn <= day);
+  return [...groupBy(declared, ({ initiative }) => initiative).values()]
+    .flatMap((own) => own.toSorted((a, b) => a.version - b.version).slice(-1))
+    .toSorted((a, b) => compareText(a.initiative, b.initiative));
+}
+
+/** By scope and period: every top-level department, and whether its active people are published exactly. */
+function activeShown({
+  figures,
+  masked,
+}: PurposePublication): ReadonlyMap<string, ReadonlyMap<string, boolean>> {
+  const departments = new Map<number, string>();
+  masked.lattice.cells.forEach(({ department, persona, location }, index) => {
+    if (persona !== ALL || location !== ALL || depthOf(department) !== 1) return;
+    departments.set(masked.ids[index] ?? -1, department);
+  });
+  const shown = new Map<string, Map<string, boolean>>();
+  for (const { key, scopeId, measure, cellId, status } of figures) {
+    const department = departments.get(cellId);
+    if (measure !== 'active' || department === undefined) continue;
+    const place = `${scopeId} ${key}`;
+    shown.set(place, (shown.get(place) ?? new Map<string, boolean>()).set(department, status === 'SHOWN'));
+  }
+  return shown;
+}
+
+interface Told {
+  readonly key: string;
+  readonly departments: ReadonlyMap<string, boolean>;
+  readonly minimumGroup: number;
+}
+
+function told(
+  counts: PurposeCount,
+  { key, departments, minimumGroup }: Told,
+): Pick<PurposeRelease, 'acts' | 'actsWith' | 'departments' | 'communities' | 'communitiesHidden'> {
+  const own = new Map(
+    counts.departments.filter((row) => row.key === key).map((row) => [row.department, row]),
+  );
+  const { total, lines } = publishablePurpose(
+    [...departments].map(([department, exact]) => ({
+      ...NOBODY,
+      ...own.get(department),
+      department,
+      activeShown: exact,
+    })),
+    minimumGroup,
+  );
+  const { shown, someHidden } = publishableCommunities(
+    counts.communities.filter((row) => row.key === key),
+    minimumGroup,
+  );
+  return { ...total, departments: lines, communities: shown, communitiesHidden: someHidden };
+}
+
+const NOBODY = { actors: 0, actorsWith: 0, actorsWithout: 0, actsWith: 0, actsWithout: 0 };

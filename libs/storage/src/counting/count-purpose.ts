@@ -1,0 +1,108 @@
+import type { Session } from '../session.js';
+import { rows } from '../session.js';
+
+/** A window to count, with the places that charters name in it. */
+export interface PurposeWindow {
+  readonly key: string;
+  readonly from: string;
+  readonly to: string;
+  /** Connection keys. */
+  readonly connections: readonly string[];
+  /** `connection/community` */
+  readonly communities: readonly string[];
+  /** As they stand on an act. */
+  readonly topics: readonly string[];
+}
+
+/** Distinct people and acts of one top-level department in one window. */
+export interface DepartmentPurpose {
+  readonly key: string;
+  readonly department: string;
+  readonly actors: number;
+  readonly actorsWith: number;
+  readonly actorsWithout: number;
+  readonly actsWith: number;
+  readonly actsWithout: number;
+}
+
+export interface CommunityPurpose {
+  readonly key: string;
+  readonly connection: string;
+  readonly community: string;
+  readonly actors: number;
+}
+
+export interface PurposeCount {
+  readonly departments: readonly DepartmentPurpose[];
+  readonly communities: readonly CommunityPurpose[];
+}
+
+/**
+ * Acts of people in scope, by whether a charter names their community or one of their topics, for many windows of one
+ * epoch in one pass. Departments without an act have no row.
+ *
+ * Needs the temporary tables of `countAtoms`, in the same transaction: whoever is counted there is counted here, once
+ * over all accounts.
+ * @param kinds the acts that count, as they are stored
+ */
+export async function countPurpose(
+  session: Session,
+  windows: readonly PurposeWindow[],
+  kinds: readonly number[],
+): Promise<PurposeCount> {
+  if (windows.length === 0) return { departments: [], communities: [] };
+  await session.query(`DROP TABLE IF EXISTS pg_temp.purpose_act`);
+  await session.query(
+    `CREATE TEMP TABLE purpose_act ON COMMIT DROP AS
+     WITH asked AS (
+       SELECT key, "from"::date AS from_day, "to"::date AS to_day, connections, communities,
+         ARRAY(SELECT json_array_elements_text(topics)) AS topics
+       FROM json_to_recordset($1)
+         AS x(key text, "from" text, "to" text, connections json, communities json, topics json)),
+     part AS (
+       SELECT a.key, a.from_day, a.to_day, a.topics, c.connection_id
+       FROM asked a CROSS JOIN LATERAL json_array_elements_text(a.connections) AS k(key)
+       JOIN coverage.connection c ON c.key = k.key),
+     named AS (
+       SELECT DISTINCT a.key, m.community_id
+       FROM asked a CROSS JOIN LATERAL json_array_elements_text(a.communities) AS n(name)
+       JOIN coverage.connection c ON starts_with(n.name, c.key || '/')
+       JOIN coverage.community m ON m.connection_id = c.connection_id AND c.key || '/' || m.key = n.name)
+     SELECT p.key, m.person_key, m.atom_id, act.community_id,
+       n.community_id IS NOT NULL OR coalesce(act.topics && p.topics, false) AS with_purpose, sum(act.count) AS acts
+     FROM part p
+     JOIN person.act act ON act.connection_id = p.connection_id AND act.day BETWEEN p.from_day AND p.to_day
+     LEFT JOIN person.account a ON a.account_key = act.account_key AND a.connection_id = act.connection_id
+     JOIN member_account m ON m.account_key = coalesce(a.same_as, act.account_key)
+     LEFT JOIN named n ON n.key = p.key AND n.community_id = act.community_id
+     WHERE act.kind = ANY($2)
+     GROUP BY p.key, m.person_key, m.atom_id, act.community_id, with_purpose`,
+    [JSON.stringify(windows), kinds],
+  );
+  return { departments: await byDepartment(session), communities: await byCommunity(session) };
+}
+
+async function byDepartment(session: Session): Promise<readonly DepartmentPurpose[]> {
+  return rows(
+    session,
+    `SELECT key, department, count(*)::integer AS actors, count(acts_with)::integer AS "actorsWith",
+       count(acts_without)::integer AS "actorsWithout", coalesce(sum(acts_with), 0)::double precision AS "actsWith",
+       coalesce(sum(acts_without), 0)::double precision AS "actsWithout"
+     FROM (SELECT p.key, split_part(a.department, '/', 1) AS department, p.person_key,
+             sum(p.acts) FILTER (WHERE p.with_purpose) AS acts_with,
+             sum(p.acts) FILTER (WHERE NOT p.with_purpose) AS acts_without
+           FROM purpose_act p JOIN counting.atom a USING (atom_id)
+           GROUP BY p.key, split_part(a.department, '/', 1), p.person_key) person
+     GROUP BY key, department`,
+  );
+}
+
+async function byCommunity(session: Session): Promise<readonly CommunityPurpose[]> {
+  return rows(
+    session,
+    `SELECT p.key, c.key AS connection, m.key AS community, count(DISTINCT p.person_key)::integer AS actors
+     FROM purpose_act p JOIN coverage.community m USING (community_id)
+     JOIN coverage.connection c USING (connection_id)
+     GROUP BY p.key, c.key, m.key`,
+  );
+}
