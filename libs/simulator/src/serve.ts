@@ -2,8 +2,11 @@ import { bankFiles, FILES_PREFIX } from './files.js';
 import {
   mattermostServer,
   northwindContent,
+  smallContent,
   type FaultMode,
+  type MattermostServer,
   type NorthwindPlatform,
+  type SmallSize,
 } from './mattermost/index.js';
 import { northwind } from './northwind.js';
 
@@ -22,6 +25,22 @@ export interface ServedNorthwind {
   /** `/roster/DAY.csv`, `/signins?from=DAY&to=DAY` and `/outcomes/SERIES?to=DAY` lie beneath it. */
   readonly filesUrl: string;
   close(): Promise<void>;
+}
+
+/** A small company's platform over HTTP, by this machine's clock. */
+export function serveSmall({
+  small,
+  token,
+  port = 0,
+  faults,
+}: Omit<ServeOptions, 'startedAt'> & { readonly small: SmallSize }): Promise<MattermostServer> {
+  return mattermostServer({
+    content: smallContent(small),
+    clock: () => Date.now(),
+    token,
+    port,
+    ...(faults ? { faults } : {}),
+  });
 }
 
 /** Lets whoever waits for an answer have it between two months. */

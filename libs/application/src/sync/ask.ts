@@ -2,10 +2,8 @@ import type { OpenSession } from '@takeup/connectors/kit';
 import { Faulted, openSession } from '@takeup/connectors/kit';
 import type { Pools } from '@takeup/storage';
 import { inTransaction, noteAnswer, takeTurn } from '@takeup/storage';
+import { LONGEST_WAIT_MS, patiently } from './patience.js';
 import type { Source, SyncContext } from './sync-context.js';
-
-/** Longer than this nobody waits within a sync: it ends, and goes on when the wait is over. */
-const LONGEST_WAIT_MS = 60_000;
 
 export interface Asker {
   readonly session: OpenSession<unknown>;
@@ -49,7 +47,7 @@ export function openAsker(context: SyncContext, source: Source, connectionId: nu
         ),
     },
   });
-  return { session, requests: () => requests };
+  return { session: patiently(session, network), requests: () => requests };
 }
 
 const inTurn = <T>(pools: Pools, work: Parameters<typeof inTransaction<T>>[1]) => inTransaction(pools, work);

@@ -14,6 +14,7 @@ export type SourceToFix =
       readonly about: 'sync';
       readonly fault: { readonly kind: string; readonly detail: string; readonly at: Date };
     })
+  | (OfSource & { readonly about: 'note'; readonly code: string })
   | (OfSource & { readonly about: 'silent'; readonly pulled: boolean })
   | (OfSource & {
       readonly about: 'given-up' | 'waiting';
@@ -33,7 +34,13 @@ export interface FixWords {
   readonly effect: string;
   readonly detail: string | null;
   readonly steps: readonly string[];
+  /** What to ask somebody else for, as a text to send; null where nobody else is needed. */
+  readonly request: string | null;
+  /** Days that can be asked for again. */
+  readonly days: readonly string[];
 }
+
+type Words = Omit<FixWords, 'request' | 'days'> & Partial<Pick<FixWords, 'request' | 'days'>>;
 
 export interface SeenAccounts {
   readonly accounts: number;
@@ -56,7 +63,7 @@ const again = (connection: string, days: readonly string[], pulled: boolean) => 
 };
 
 /** A fault's detail is the request, the status and the fault's code. */
-function syncWords({ title, fault }: Extract<SourceToFix, { about: 'sync' }>): FixWords {
+function syncWords({ connection, title, fault }: Extract<SourceToFix, { about: 'sync' }>): Words {
   const known = fault.detail
     .split(/[\s:]+/)
     .map(connectors.fault)
@@ -66,11 +73,34 @@ function syncWords({ title, fault }: Extract<SourceToFix, { about: 'sync' }>): F
     effect: `${known?.message ?? sync.trouble(fault.kind)} Days that are not read are gaps; no figure takes them for zero.`,
     detail: `${fault.detail} · ${fault.at.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
     steps: [known?.whatToDo ?? sync.whatToDo(fault.kind)],
+    request: fault.kind === 'denied' || fault.kind === 'throttled' ? adminRequest(connection, title, fault) : null,
   };
+}
+
+/** A text for whoever runs the platform. It names no person and holds no secret. */
+function adminRequest(
+  connection: string,
+  title: string,
+  fault: { readonly kind: string; readonly detail: string; readonly at: Date },
+): string {
+  const when = `${fault.at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return [
+    `Takeup reads ${title} (connection ${connection}) for figures about groups, and could not on ${when}:`,
+    fault.detail,
+    '',
+    fault.kind === 'throttled'
+      ? 'Please let Takeup’s account ask more often, or give it an account that nobody else uses.'
+      : 'Please check that the token of its account is valid and that the account may read what docs/connectors names. For Mattermost: a bot account with the role System Admin, by GET and by POST /reports/posts only.',
+    'Takeup only reads. It keeps neither names nor addresses nor texts, and reads no private channels or direct messages.',
+  ].join('\n');
 }
 
 /** The words of one thing to fix; the page and the doctor say the same. */
 function fix(item: SourceToFix): FixWords {
+  return { request: null, days: [], ...said(item) };
+}
+
+function said(item: SourceToFix): Words {
   switch (item.about) {
     case 'nothing-configured':
       return {
@@ -81,6 +111,16 @@ function fix(item: SourceToFix): FixWords {
       };
     case 'sync':
       return syncWords(item);
+    case 'note': {
+      const advice = connectors.note(item.code);
+      return {
+        title: advice?.message ?? `${item.title} does not show everything`,
+        effect: `${item.title} is read, but not all that Takeup needs of it. Figures are low by what is hidden.`,
+        detail: item.code,
+        steps: [advice?.whatToDo ?? 'Read what docs/connectors says of it.', `Then read it: takeup sync ${item.connection}`],
+        request: `Takeup’s account on ${item.title}: ${advice?.message ?? item.code} ${advice?.whatToDo ?? ''}`.trim(),
+      };
+    }
     case 'silent':
       return {
         title: `Nothing has come from ${item.title} yet`,
@@ -101,6 +141,7 @@ function fix(item: SourceToFix): FixWords {
           `If they can be had after all: ${again(item.connection, item.days, item.pulled)}`,
           'Figures already published are then restated, and say so.',
         ],
+        days: item.pulled ? item.days : [],
       };
     case 'waiting':
       return {
@@ -112,6 +153,7 @@ function fix(item: SourceToFix): FixWords {
             ? `Takeup asks again by itself. To ask at once: ${again(item.connection, item.days, true)}`
             : `Bring them in: ${again(item.connection, item.days, false)}`,
         ],
+        days: item.pulled ? item.days : [],
       };
     case 'overdue':
       return {
@@ -146,6 +188,8 @@ const things = (count: number) => format.plural(count, 'thing', 'things');
 
 export const sources = {
   fix,
+  /** What a check found that nobody has to put right; undefined for what is to be put right. */
+  harmless: (code: string) => (code === 'mattermost-no-report' ? connectors.note(code)?.message : undefined),
   /** One line for the doctor. */
   fixLine: (item: SourceToFix) => {
     const { title, detail, steps } = fix(item);
@@ -174,7 +218,8 @@ export const sources = {
     next: 'Next',
     state: 'State',
   },
-  pulled: 'Read from the platform',
+  pulledFrom: (platform: string | null) =>
+    platform === null ? 'Read from the platform' : `Read from the platform, ${platform}`,
   brought: 'Files are brought in',
   directory: 'Directory',
   rosters: (count: number) => format.plural(count, 'roster', 'rosters'),
@@ -200,11 +245,39 @@ export const sources = {
     `${format.count(matched)} of ${format.count(accounts)} accounts seen ${format.dateRange(from, to)} match one person in the directory. Accounts that match nobody are left out of every rate.`,
   notMatched:
     'Not known until a 28-day period is published, or hidden because it would tell of a small group.',
+  sync: {
+    now: 'Sync now',
+    again: (days: number) => `Fetch ${format.plural(days, 'day', 'days')} again`,
+    next: (when: string) => `Next sync **${when}**`,
+    states: { IDLE: null, WAITING: 'Asked for; it begins in a moment.', READING: 'Being read now.' },
+    progress: (done: number, total: number | null) =>
+      total === null
+        ? 'Being read now.'
+        : `Being read now: ${format.count(done)} of ${format.count(total)} pieces.`,
+    asked: (title: string, days: number) =>
+      days === 0
+        ? `${title} is asked for what is not read yet. Figures follow once it is in.`
+        : `${title} is asked for ${format.plural(days, 'day', 'days')} again. Figures follow once they are in.`,
+    underWay: 'A source is being read. It can be asked again when that is done.',
+    failed: 'The request did not reach the server. Try again.',
+  },
+  copyRequest: 'Copy request for the admin',
+  requestCopied: 'Request copied',
+  requestNotCopied: 'This browser does not let the page copy. Select the text:',
   kept: 'What is kept',
   keeps: (minimum: number) => [
     { what: 'Names and e-mail addresses', how: 'Never stored. Replaced on arrival by a keyed hash.' },
-    { what: 'Message text', how: 'Never stored.' },
+    { what: 'Message text', how: 'Never stored. It is looked through for a charter’s topics in memory.' },
     { what: 'Private channels and direct messages', how: 'Never read.' },
+    {
+      what: 'Rows per person',
+      how: 'Who, when, what kind of act and where, under a pseudonym. Takeup deletes none by age yet; what is deleted on the platform goes with the next sync.',
+    },
+    {
+      what: 'How far back',
+      how: '13 whole months, or from the day that takeup.yaml names for a source.',
+    },
     { what: 'Smallest group shown', how: `${format.people(minimum)}.` },
+    { what: 'Access', how: 'Takeup only reads, with a token that its owner can revoke at any time.' },
   ],
 } as const;

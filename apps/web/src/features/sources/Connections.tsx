@@ -3,13 +3,22 @@ import { Glyph } from '../../ui/Glyph';
 import { words } from '../../ui/words';
 import { DayRect, HatchPattern } from '../adoption/DayRect';
 import { markOf } from './marks';
-import type { Sources } from './SourcesView';
+import type { Progress, Sources } from './SourcesView';
+import { SyncState } from './SyncState';
 
 const LEGEND_WIDTH = 12;
 const HATCHED_DAYS = 91;
 
 /** Each source with its days, when it was read last, and how it stands. */
-export function Connections({ sources, zone }: { sources: Sources; zone: string }) {
+export function Connections({
+  sources,
+  zone,
+  progress,
+}: {
+  sources: Sources;
+  zone: string;
+  progress: Progress | null;
+}) {
   const text = words.sources;
   const { connections, directory, toFix } = sources;
   const when = (at: string | null) => (at === null ? text.never : words.format.instant(at, zone));
@@ -55,7 +64,12 @@ export function Connections({ sources, zone }: { sources: Sources; zone: string 
                 <tr key={key} id={key}>
                   <th scope="row">
                     {title}
-                    <span className="dek sources-how">{pulled ? text.pulled : text.brought}</span>
+                    <span className="dek sources-how">{pulled ? text.pulledFrom(source.platform) : text.brought}</span>
+                    {source.notes.map((note) => (
+                      <span key={note} className="dek sources-how">
+                        {note}
+                      </span>
+                    ))}
                     {dropped.length === 0 ? null : (
                       <span className="dek sources-how">{text.dropped(dropped.length)}</span>
                     )}
@@ -74,9 +88,10 @@ export function Connections({ sources, zone }: { sources: Sources; zone: string 
                   <td className="r nw">{expected === 0 ? text.none : text.completeOf(complete, expected)}</td>
                   <td className="nw">{when(source.lastAt)}</td>
                   <td className="nw">{pulled ? when(source.nextAt) : text.none}</td>
-                  <td className="nw">
+                  <td>
                     <Glyph kind={fixes === 0 ? 'confirmed' : 'under'} />{' '}
                     {fixes === 0 ? text.healthy : text.fixes(fixes)}
+                    <SyncState source={source} progress={progress} />
                   </td>
                 </tr>
               );
