@@ -14,7 +14,6 @@ import { SourcesResolver } from './graphql/resolvers/sources.resolver.js';
 import { DateScalar, DateTimeScalar } from './graphql/scalars.js';
 import { HealthController } from './http/health.controller.js';
 import { ImportsController } from './http/imports.controller.js';
-import { NightlyRefresh } from './schedule/nightly-refresh.js';
 import type { AskSync } from './schedule/ask-sync.js';
 import { Ticker } from './schedule/ticker.js';
 import { CONTEXT, IMPORTS, SCHEDULER, SYNC, WORK } from './tokens.js';
@@ -77,7 +76,7 @@ export class AppModule {
               DateTimeScalar,
             ]
           : []),
-        ...(role === 'api' ? [] : [NightlyRefresh, Ticker]),
+        ...(role === 'api' ? [] : [Ticker]),
       ],
     };
   }

@@ -18,6 +18,7 @@ import { onlyLocal, refuseNul, securityHeaders } from './http/security.js';
 import { webFolder, webPages } from './http/web.js';
 import { askSync } from './schedule/ask-sync.js';
 import { schedulerOf, syncContext } from './schedule/jobs.js';
+import { tellProgress } from './tell-progress.js';
 import { Work } from './work.js';
 
 /** Runs the server until it is told to stop. */
@@ -65,6 +66,7 @@ async function run(opened: Opened): Promise<void> {
   stopOnSignal(app, opened, { work, scheduler, demo });
   if (environment.role === 'api') return;
   await declareSources(syncing);
+  tellProgress(context);
   void scheduler.tick();
   work.requestRefresh();
 }

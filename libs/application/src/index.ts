@@ -15,6 +15,7 @@ export type { IdentityKey } from './files/index.js';
 export * from './goal/index.js';
 export * from './job/scheduler.js';
 export * from './outcome.js';
+export * from './refresh/refresh-job.js';
 export * from './refresh/refresh.js';
 export * from './setup/demo-clock.js';
 export * from './setup/examine.js';

@@ -59,7 +59,8 @@ async function sync(connection: string | undefined, options: SyncOptions): Promi
     try {
       for (const { key } of sources) {
         const asked = await requestSync(context, opened.sources, { connection: key, days });
-        if ('refusal' in asked && asked.refusal.code === 'sync-busy') busy.push(...exitFor(asked.refusal).lines);
+        if ('refusal' in asked && asked.refusal.code === 'sync-busy')
+          busy.push(...exitFor(asked.refusal).lines);
         else orExit(asked);
       }
       await scheduler.tick();

@@ -42,7 +42,11 @@ it.each<[string, SourceFacts, readonly string[]]>([
   ['a file ten days old', { ...brought, last: '2026-11-13' }, []],
   ['a file eleven days old', { ...brought, last: '2026-11-12' }, ['overdue']],
   ['a platform is never overdue', { ...pulled, last: '2026-11-01' }, []],
-  ['an account from which addresses are hidden', { ...pulled, notes: ['mattermost-addresses-hidden'] }, ['note']],
+  [
+    'an account from which addresses are hidden',
+    { ...pulled, notes: ['mattermost-addresses-hidden'] },
+    ['note'],
+  ],
   ['a server without the report has no more to give', { ...pulled, notes: ['mattermost-no-report'] }, []],
   [
     'what hides the channels is told as the refusal that it is',

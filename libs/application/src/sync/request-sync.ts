@@ -48,7 +48,8 @@ export function requestSync(
     const days = [...new Set(asked)].sort();
     const wrong = days.find((day) => !isDay(day) || day >= today(context));
     if (wrong !== undefined) throw new Refused(invalid('sync-day', { day: wrong }));
-    if (days.length > MOST_DAYS) throw new Refused(invalid('sync-days', { days: days.length, most: MOST_DAYS }));
+    if (days.length > MOST_DAYS)
+      throw new Refused(invalid('sync-days', { days: days.length, most: MOST_DAYS }));
     const job = syncJobName(connection);
     const now = new Date(clock.now());
     await inTransaction(pools, async (session) => {

@@ -64,6 +64,8 @@ export async function claimRun(
   { job, now, leaseMs }: { readonly job: string; readonly now: Date; readonly leaseMs: number },
 ): Promise<HeldRun | null> {
   if ((await rows(session, CLAIMABLE, [job, now])).length === 0) return null;
+  // Whoever stands still in the middle of a write keeps this job waiting, not the others.
+  await session.query(`SET LOCAL lock_timeout = '2s'`);
   await session.query(`SELECT FROM job.job WHERE name = $1 FOR UPDATE`, [job]);
   const [free] = await rows<{ slot: string }>(session, CLAIMABLE, [job, now]);
   if (!free) return null;
@@ -116,15 +118,20 @@ export async function keepLease(session: Session, held: HeldRun, leaseMs: number
   return kept.length === 1;
 }
 
+/** A holder that stands still for so long in the middle of a write loses what it has begun to write, and its lock. */
+const LONGEST_SILENCE = '60s';
+
 /**
  * The fence: every transaction that writes in a slot's name asks first, and whoever claims the slot waits for it.
  * @throws LeaseLost
  */
 export async function guardRun(session: Session, held: HeldRun): Promise<void> {
-  const [own] = await rows(session, `SELECT FROM job.job WHERE name = $1 AND epoch = $2 FOR SHARE`, [
-    held.job,
-    held.epoch,
-  ]);
+  const [own] = await rows(
+    session,
+    `SELECT set_config('idle_in_transaction_session_timeout', $3, true) FROM job.job
+     WHERE name = $1 AND epoch = $2 FOR SHARE`,
+    [held.job, held.epoch, LONGEST_SILENCE],
+  );
   if (own === undefined) throw new LeaseLost(held);
 }
 

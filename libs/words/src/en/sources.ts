@@ -73,7 +73,8 @@ function syncWords({ connection, title, fault }: Extract<SourceToFix, { about: '
     effect: `${known?.message ?? sync.trouble(fault.kind)} Days that are not read are gaps; no figure takes them for zero.`,
     detail: `${fault.detail} · ${fault.at.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
     steps: [known?.whatToDo ?? sync.whatToDo(fault.kind)],
-    request: fault.kind === 'denied' || fault.kind === 'throttled' ? adminRequest(connection, title, fault) : null,
+    request:
+      fault.kind === 'denied' || fault.kind === 'throttled' ? adminRequest(connection, title, fault) : null,
   };
 }
 
@@ -117,8 +118,12 @@ function said(item: SourceToFix): Words {
         title: advice?.message ?? `${item.title} does not show everything`,
         effect: `${item.title} is read, but not all that Takeup needs of it. Figures are low by what is hidden.`,
         detail: item.code,
-        steps: [advice?.whatToDo ?? 'Read what docs/connectors says of it.', `Then read it: takeup sync ${item.connection}`],
-        request: `Takeup’s account on ${item.title}: ${advice?.message ?? item.code} ${advice?.whatToDo ?? ''}`.trim(),
+        steps: [
+          advice?.whatToDo ?? 'Read what docs/connectors says of it.',
+          `Then read it: takeup sync ${item.connection}`,
+        ],
+        request:
+          `Takeup’s account on ${item.title}: ${advice?.message ?? item.code} ${advice?.whatToDo ?? ''}`.trim(),
       };
     }
     case 'silent':

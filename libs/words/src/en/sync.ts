@@ -48,7 +48,10 @@ export const sync = {
     `  ${detail}`,
     `  ${sync.whatToDo(kind)}`,
   ],
-  noSource: ['No connection is pulled.', 'Name one with its connector in takeup.yaml: docs/connectors tells how.'],
+  noSource: [
+    'No connection is pulled.',
+    'Name one with its connector in takeup.yaml: docs/connectors tells how.',
+  ],
   reading: (rounds: number) => (rounds === 0 ? 'Reading the platform' : 'Reading what is older'),
   report: ({ connection, requests, slices, left }: SyncReportWords) =>
     `${connection}: ${format.count(slices)} pieces read in ${format.count(requests)} requests${

@@ -64,7 +64,9 @@ export function Connections({
                 <tr key={key} id={key}>
                   <th scope="row">
                     {title}
-                    <span className="dek sources-how">{pulled ? text.pulledFrom(source.platform) : text.brought}</span>
+                    <span className="dek sources-how">
+                      {pulled ? text.pulledFrom(source.platform) : text.brought}
+                    </span>
                     {source.notes.map((note) => (
                       <span key={note} className="dek sources-how">
                         {note}

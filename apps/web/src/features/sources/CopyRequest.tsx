@@ -16,7 +16,9 @@ export function CopyRequest({ text }: { text: string }) {
   const said = words.sources;
   return (
     <>
-      <Button onClick={() => void copy()}>{state === 'copied' ? said.requestCopied : said.copyRequest}</Button>
+      <Button onClick={() => void copy()}>
+        {state === 'copied' ? said.requestCopied : said.copyRequest}
+      </Button>
       <span role="status" className="vh">
         {state === 'copied' ? said.requestCopied : ''}
       </span>

@@ -20,7 +20,9 @@ export function SourcesPage() {
   useTitle(words.sources.name);
   const sources = (data ?? previousData)?.sources;
   const { progress } = organisation.setup;
-  const isRead = sources?.connections.some(({ syncState }) => syncState === 'WAITING' || syncState === 'READING');
+  const isRead = sources?.connections.some(
+    ({ syncState }) => syncState === 'WAITING' || syncState === 'READING',
+  );
   useWatch(progress !== null || isRead === true);
   return (
     <>

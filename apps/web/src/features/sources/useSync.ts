@@ -7,7 +7,10 @@ export interface SyncAsking {
   readonly asking: boolean;
   /** What came of the last asking; empty before. */
   readonly said: string;
-  ask(connections: readonly { readonly key: string; readonly title: string }[], days?: readonly string[]): void;
+  ask(
+    connections: readonly { readonly key: string; readonly title: string }[],
+    days?: readonly string[],
+  ): void;
 }
 
 /** Asks the server to read sources; what it answers is said, and the page then shows how far it is. */
