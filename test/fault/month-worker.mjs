@@ -81,18 +81,23 @@ const told = (job) => ({
     }
   },
 });
-const scheduler = new Scheduler({
-  context,
-  jobs: jobs.map(told),
-  leaseMs,
-  every,
-  onError: (job, error) => process.send({ failed: `${job}: ${error.message}` }),
-});
-process.on('message', async ({ at }) => {
+const schedulerOf = (own) =>
+  new Scheduler({
+    context,
+    jobs: own.map(told),
+    leaseMs,
+    every,
+    onError: (job, error) => process.send({ failed: `${job}: ${error.message}` }),
+  });
+// One after the other, so that whoever is struck while it reads the platform holds no lock of a refresh.
+const schedulers = [schedulerOf(jobs.slice(0, 1)), schedulerOf(jobs.slice(1))];
+process.on('message', async ({ at, turn }) => {
   now = at;
-  await scheduler.tick();
-  await scheduler.settled();
-  process.send({ ticked: at });
+  for (const scheduler of schedulers) {
+    await scheduler.tick();
+    await scheduler.settled();
+  }
+  process.send({ ticked: turn });
 });
 process.once('disconnect', () => void database.close().finally(() => process.exit(0)));
 process.send({ ready: true });

@@ -43,6 +43,8 @@ class Child {
   /** Called once, at its next request to the platform. */
   atRequest: (() => void) | undefined;
   #process: ChildProcess;
+  #turns = 0;
+  readonly #waiting = new Map<number, () => void>();
 
   constructor(private readonly options: object) {
     this.#process = this.#start();
@@ -52,18 +54,10 @@ class Child {
   async tick(at: number): Promise<void> {
     const child = this.#process;
     if (!child.connected) return;
+    const turn = (this.#turns += 1);
     await new Promise<void>((resolve) => {
-      const heard = ({ ticked }: Told) => {
-        if (ticked === at) end();
-      };
-      const end = () => {
-        child.off('message', heard);
-        child.off('exit', end);
-        resolve();
-      };
-      child.on('message', heard);
-      child.once('exit', end);
-      child.send({ at });
+      this.#waiting.set(turn, resolve);
+      child.send({ at, turn });
     });
   }
 
@@ -95,7 +89,12 @@ class Child {
       execArgv: [],
       env: { PATH: process.env['PATH'] },
     });
-    child.on('message', (message) => this.told.push(message as Told));
+    child.on('message', (message) => {
+      const own = message as Told;
+      this.told.push(own);
+      this.#waiting.get(own.ticked ?? 0)?.();
+    });
+    child.once('exit', () => this.#waiting.forEach((resolve) => resolve()));
     return child;
   }
 }
@@ -177,16 +176,18 @@ it('two servers and two workers, killed and paused past their lease: every slot 
     const ticks = rotated.map((child) => child.tick(now));
     while (struck.length === 0 && !(await settled(ticks))) await pause(20);
     for (const child of children) child.atRequest = undefined;
-    if (struck.length > 0) await pause(LEASE_MS + 300);
     const others = children.filter((child) => !struck.includes(child));
-    await Promise.all(others.map((child) => ticks[rotated.indexOf(child)]));
-    for (const child of others) await child.tick(now);
+    const more = others.flatMap((child) => ticks[rotated.indexOf(child)] ?? []);
+    for (let known = struck.length === 0; !known; known = await isDone(database, 'sync:chat', day)) {
+      await pause(200);
+      more.push(...others.map((child) => child.tick(now)));
+    }
     for (const child of struck) {
       if (trouble === 'stop') child.signal('SIGCONT');
       else await child.restart();
     }
-    await Promise.all(ticks);
-    for (const child of children) await child.tick(now);
+    await Promise.all([...ticks, ...more]);
+    await Promise.all(children.map((child) => child.tick(now)));
   }
 
   const days = [...eachDay(FIRST, LAST)];
@@ -227,6 +228,14 @@ it('two servers and two workers, killed and paused past their lease: every slot 
     [...board.written.values()].filter(({ createAt }) => createAt < Date.parse(`${LAST}T00:00:00Z`)).length,
   );
 });
+
+async function isDone({ owner }: Database, job: string, slot: string): Promise<boolean> {
+  const found = await owner.query<object[]>(
+    `SELECT FROM job.run WHERE job = $1 AND slot = $2 AND state = 'done'`,
+    [job, slot],
+  );
+  return found.length === 1;
+}
 
 /** Whether all have come to an end by now. */
 async function settled(all: readonly Promise<void>[]): Promise<boolean> {
