@@ -23,7 +23,7 @@ jest.setTimeout(300_000);
 
 /** Zurich's clocks go forward on the 30th: neither none nor two of a day. */
 const ZONE = 'Europe/Zurich';
-const [SINCE, FIRST, LAST] = ['2025-01-06', '2025-03-01', '2025-04-02'];
+const [SINCE, FIRST, LAST] = ['2025-01-06', '2025-03-01', '2025-04-03'];
 const LEASE_MS = 1_500;
 const PEOPLE = peopleOf('p', 24, { department: 'Sales', job_family: 'F' });
 const cluster = new TestCluster();
@@ -191,9 +191,9 @@ it('two servers and two workers, killed and paused past their lease: every slot 
   }
 
   const days = [...eachDay(FIRST, LAST)];
-  const runs = await database.owner.query<{ job: string; slot: string; state: string }[]>(
-    `SELECT job, slot, state FROM job.run ORDER BY job, slot`,
-  );
+  const runs = await database.owner.query<
+    { job: string; slot: string; state: string; detail: string | null }[]
+  >(`SELECT job, slot, state, detail FROM job.run ORDER BY job, slot`);
   expect(runs.filter(({ state }) => state !== 'done')).toEqual([]);
   const slotsOf = (job: string) => runs.filter((own) => own.job === job).map(({ slot }) => slot);
   expect(slotsOf('sync:chat')).toEqual(days);

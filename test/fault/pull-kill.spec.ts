@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { addDays } from '@takeup/domain';
+import { FAULT_KINDS } from '@takeup/simulator';
 import { refreshedHash, removeFolder, temporaryFolder } from '@takeup/testing';
 import type { PlatformProcess } from './pull-kill.js';
 import { Reader, startPlatform } from './pull-kill.js';
@@ -11,6 +12,10 @@ const TODAY = new Date().toISOString().slice(0, 10);
 const DAYS = LONG ? 230 : 100;
 const SINCE = addDays(TODAY, -DAYS);
 const SIZE = { seed: 11, accounts: LONG ? 3_000 : 450, channels: LONG ? 60 : 8, days: DAYS, from: SINCE };
+/** The same platform in both readings: what is done on it meanwhile would come with the next one. */
+const AT = `${TODAY}T00:00:00Z`;
+/** Small pages, so that there are cursors to go wrong with. */
+const PAGE = 40;
 const FAULTS = { faults: 0.3, stall: 200 };
 /** After the first request of a run; its start takes as long as the machine lets it. */
 const LONGEST_READ_MS = LONG ? 6_000 : 1_500;
@@ -24,7 +29,7 @@ const readers: Reader[] = [];
 const random = () => Math.round(Math.random() * LONGEST_READ_MS);
 
 async function reader(name: string, more: Readonly<Record<string, number>>) {
-  const platform = await startPlatform(SIZE, more);
+  const platform = await startPlatform(SIZE, { at: AT, page: PAGE, ...more });
   platforms.push(platform);
   const own = new Reader(path.join(folder, name), SIZE, SINCE, platform.url);
   readers.push(own);
@@ -73,6 +78,7 @@ it(`${KILLS} kills at random moments of the first pull, from a platform that fai
   expect(await refreshedHash(hard.own.options)).toBe(expected);
   expect({ kills: moments.length, early }).toEqual({ kills: KILLS, early: 0 });
   expect(faults.throttled).toBeGreaterThan(0);
+  if (LONG) expect(Object.keys(faults).sort()).toEqual([...FAULT_KINDS].sort());
 });
 
 it('the platform’s record tells whoever asks before the time it named', async () => {

@@ -5,6 +5,10 @@ import type { ServeOptions } from './serve.js';
 /** What the process serves: the bank, or a small company where its size is given. */
 export interface ProcessOptions extends ServeOptions {
   readonly small?: SmallSize;
+  /** The most posts that its report gives at a time. */
+  readonly page?: number;
+  /** The small company's clock stands still at this instant, ms since 1970; this machine's unless said. */
+  readonly at?: number;
 }
 
 const KNOWN = [
@@ -18,6 +22,8 @@ const KNOWN = [
   'channels',
   'days',
   'from',
+  'at',
+  'page',
 ] as const;
 type Name = (typeof KNOWN)[number];
 
@@ -29,7 +35,8 @@ export function optionsOf(given: readonly string[], token = 'northwind'): Proces
     const values = valuesOf(given);
     const started = values.get('started');
     const startedAt = started === undefined ? Date.now() : Date.parse(started);
-    if (Number.isNaN(startedAt)) throw new Wrong('--started: must be an instant such as 2026-01-31T08:00:00Z');
+    if (Number.isNaN(startedAt))
+      throw new Wrong('--started: must be an instant such as 2026-01-31T08:00:00Z');
     const port = numberOf(values, 'port', 0);
     if (port > 65_535) throw new Wrong('--port: must be a number from 0 to 65535');
     return { startedAt, token, port, faults: faultsOf(values), ...smallOf(values) };
@@ -64,17 +71,23 @@ function faultsOf(values: ReadonlyMap<Name, string>): FaultMode {
   return { share, seed, ...(values.has('stall') ? { stallMs: numberOf(values, 'stall', 0) } : {}) };
 }
 
-function smallOf(values: ReadonlyMap<Name, string>): { readonly small?: SmallSize } {
+function smallOf(values: ReadonlyMap<Name, string>): Pick<ProcessOptions, 'small' | 'at' | 'page'> {
   const world = values.get('world') ?? 'northwind';
   if (world !== 'northwind' && world !== 'small') throw new Wrong('--world: must be northwind or small');
-  const sizes = (['accounts', 'channels', 'days', 'from'] as const).filter((name) => values.has(name));
+  const sizes = (['accounts', 'channels', 'days', 'from', 'at', 'page'] as const).filter((name) =>
+    values.has(name),
+  );
   if (world === 'northwind') {
     if (sizes.length > 0) throw new Wrong(`--${sizes[0]!}: goes with --world small`);
     return {};
   }
   const from = values.get('from');
   if (from !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(from)) throw new Wrong('--from: must be a day');
+  const at = values.has('at') ? Date.parse(values.get('at')!) : undefined;
+  if (Number.isNaN(at)) throw new Wrong('--at: must be an instant such as 2026-01-31T08:00:00Z');
   return {
+    ...(at === undefined ? {} : { at }),
+    ...(values.has('page') ? { page: numberOf(values, 'page', 1000) } : {}),
     small: {
       seed: numberOf(values, 'seed', 1),
       accounts: numberOf(values, 'accounts', 60),

@@ -27,16 +27,27 @@ export interface ServedNorthwind {
   close(): Promise<void>;
 }
 
-/** A small company's platform over HTTP, by this machine's clock. */
+interface SmallOptions {
+  readonly small: SmallSize;
+  /** Ms since 1970; this machine's clock unless said. */
+  readonly at?: number;
+  /** The most posts that the report gives at a time; 1,000 unless said. */
+  readonly page?: number;
+}
+
+/** A small company's platform over HTTP, by this machine's clock or one that stands still. */
 export function serveSmall({
   small,
+  at,
+  page,
   token,
   port = 0,
   faults,
-}: Omit<ServeOptions, 'startedAt'> & { readonly small: SmallSize }): Promise<MattermostServer> {
+}: Omit<ServeOptions, 'startedAt'> & SmallOptions): Promise<MattermostServer> {
   return mattermostServer({
     content: smallContent(small),
-    clock: () => Date.now(),
+    clock: () => at ?? Date.now(),
+    ...(page === undefined ? {} : { reportPage: page }),
     token,
     port,
     ...(faults ? { faults } : {}),

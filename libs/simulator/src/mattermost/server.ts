@@ -18,6 +18,8 @@ export interface MattermostOptions {
   readonly edition?: Edition;
   /** Whether the token's owner may manage the system; yes unless said. */
   readonly admin?: boolean;
+  /** The most posts that the report gives at a time, whatever is asked for; 1,000 unless said. */
+  readonly reportPage?: number;
   /** Any free one unless said. */
   readonly port?: number;
   /** Says something else instead, after the token was looked at: a login page, say. */
@@ -38,6 +40,7 @@ export interface MattermostServer {
 const PREFIX = '/api/v4';
 /** Answers anybody with the numbers of the record: nothing of it is anybody's. */
 const RECORD = '/record';
+const REPORT_PAGE = 1000;
 const LARGEST_BODY = 1_000_000;
 const KEEP_ALIVE_MS = 60_000;
 
@@ -96,8 +99,8 @@ class Platform {
   private readonly outages: Outages;
 
   constructor(private readonly options: MattermostOptions) {
-    const { content, edition = 'enterprise', admin = true } = options;
-    this.api = { content, edition, admin };
+    const { content, edition = 'enterprise', admin = true, reportPage = REPORT_PAGE } = options;
+    this.api = { content, edition, admin, reportPage };
     this.faults = new Faults(options.faults ?? { share: 0, seed: 0 });
     this.outages = new Outages(options.outages ?? []);
   }
