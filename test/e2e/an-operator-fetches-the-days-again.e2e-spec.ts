@@ -77,7 +77,9 @@ describe('An operator fetches the days again', () => {
         return sources?.toFix.some(({ title }) => /days from Chat still to come/.test(title)) === true;
       });
       await page.goto(`${server?.url}/sources`);
-      await page.getByRole('heading', { level: 1, name: '1 source is connected. 2 things to fix.' }).waitFor();
+      await page
+        .getByRole('heading', { level: 1, name: '1 source is connected. 2 things to fix.' })
+        .waitFor();
       const fix = page.getByRole('region', { name: 'To fix' });
       expect(await fix.innerText()).toMatch(/Chat could not be read[\s\S]*500[\s\S]*What to do/);
       expect(await fix.innerText()).toContain('takeup sync chat --from');
@@ -89,7 +91,9 @@ describe('An operator fetches the days again', () => {
       await again.focus();
       await page.keyboard.press('Enter');
       await page.getByRole('img', { name: 'Chat: 40 of 40 days complete' }).waitFor({ timeout: 45_000 });
-      await page.getByRole('heading', { level: 1, name: '1 source is connected, and there is nothing to fix.' }).waitFor();
+      await page
+        .getByRole('heading', { level: 1, name: '1 source is connected, and there is nothing to fix.' })
+        .waitFor();
       expect(await page.getByRole('row', { name: /^Chat/ }).innerText()).toContain('Healthy');
     },
     { timeout: 120_000 },

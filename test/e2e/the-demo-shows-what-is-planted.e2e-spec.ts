@@ -16,21 +16,24 @@ interface Covered {
 }
 
 describe('The demo shows what is planted in it', () => {
-  story('the two days of the outage were repaired, the four of the sign-in file are given up', async ({ page }) => {
-    const { sources } = await ask<Covered>('{ sources { from connections { key states } } }');
-    const dayOf = (at: number) =>
-      new Date(Date.parse(sources.from) + at * 86_400_000).toISOString().slice(0, 10);
-    const notComplete = (key: string) =>
-      (sources.connections.find((own) => own.key === key)?.states ?? []).flatMap((state, at) =>
-        state === 'COMPLETE' ? [] : [[dayOf(at), state]],
-      );
-    expect(notComplete('mattermost')).toEqual([]);
-    expect(notComplete('signins')).toEqual(planted.absentSigninDays.map((day) => [day, 'GIVEN_UP']));
-    await page.goto(`${demoUrl()}/sources`);
-    await page.getByRole('img', { name: 'Mattermost: 91 of 91 days complete' }).waitFor();
-    const signins = page.getByRole('img', { name: 'Sign-in file: 87 of 91 days complete' });
-    expect(await signins.locator('rect[fill^="url"]').count()).toBe(planted.absentSigninDays.length);
-  });
+  story(
+    'the two days of the outage were repaired, the four of the sign-in file are given up',
+    async ({ page }) => {
+      const { sources } = await ask<Covered>('{ sources { from connections { key states } } }');
+      const dayOf = (at: number) =>
+        new Date(Date.parse(sources.from) + at * 86_400_000).toISOString().slice(0, 10);
+      const notComplete = (key: string) =>
+        (sources.connections.find((own) => own.key === key)?.states ?? []).flatMap((state, at) =>
+          state === 'COMPLETE' ? [] : [[dayOf(at), state]],
+        );
+      expect(notComplete('mattermost')).toEqual([]);
+      expect(notComplete('signins')).toEqual(planted.absentSigninDays.map((day) => [day, 'GIVEN_UP']));
+      await page.goto(`${demoUrl()}/sources`);
+      await page.getByRole('img', { name: 'Mattermost: 91 of 91 days complete' }).waitFor();
+      const signins = page.getByRole('img', { name: 'Sign-in file: 87 of 91 days complete' });
+      expect(await signins.locator('rect[fill^="url"]').count()).toBe(planted.absentSigninDays.length);
+    },
+  );
 
   story('they are bands on who was reached, and not on who was active', async ({ page }) => {
     const bands = page.locator('.chart [fill="url(#series-hatch)"]');
@@ -61,7 +64,9 @@ describe('The demo shows what is planted in it', () => {
     const whole = (persona: string) => page.locator(`.matrix button[data-group="${persona}~ALL"]`);
     await page.goto(`${demoUrl()}/adoption?measure=active&period=28d:2026-10-25&initiative=ask-an-expert`);
     await figuresOn(page);
-    expect(await whole('relationship-manager').getAttribute('aria-label')).toMatch(/, \+\d+\.\d points against path;/);
+    expect(await whole('relationship-manager').getAttribute('aria-label')).toMatch(
+      /, \+\d+\.\d points against path;/,
+    );
     await page.goto(`${demoUrl()}/adoption?measure=active&period=28d:2026-10-25&initiative=branch-answers`);
     await figuresOn(page);
     for (const persona of ['branch-staff', 'service-agent'])

@@ -19,7 +19,7 @@ import {
   peopleOf,
 } from '@takeup/testing';
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 /** Zurich's clocks go forward on the 30th: neither none nor two of a day. */
 const ZONE = 'Europe/Zurich';

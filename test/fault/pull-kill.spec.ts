@@ -21,7 +21,7 @@ const FAULTS = { faults: 0.3, stall: 200 };
 const LONGEST_READ_MS = LONG ? 6_000 : 1_500;
 const MOST_SYNCS = 20;
 
-jest.setTimeout(LONG ? 3_600_000 : 240_000);
+jest.setTimeout(LONG ? 10_800_000 : 900_000);
 
 const folder = temporaryFolder();
 const platforms: PlatformProcess[] = [];

@@ -4,7 +4,10 @@ import type { Context } from '../context.js';
 
 /** Notes how far an import has come, for whoever watches; says nothing where that fails. */
 export interface ProgressNote {
-  readonly report: (done: number, of?: { readonly subject: string | null; readonly total: number | null }) => void;
+  readonly report: (
+    done: number,
+    of?: { readonly subject: string | null; readonly total: number | null },
+  ) => void;
   end(): Promise<void>;
 }
 

@@ -276,7 +276,11 @@ export const sources = {
     { what: 'Private channels and direct messages', how: 'Never read.' },
     {
       what: 'Rows per person',
-      how: 'Who, when, what kind of act and where, under a pseudonym. Takeup deletes none by age yet; what is deleted on the platform goes with the next sync.',
+      how: 'Who, when, what kind of act, where, in which thread and on which declared topics, under a pseudonym. Takeup deletes none by age yet; what is deleted on the platform goes with the next sync.',
+    },
+    {
+      what: 'From the directory',
+      how: 'Dates of joining and leaving, and what rules may look at, such as department and job family, under the same pseudonym. Never who manages whom.',
     },
     {
       what: 'How far back',

@@ -22,9 +22,7 @@ export function smallContent(size: SmallSize): PlatformContent {
   const byChannel = new Map(company.channels.map(({ id }): [string, ContentPost[]] => [id, []]));
   for (const post of company.posts) byChannel.get(post.channelId)?.push(post);
   const held = (channelId: string, now: number) =>
-    (byChannel.get(channelId) ?? [])
-      .filter((post) => post.createAt <= now)
-      .map((post) => asOf(post, now));
+    (byChannel.get(channelId) ?? []).filter((post) => post.createAt <= now).map((post) => asOf(post, now));
   const describe = (channel: SmallChannel, now: number) => {
     const said = held(channel.id, now).filter(({ type }) => type === '');
     const lastPostAt = said.reduce((last, { createAt }) => Math.max(last, createAt), 0);
