@@ -85,24 +85,24 @@ connections:
   }
 
   /**
-   * Ends a sync with `kill -9` so many ms after it began, or after what is said to have begun. As a minute later nobody
-   * waits for a process that is gone, the lease it left is let run out at once.
-   * @returns whether it was still running then
+   * Ends a sync with `kill -9` so many ms after what is said to have begun. As a minute later nobody waits for a process
+   * that is gone, the lease it left is let run out at once.
+   * @returns `killed`, or how it had ended before
    */
   async syncKilled(
     afterMs: number,
-    hasBegun: () => Promise<boolean> = () => Promise.resolve(true),
-  ): Promise<boolean> {
+    hasBegun: () => Promise<boolean>,
+  ): Promise<'killed' | 'all read' | 'given up'> {
     const { child, ended } = startCli(['sync'], this.options);
-    while (child.exitCode === null && !(await hasBegun())) await pause(20);
+    while (child.exitCode === null && !(await hasBegun())) await pause(10);
     await pause(afterMs);
     child.kill('SIGKILL');
-    const killed = (await ended).signal === 'SIGKILL';
-    if (killed)
-      await this.#database?.owner.query(
-        `UPDATE job.run SET lease_until = clock_timestamp() WHERE state = 'running'`,
-      );
-    return killed;
+    const { signal, code } = await ended;
+    if (signal !== 'SIGKILL') return code === 0 ? 'all read' : 'given up';
+    await this.#database?.owner.query(
+      `UPDATE job.run SET lease_until = clock_timestamp() WHERE state = 'running'`,
+    );
+    return 'killed';
   }
 
   async close(): Promise<void> {
