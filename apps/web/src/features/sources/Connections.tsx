@@ -24,25 +24,27 @@ export function Connections({
   const when = (at: string | null) => (at === null ? text.never : words.format.instant(at, zone));
   return (
     <section aria-labelledby="sources-connections">
-      <h2 className="h" id="sources-connections">
-        {text.connections}
-      </h2>
       {/* One pattern for all strips: they are stretched alike. */}
       <svg width="0" height="0" aria-hidden="true">
         <HatchPattern days={HATCHED_DAYS} />
       </svg>
-      <p className="dek sources-legend">
-        {text.legend.map(({ mark, text: said }) => (
-          <span key={mark}>
-            <Strip width={1} length={LEGEND_WIDTH}>
-              <DayRect x={0} mark={mark} />
-            </Strip>
-            {said}
-          </span>
-        ))}
-      </p>
+      <div className="sources-head">
+        <h2 className="h" id="sources-connections">
+          {text.connections}
+        </h2>
+        <p className="dek sources-legend">
+          {text.legend.map(({ mark, text: said }) => (
+            <span key={mark}>
+              <Strip width={1} length={LEGEND_WIDTH}>
+                <DayRect x={0} mark={mark} />
+              </Strip>
+              {said}
+            </span>
+          ))}
+        </p>
+      </div>
       {/* Focusable, so that the keyboard scrolls what a narrow screen cuts off. */}
-      <div className="sources-scroll" role="region" aria-labelledby="sources-connections" tabIndex={0}>
+      <div className="sources-scroll" role="region" aria-label={text.table} tabIndex={0}>
         <table className="t">
           <thead>
             <tr>
