@@ -51,6 +51,7 @@ const PLACES: readonly Place[] = [
   },
   { name: 'a goal of a draft', address: '/i/fraud-patterns/goals/days-to-alert', ready: '.goal-facts' },
   { name: 'initiatives', address: '/i', ready: '.initiatives' },
+  { name: 'data sources', address: '/sources', ready: '.sources-strip' },
   { name: 'bringing in files', address: '/start', ready: '.drop' },
   { name: 'no page', address: '/nowhere', ready: 'h1' },
 ];

@@ -17,9 +17,9 @@ import { DateScalar, DateTimeScalar } from './graphql/scalars.js';
 import { HealthController } from './http/health.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { ReportsController } from './http/reports.controller.js';
-import { NightlyRefresh } from './schedule/nightly-refresh.js';
+import type { AskSync } from './schedule/ask-sync.js';
 import { Ticker } from './schedule/ticker.js';
-import { CONTEXT, IMPORTS, SCHEDULER, WORK } from './tokens.js';
+import { CONTEXT, IMPORTS, SCHEDULER, SYNC, WORK } from './tokens.js';
 import type { Work } from './work.js';
 
 export interface Parts {
@@ -27,17 +27,20 @@ export interface Parts {
   readonly imports: ImportContext;
   readonly work: Work;
   readonly scheduler: Scheduler;
+  /** Null in a process that reads no platform. */
+  readonly askSync: AskSync | null;
   readonly role: 'all' | 'api' | 'worker';
 }
 
 @Module({})
 export class AppModule {
-  static with({ context, imports, work, scheduler, role }: Parts): DynamicModule {
+  static with({ context, imports, work, scheduler, askSync, role }: Parts): DynamicModule {
     const values = [
       { provide: CONTEXT, useValue: context },
       { provide: IMPORTS, useValue: imports },
       { provide: WORK, useValue: work },
       { provide: SCHEDULER, useValue: scheduler },
+      { provide: SYNC, useValue: askSync },
     ];
     const api = role !== 'worker';
     return {
@@ -78,7 +81,7 @@ export class AppModule {
               DateTimeScalar,
             ]
           : []),
-        ...(role === 'api' ? [] : [NightlyRefresh, Ticker]),
+        ...(role === 'api' ? [] : [Ticker]),
       ],
     };
   }

@@ -16,7 +16,9 @@ import type { RunningDemo } from './demo/start-demo.js';
 import { startDemo } from './demo/start-demo.js';
 import { onlyLocal, refuseNul, securityHeaders } from './http/security.js';
 import { webFolder, webPages } from './http/web.js';
+import { askSync } from './schedule/ask-sync.js';
 import { schedulerOf, syncContext } from './schedule/jobs.js';
+import { tellProgress } from './tell-progress.js';
 import { Work } from './work.js';
 
 /** Runs the server until it is told to stop. */
@@ -47,8 +49,10 @@ async function run(opened: Opened): Promise<void> {
   const sources = demo?.sources ?? opened.sources;
   const work = new Work(context, log, demo?.feed);
   const scheduler = schedulerOf({ context, sources, work, log });
+  const syncing = syncContext(context, sources);
+  const ask = environment.role === 'api' ? null : askSync(syncing, sources, scheduler);
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.with({ context, imports: context, work, scheduler, role: environment.role }),
+    AppModule.with({ context, imports: context, work, scheduler, askSync: ask, role: environment.role }),
     { logger: new ConsoleLogger({ logLevels: ['error', 'warn', 'fatal'] }), bodyParser: false },
   );
   app.disable('x-powered-by');
@@ -61,7 +65,8 @@ async function run(opened: Opened): Promise<void> {
   process.stdout.write(`listening http://localhost:${port}\n`);
   stopOnSignal(app, opened, { work, scheduler, demo });
   if (environment.role === 'api') return;
-  await declareSources(syncContext(context, sources));
+  await declareSources(syncing);
+  tellProgress(context);
   void scheduler.tick();
   work.requestRefresh();
 }

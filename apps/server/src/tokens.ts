@@ -3,3 +3,4 @@ export const CONTEXT = Symbol('Context');
 export const IMPORTS = Symbol('ImportContext');
 export const SCHEDULER = Symbol('Scheduler');
 export const WORK = Symbol('Work');
+export const SYNC = Symbol('AskSync');

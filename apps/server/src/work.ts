@@ -1,5 +1,5 @@
 import type { Context, RefreshReport } from '@takeup/application';
-import { refresh, today } from '@takeup/application';
+import { refresh } from '@takeup/application';
 import type { Logger } from 'pino';
 
 /**
@@ -10,7 +10,7 @@ export class Work {
   #running: Promise<void> | undefined;
   #again = false;
   #stopped = false;
-  #lastDay: string | undefined;
+  #failure: unknown;
 
   /** @param feed what brings new data in before each refresh; only the demo has it */
   constructor(
@@ -34,9 +34,11 @@ export class Work {
     });
   }
 
-  /** Asks for a refresh once the organisation's day has changed since the last one. */
-  onNewDay(): void {
-    if (today(this.context) !== this.#lastDay) this.requestRefresh();
+  /** A whole refresh, after the one under way where there is one. @throws what it failed with */
+  async refreshed(): Promise<void> {
+    this.requestRefresh();
+    while (this.#running) await this.#running;
+    if (this.#failure !== undefined) throw this.#failure;
   }
 
   /** From now on nothing is begun; what was cut off goes on at the next start. */
@@ -46,12 +48,12 @@ export class Work {
 
   private async runOnce(): Promise<void> {
     try {
-      this.#lastDay = today(this.context);
+      this.#failure = undefined;
       await this.feed();
       const report: RefreshReport = await refresh(this.context);
       this.log.info({ published: report.published, latest: report.latest }, 'refreshed');
     } catch (error) {
-      this.#lastDay = undefined;
+      this.#failure = error;
       if (!this.#stopped)
         this.log.error({ error: describe(error) }, 'refresh failed; the next one tries again');
     }

@@ -58,6 +58,11 @@ export const REFUSAL_CODES = [
   'edition-without-data',
   'edition-not-final',
   'identity-key-differs',
+  'sync-unknown',
+  'sync-day',
+  'sync-days',
+  'sync-busy',
+  'sync-not-here',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

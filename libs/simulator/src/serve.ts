@@ -2,8 +2,11 @@ import { bankFiles, FILES_PREFIX } from './files.js';
 import {
   mattermostServer,
   northwindContent,
+  smallContent,
   type FaultMode,
+  type MattermostServer,
   type NorthwindPlatform,
+  type SmallSize,
 } from './mattermost/index.js';
 import { northwind } from './northwind.js';
 
@@ -22,6 +25,33 @@ export interface ServedNorthwind {
   /** `/roster/DAY.csv`, `/signins?from=DAY&to=DAY` and `/outcomes/SERIES?to=DAY` lie beneath it. */
   readonly filesUrl: string;
   close(): Promise<void>;
+}
+
+interface SmallOptions {
+  readonly small: SmallSize;
+  /** Ms since 1970; this machine's clock unless said. */
+  readonly at?: number;
+  /** The most posts that the report gives at a time; 1,000 unless said. */
+  readonly page?: number;
+}
+
+/** A small company's platform over HTTP, by this machine's clock or one that stands still. */
+export function serveSmall({
+  small,
+  at,
+  page,
+  token,
+  port = 0,
+  faults,
+}: Omit<ServeOptions, 'startedAt'> & SmallOptions): Promise<MattermostServer> {
+  return mattermostServer({
+    content: smallContent(small),
+    clock: () => at ?? Date.now(),
+    ...(page === undefined ? {} : { reportPage: page }),
+    token,
+    port,
+    ...(faults ? { faults } : {}),
+  });
 }
 
 /** Lets whoever waits for an answer have it between two months. */

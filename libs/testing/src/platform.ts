@@ -158,7 +158,7 @@ export async function pull(world: World, source: Source): Promise<readonly SyncR
   // Two askings in one moment are one.
   world.clock.forward(1000);
   await declareSources(context);
-  await requestSync(context, source.key);
+  await requestSync(context, [source], { connection: source.key });
   const scheduler = new Scheduler({
     context,
     jobs: [syncJob({ context, source, coolOffMs: 100, onRead: (report) => reports.push(report) })],

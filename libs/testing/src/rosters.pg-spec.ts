@@ -159,3 +159,15 @@ it('people who are left out are counted by reason, rounded, and stand in no figu
     { reason: 'launch team', people: 20 },
   ]);
 });
+
+it('a second roster of many people is taken up although the database’s statistics know the first one only', async () => {
+  const world = await worldOn('2025-07-07');
+  const many = peopleOf('m', 30_000, { department: 'Berlin' });
+  await world.directory(directoryText(many), { asOf: '2025-05-01' });
+  await world.database.owner.query('ANALYZE person.roster_member');
+  // A nested loop over both would be at this for minutes.
+  const second = await world.directory(directoryText([...many.slice(10), ...peopleOf('n', 5, {})]), {
+    asOf: '2025-06-01',
+  });
+  expect(second).toMatchObject({ people: 29_995, joined: 5, vanished: 10 });
+});

@@ -1,11 +1,12 @@
 import type { SyncReport } from '@takeup/application';
 import { Scheduler, declareSources, refresh, requestSync, syncJob } from '@takeup/application';
-import { isDay, refused } from '@takeup/domain';
+import type { Day } from '@takeup/domain';
+import { eachDay, invalid, isDay, refused } from '@takeup/domain';
 import { en } from '@takeup/words';
 import { Command, Option } from 'commander';
 import { every, syncContext } from '../schedule/jobs.js';
 import { describe } from '../work.js';
-import { Exit, exitFor } from './exit.js';
+import { Exit, exitFor, orExit } from './exit.js';
 import { withIdentity } from './open.js';
 import type { Format } from './output.js';
 import { print, printJson, progress, say } from './output.js';
@@ -31,22 +32,20 @@ export function syncCommand(): Command {
 }
 
 async function sync(connection: string | undefined, options: SyncOptions): Promise<void> {
-  const again = daysOf(options);
+  const days = daysOf(options);
   await withIdentity(async (context, opened) => {
     if (opened.config.demo) throw exitFor(refused('demo-import'));
     const sources = opened.sources.filter(({ key }) => connection === undefined || key === connection);
-    if (sources.length === 0)
-      throw new Exit(
-        2,
-        en.sync.noSource(
-          connection,
-          opened.sources.map(({ key }) => key),
-        ),
-      );
+    if (sources.length === 0) {
+      if (connection === undefined) throw new Exit(2, en.sync.noSource);
+      const there = opened.sources.map(({ key }) => key).join(', ');
+      throw exitFor(invalid('sync-unknown', { connection, there }));
+    }
     const syncing = syncContext(context, opened.sources);
     await declareSources(syncing);
     const reports: SyncReport[] = [];
     const errors: string[] = [];
+    const busy: string[] = [];
     const scheduler = new Scheduler({
       context,
       jobs: sources.map((source) =>
@@ -58,7 +57,12 @@ async function sync(connection: string | undefined, options: SyncOptions): Promi
     });
     const stop = progress(() => en.sync.reading(reports.length));
     try {
-      for (const { key } of sources) await requestSync(context, key, again);
+      for (const { key } of sources) {
+        const asked = await requestSync(context, opened.sources, { connection: key, days });
+        if ('refusal' in asked && asked.refusal.code === 'sync-busy')
+          busy.push(...exitFor(asked.refusal).lines);
+        else orExit(asked);
+      }
       await scheduler.tick();
       await scheduler.settled();
       await refresh(context);
@@ -70,8 +74,13 @@ async function sync(connection: string | undefined, options: SyncOptions): Promi
     );
     if (options.format === 'json') printJson(last.map(en.sync.asJson));
     else for (const report of last) print(en.sync.report(report));
-    const busy = sources.filter(({ key }) => !reports.some((report) => report.connection === key));
-    for (const { key } of busy) say(en.sync.busy(key));
+    if (busy.length === 0)
+      busy.push(
+        ...sources
+          .filter(({ key }) => !reports.some((report) => report.connection === key))
+          .map(({ key }) => en.sync.notBegun(key)),
+      );
+    busy.forEach(say);
     errors.forEach(say);
     if (busy.length > 0 || errors.length > 0 || last.some(({ fault }) => fault !== null))
       throw new Exit(
@@ -81,11 +90,11 @@ async function sync(connection: string | undefined, options: SyncOptions): Promi
   });
 }
 
-function daysOf({ from, to }: SyncOptions): { from: string; to: string } | null {
-  if (from === undefined && to === undefined) return null;
+function daysOf({ from, to }: SyncOptions): readonly Day[] {
+  if (from === undefined && to === undefined) return [];
   if (from === undefined || to === undefined || !isDay(from) || !isDay(to) || from > to)
     throw new Exit(2, [
       '--from and --to go together and are days, such as --from 2026-10-13 --to 2026-10-14.',
     ]);
-  return { from, to };
+  return [...eachDay(from, to)];
 }

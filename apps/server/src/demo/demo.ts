@@ -9,6 +9,7 @@ import {
   isFresh,
   readSetup,
   today,
+  writeProgressOf,
 } from '@takeup/application';
 import { addDays } from '@takeup/domain';
 import { northwind } from '@takeup/simulator';
@@ -38,18 +39,23 @@ export async function feedDemo(context: ImportContext, files: DemoFiles): Promis
   const yesterday = addDays(today(context), -1);
   const { connections, rosters } = await readSetup(context);
   const dates = company.rosterDatesUntil(yesterday);
-  for (const asOf of dates.slice(rosters)) {
+  const { report, end } = writeProgressOf(context, 'IMPORTING_DIRECTORY');
+  for (const [done, asOf] of dates.entries()) {
+    if (done < rosters) continue;
+    report(done, { subject: asOf, total: dates.length });
     orThrow(await importDirectory(context, { bytes: await files.roster(asOf), asOf }));
   }
+  await end();
   for (const { file, yaml, declaredOn } of company.charters) {
     orThrow(await applyCharter(context, { bytes: bytesOf(yaml), name: file, declaredOn }));
   }
   const known = connections.find(({ key }) => key === 'signins')?.lastDay;
   const from = known === undefined ? company.firstDay : addDays(known, 1);
   if (from <= yesterday) {
-    orThrow(
-      await importActivity(context, { bytes: await files.signins(from, yesterday), connection: 'signins' }),
-    );
+    const { report: onProgress, end: read } = writeProgressOf(context, 'IMPORTING_ACTIVITY');
+    const bytes = await files.signins(from, yesterday);
+    orThrow(await importActivity(context, { bytes, connection: 'signins', onProgress }));
+    await read();
   }
   for (const { series } of company.outcomes) {
     const bytes = await files.outcome(series, yesterday);

@@ -17,6 +17,23 @@ export function refusalName({ code }: Refusal): Named {
   return name;
 }
 
+type SyncNamed = 'UnknownSource' | 'SourceBusy' | 'InvalidDays' | 'NotReadHere';
+
+const SYNC_NAMES: Partial<Record<Refusal['code'], SyncNamed>> = {
+  'sync-unknown': 'UnknownSource',
+  'sync-busy': 'SourceBusy',
+  'sync-day': 'InvalidDays',
+  'sync-days': 'InvalidDays',
+  'sync-not-here': 'NotReadHere',
+};
+
+/** The same for a sync that is asked for. */
+export function syncRefusalName({ code }: Refusal): SyncNamed {
+  const name = SYNC_NAMES[code];
+  if (name === undefined) throw new Error(`refusal ${code} has no place in the schema`);
+  return name;
+}
+
 export function messageOf(refusal: Refusal): string {
   const { message, whatToDo } = en.refusal(refusal);
   return `${message} ${whatToDo}`;

@@ -2,7 +2,7 @@ import { lookup } from 'node:dns';
 import { open } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ImportContext, Job, Network, Source, SyncContext } from '@takeup/application';
-import { Scheduler, monthCloseJob, pullOutcomesJob, syncJob } from '@takeup/application';
+import { Scheduler, monthCloseJob, pullOutcomesJob, refreshJob, syncJob } from '@takeup/application';
 import type { Logger } from 'pino';
 import type { Work } from '../work.js';
 import { describe } from '../work.js';
@@ -40,6 +40,7 @@ export function schedulerOf({ context, sources, work, log }: SchedulerOptions): 
     }),
   );
   jobs.push(monthCloseJob(context));
+  jobs.push(refreshJob(context, () => work.refreshed()));
   if (context.config.outcomes.length > 0) jobs.push(pullOutcomesJob(context, openFile));
   return new Scheduler({ context, jobs, leaseMs: LEASE_MS, every, onError: errorTo(log) });
 }

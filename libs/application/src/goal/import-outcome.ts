@@ -1,9 +1,16 @@
 import type { Reject } from '@takeup/domain';
 import { invalid, refused } from '@takeup/domain';
-import type { IncomingObservation, LoadedObservations, Session, StagedObservations } from '@takeup/storage';
+import type {
+  HeldRun,
+  IncomingObservation,
+  LoadedObservations,
+  Session,
+  StagedObservations,
+} from '@takeup/storage';
 import {
   claimConnection,
   claimSeries,
+  guardRun,
   inTransaction,
   loadStagedObservations,
   noteSeriesFile,
@@ -25,6 +32,8 @@ export interface ImportOutcome extends AskedSeries {
   readonly delimiter?: string;
   /** Nothing is done where the file is the one the series came from last. */
   readonly onlyIfChanged?: boolean;
+  /** The slot in whose name it is done. */
+  readonly held?: HeldRun;
 }
 
 export interface OutcomeReport extends Omit<LoadedObservations, 'whole'> {
@@ -84,6 +93,8 @@ export function importOutcome(context: Context, request: ImportOutcome): Promise
       const fileSha256 = text.digest();
       const unchanged = known?.fileSha256 === fileSha256;
       if (unchanged && request.onlyIfChanged === true) return { ...said, ...NOTHING, unchanged };
+      // An older file, read before a pause, must not come after a newer one.
+      if (request.held) await guardRun(session, request.held);
       const importedAt = new Date(context.clock.now());
       const loaded = await load(session, context, { name, reader, fileSha256, importedAt });
       return { ...said, ...loaded, segmented: staged.count - loaded.whole, unchanged };

@@ -16,8 +16,8 @@ export function pullOutcomesJob(
     name: 'outcomes',
     due: (now, newest) =>
       dailySlots({ zone: context.config.zone, at: PULL_AT, catchUp: 'latest' }, now, newest),
-    run: async () => {
-      const wrong = (await pullOutcomes(context, open)).filter(isWrong);
+    run: async (held) => {
+      const wrong = (await pullOutcomes(context, open, held)).filter(isWrong);
       return { detail: wrong.length === 0 ? null : wrong.map(({ series }) => series).join(', ') };
     },
   };

@@ -95,7 +95,8 @@ export class Scheduler {
     const { context, leaseMs, every, onError } = this.parts;
     const { pools, clock } = context;
     const stop = every(leaseMs / 3, () => {
-      inTransaction(pools, (session) => keepLease(session, held, leaseMs)).catch(() => undefined);
+      // One statement by itself: who stands still in the middle of a transaction would keep its lease for ever.
+      keepLease(pools.owner.manager, held, leaseMs).catch(() => undefined);
     });
     const end = (detail: string | null, again: Instant | undefined) =>
       inTransaction(pools, (session) =>

@@ -9,6 +9,7 @@ import {
   latestSyncs,
   newestMatching,
   outcomeSeries,
+  preflights,
   reading,
   rosterImports,
   runsOf,
@@ -38,6 +39,10 @@ export interface SourceView {
   readonly lastAt: Date | null;
   /** Null for files, and before the first sync was planned. */
   readonly nextAt: Date | null;
+  /** `waiting`: asked for, and due; null for files. */
+  readonly state: 'idle' | 'waiting' | 'reading' | null;
+  /** What the platform calls itself, and codes of what it does not offer; null for files and before the first check. */
+  readonly platform: { readonly name: string; readonly notes: readonly string[] } | null;
   /** Fields that the platform sends and Takeup does not want: nothing to fix. */
   readonly dropped: readonly string[];
 }
@@ -85,6 +90,7 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
   const rows = await connections(session);
   const coverage = new Map((await knownCoverage(session)).map((stream) => [stream.connection, stream]));
   const syncs = new Map((await latestSyncs(session)).map((sync) => [sync.connectionId, sync]));
+  const checks = new Map((await preflights(session)).map((check) => [check.connectionId, check]));
   const imports = await latestImports(session);
   const configured = new Map(context.config.connections.map(({ key, title }) => [key, title]));
   const stored = new Map(rows.map((row) => [row.key, row]));
@@ -102,6 +108,8 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
     const states = stream ? [...eachDay(from, to)].map((day) => dayState(stream, day, today(context))) : [];
     const on = (state: DayState) => states.flatMap((own, i) => (own === state ? [addDays(from, i)] : []));
     const drift = row && pulled ? await driftNotes(session, row.id) : [];
+    const check = row && pulled ? checks.get(row.id) : undefined;
+    const job = pulled ? await jobOf(session, context, key) : { state: null, nextAt: null };
     const title = configured.get(key) ?? row?.title ?? key;
     const trouble =
       sync && sync.finishedAt && sync.faultKind !== null
@@ -118,6 +126,7 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
         missing: on('missing'),
         waiting: on('pending').filter((day) => asked.has(day)),
         fault: trouble,
+        notes: check?.notes ?? [],
         drift: drift
           .filter(
             ({ kind, lastOn }) =>
@@ -133,7 +142,8 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
         complete: on('complete').length,
         expected: stream ? Math.max(0, daysBetween(maxDay(stream.first, from), to) + 1) : 0,
         lastAt: (pulled ? sync?.finishedAt : row && imports.get(row.id)) ?? null,
-        nextAt: pulled ? await nextSync(session, context, key) : null,
+        ...job,
+        platform: check ? { name: check.platform, notes: check.notes } : null,
         dropped: drift.filter(({ kind }) => kind === 'dropped').map(fieldOf),
       },
     });
@@ -155,13 +165,21 @@ async function askedDays(session: Session, { config }: Context, id: number): Pro
   return days;
 }
 
-/** The run that waits, or the next daily one. */
-async function nextSync(session: Session, context: Context, key: string): Promise<Date> {
-  const { clock, config } = context;
-  const waiting = (await runsOf(session, syncJobName(key))).filter(({ state }) => state === 'due');
-  const [soonest] = waiting.map(({ notBefore }) => notBefore.getTime()).sort((a, b) => a - b);
-  if (soonest !== undefined) return new Date(Math.max(soonest, clock.now()));
-  const at = (day: Day) => config.zone.instantOf(Date.parse(`${day}T${SYNC_AT}:00Z`));
-  const now = today(context);
-  return new Date(at(now) > clock.now() ? at(now) : at(addDays(now, 1)));
+/** Whether it is read now, and when next: the run that waits, or the next daily one. */
+async function jobOf(
+  session: Session,
+  { clock, config: { zone } }: Context,
+  key: string,
+): Promise<Pick<SourceView, 'state' | 'nextAt'>> {
+  const now = clock.now();
+  const runs = await runsOf(session, syncJobName(key));
+  const waiting = runs.filter(({ state }) => state === 'due').map(({ notBefore }) => notBefore.getTime());
+  const soonest = waiting.length === 0 ? undefined : Math.max(Math.min(...waiting), now);
+  const reads = runs.some(({ alive }) => alive);
+  const today = zone.dayAt(now);
+  const at = (day: Day) => zone.instantOf(Date.parse(`${day}T${SYNC_AT}:00Z`));
+  return {
+    state: reads ? 'reading' : soonest === now ? 'waiting' : 'idle',
+    nextAt: new Date(soonest ?? (at(today) > now ? at(today) : at(addDays(today, 1)))),
+  };
 }

@@ -12,6 +12,7 @@ const pulled: SourceFacts = {
   missing: [],
   waiting: [],
   fault: null,
+  notes: [],
   drift: [],
 };
 const brought: SourceFacts = { ...pulled, pulled: false };
@@ -41,6 +42,17 @@ it.each<[string, SourceFacts, readonly string[]]>([
   ['a file ten days old', { ...brought, last: '2026-11-13' }, []],
   ['a file eleven days old', { ...brought, last: '2026-11-12' }, ['overdue']],
   ['a platform is never overdue', { ...pulled, last: '2026-11-01' }, []],
+  [
+    'an account from which addresses are hidden',
+    { ...pulled, notes: ['mattermost-addresses-hidden'] },
+    ['note'],
+  ],
+  ['a server without the report has no more to give', { ...pulled, notes: ['mattermost-no-report'] }, []],
+  [
+    'what hides the channels is told as the refusal that it is',
+    { ...pulled, notes: ['mattermost-channels-hidden'], fault: trouble('denied') },
+    ['sync'],
+  ],
   ['a field that is missing', { ...pulled, drift: ['posts.create_at'] }, ['drift']],
 ])('%s', (_name, source, expected) => {
   expect(about(source)).toEqual(expected);

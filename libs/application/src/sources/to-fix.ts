@@ -25,6 +25,8 @@ export interface SourceFacts {
   readonly waiting: readonly Day[];
   /** What the last sync met; null: it went well, or there was none. */
   readonly fault: SyncTrouble | null;
+  /** Codes of what the check found last: what is hidden from the account, or not offered to it. */
+  readonly notes: readonly string[];
   /** Fields that are missing or of another type since the newest reading. */
   readonly drift: readonly string[];
 }
@@ -42,6 +44,9 @@ export interface Matching {
   readonly matched: number;
 }
 
+/** Said beside the source: the platform has no more to give, and nobody has to do anything. */
+const HARMLESS: ReadonlySet<string> = new Set(['mattermost-no-report']);
+
 interface OfSource {
   readonly connection: string;
   readonly title: string;
@@ -51,6 +56,7 @@ interface OfSource {
 export type ToFix =
   | { readonly about: 'nothing-configured' }
   | (OfSource & { readonly about: 'sync'; readonly fault: SyncTrouble })
+  | (OfSource & { readonly about: 'note'; readonly code: string })
   | (OfSource & { readonly about: 'silent'; readonly pulled: boolean })
   | (OfSource & {
       readonly about: 'given-up' | 'waiting';
@@ -81,6 +87,13 @@ function ofSource(source: SourceFacts, today: Day): readonly ToFix[] {
   const found: ToFix[] = [];
   if (fault !== null && fault.kind !== 'not-yet' && fault.kind !== 'absent')
     found.push({ ...own, about: 'sync', fault });
+  // What is refused has its reason told already.
+  if (fault?.kind !== 'denied')
+    found.push(
+      ...source.notes
+        .filter((code) => !HARMLESS.has(code))
+        .map((code) => ({ ...own, about: 'note' as const, code })),
+    );
   if (last === null) {
     // A source that is refused has its reason told already.
     if (found.length === 0) found.push({ ...own, about: 'silent', pulled });

@@ -1,18 +1,18 @@
 import type { OpenSession } from '@takeup/connectors/kit';
 import { Faulted, openSession } from '@takeup/connectors/kit';
-import type { Pools } from '@takeup/storage';
-import { inTransaction, noteAnswer, takeTurn } from '@takeup/storage';
+import { noteAnswer, takeTurn } from '@takeup/storage';
+import { LONGEST_WAIT_MS, patiently } from './patience.js';
 import type { Source, SyncContext } from './sync-context.js';
-
-/** Longer than this nobody waits within a sync: it ends, and goes on when the wait is over. */
-const LONGEST_WAIT_MS = 60_000;
 
 export interface Asker {
   readonly session: OpenSession<unknown>;
   readonly requests: () => number;
 }
 
-/** A session whose turns lie in the database, so that all processes that ask this platform share them. */
+/**
+ * A session whose turns lie in the database, so that all processes that ask this platform share them. Each is one
+ * statement by itself: a process that stands still in between holds no lock that others wait for.
+ */
 export function openAsker(context: SyncContext, source: Source, connectionId: number): Asker {
   const { network, pools } = context;
   let requests = 0;
@@ -26,7 +26,7 @@ export function openAsker(context: SyncContext, source: Source, connectionId: nu
       turn: async (limit) => {
         const until = network.now() + LONGEST_WAIT_MS;
         for (;;) {
-          const wait = await inTurn(pools, (manager) => takeTurn(manager, connectionId, limit));
+          const wait = await takeTurn(pools.owner.manager, connectionId, limit);
           if (wait === 0) break;
           if (network.now() + wait > until)
             throw new Faulted({
@@ -39,17 +39,13 @@ export function openAsker(context: SyncContext, source: Source, connectionId: nu
         requests += 1;
       },
       answered: ({ limit, retryAt }) =>
-        inTurn(pools, (manager) =>
-          noteAnswer(
-            manager,
-            connectionId,
-            limit,
-            retryAt === undefined ? null : Math.max(0, retryAt - network.now()),
-          ),
+        noteAnswer(
+          pools.owner.manager,
+          connectionId,
+          limit,
+          retryAt === undefined ? null : Math.max(0, retryAt - network.now()),
         ),
     },
   });
-  return { session, requests: () => requests };
+  return { session: patiently(session, network), requests: () => requests };
 }
-
-const inTurn = <T>(pools: Pools, work: Parameters<typeof inTransaction<T>>[1]) => inTransaction(pools, work);

@@ -1,4 +1,5 @@
 export * from './declare-sources.js';
+export * from './request-sync.js';
 export * from './sync-connection.js';
 export * from './sync-context.js';
 export * from './sync-job.js';

@@ -1,5 +1,6 @@
 import type { Connector, Json, Stream } from '@takeup/connectors/kit';
 import { Faulted, keepRow } from '@takeup/connectors/kit';
+import type { Fact } from '@takeup/domain';
 import type { DriftNote } from '@takeup/storage';
 import type { ImportContext } from '../context.js';
 import type { ObservedRow } from './facts-to-rows.js';
@@ -12,6 +13,9 @@ export interface Observation {
   readonly drift: readonly DriftNote[];
 }
 
+/** Two clocks that differ by less differ as clocks do. */
+const AHEAD_MS = 300_000;
+
 export interface Observer {
   readonly connection: string;
   readonly connector: Connector;
@@ -21,10 +25,11 @@ export interface Observer {
 
 /**
  * Reduces raw rows to what the stream keeps, hashes whom they name and asks the connector what they tell.
- * @throws Faulted `changed` where a field that is needed is missing or of another type: nothing is concluded
+ * @throws Faulted `changed` where a field that is needed is missing or of another type, or an act lies in the future:
+ * nothing is concluded
  */
 export function observePage(
-  { identity }: Pick<ImportContext, 'identity'>,
+  { identity, clock }: Pick<ImportContext, 'identity' | 'clock'>,
   { connection, connector, stream, topicsOf }: Observer,
   raw: readonly { readonly [field: string]: Json }[],
 ): Observation {
@@ -40,9 +45,11 @@ export function observePage(
         detail: `${stream.name}: ${kept.drift.field} ${kept.drift.kind}`,
       });
     const text = stream.textOf?.(row);
+    const facts = connector.observe(stream.name, kept.row);
+    refuseFuture(stream, facts, clock.now());
     return {
       key: stream.key.map((field) => String(kept.row[field])).join('\n'),
-      facts: connector.observe(stream.name, kept.row),
+      facts,
       topics: text === undefined ? [] : topicsOf(text),
     };
   });
@@ -50,4 +57,15 @@ export function observePage(
     rows,
     drift: [...dropped].map(([field, count]) => ({ field, kind: 'dropped' as const, rows: count })),
   };
+}
+
+/** Acts of days that are not over would be counted when nobody looks for mistakes any more. */
+function refuseFuture({ name }: Stream, facts: readonly Fact[], now: number): void {
+  const ahead = facts.reduce(
+    (most, fact) => (fact.fact === 'activity' && fact.at !== null ? Math.max(most, fact.at - now) : most),
+    0,
+  );
+  if (ahead <= AHEAD_MS) return;
+  const detail = `${name}: clock-ahead by ${Math.ceil(ahead / 60_000)} minutes`;
+  throw new Faulted({ kind: 'changed', code: 'clock-ahead', detail });
 }

@@ -1,7 +1,6 @@
-import type { Fault, Stream } from '@takeup/connectors/kit';
+import type { Fault, Preflight, Stream } from '@takeup/connectors/kit';
 import { Faulted, topicMatcher } from '@takeup/connectors/kit';
-import type { Day, InstantSpan, Slice } from '@takeup/domain';
-import { plan } from '@takeup/domain';
+import type { Day } from '@takeup/domain';
 import type { HeldRun } from '@takeup/storage';
 import {
   beginSync,
@@ -10,18 +9,18 @@ import {
   endSync,
   guardRun,
   inTransaction,
+  notePreflight,
   notePulled,
-  partRows,
-  writeParts,
   writeProgress,
 } from '@takeup/storage';
 import { topicsInForce } from '../charter/topics-in-force.js';
 import { today } from '../context.js';
 import { openAsker } from './ask.js';
+import { planStream } from './plan-stream.js';
 import type { Sync } from './read-slice.js';
 import { readSlice } from './read-slice.js';
 import type { Source, SyncContext } from './sync-context.js';
-import { monthStarts, wantedSpan } from './wanted.js';
+import { wantedSpan } from './wanted.js';
 
 /** How long a process that ended in the middle of a request may have been told to wait. */
 const COOL_OFF_MS = 5_000;
@@ -77,7 +76,7 @@ export async function syncConnection(context: SyncContext, request: SyncRequest)
   let left = 0;
   let fault: Fault | null = null;
   try {
-    await source.connector.check(asking);
+    await noteCheck(sync, await source.connector.check(asking));
     for (const stream of await source.connector.discover(asking)) {
       const read = await readStream(sync, stream, request);
       slices += read.slices;
@@ -127,6 +126,18 @@ async function begin(context: SyncContext, { source, held, coolOffMs = COOL_OFF_
   });
 }
 
+async function noteCheck(
+  { context, connectionId, held }: Sync,
+  { platform, role, notes }: Preflight,
+): Promise<void> {
+  await inTransaction(context.pools, async (session) => {
+    await guardRun(session, held);
+    const codes = notes.map(({ code }) => code);
+    const at = new Date(context.clock.now());
+    await notePreflight(session, connectionId, { platform, role, notes: codes, at });
+  });
+}
+
 interface StreamRead {
   readonly slices: number;
   readonly left: number;
@@ -155,40 +166,6 @@ async function readStream(sync: Sync, stream: Stream, request: SyncRequest): Pro
       return { slices: done, left: left + slices.length - done - 1, fault, stop: true };
   }
   return { slices: slices.length - left, left, fault, stop: false };
-}
-
-async function planStream(
-  { context, connectionId, held }: Sync,
-  stream: Stream,
-  { source, from }: SyncRequest,
-): Promise<readonly Slice[]> {
-  const { zone } = context.config;
-  const now = today(context);
-  const parts = stream.parts ?? [{ key: '' }];
-  const known = await inTransaction(context.pools, async (session) => {
-    await guardRun(session, held);
-    if (stream.progress === 'window' || stream.progress === 'walk')
-      await writeParts(session, connectionId, stream.name, parts);
-    return partRows(session, connectionId, stream.name);
-  });
-  if (stream.progress === 'snapshot' && known.some(({ readOn }) => readOn === now)) return [];
-  const wanted: InstantSpan = wantedSpan({
-    zone,
-    today: now,
-    since: source.since,
-    historyDays: stream.historyDays,
-    ...(from === undefined ? {} : { from }),
-  });
-  return plan({
-    stream,
-    progress: known.map(({ part, settled, interrupted }) => ({
-      part,
-      settled,
-      ...(interrupted ? { interrupted } : {}),
-    })),
-    wanted,
-    marks: monthStarts(zone, wanted),
-  });
 }
 
 async function tell({ context, source }: Sync, stream: Stream, done: number, total: number): Promise<void> {

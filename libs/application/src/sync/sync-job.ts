@@ -1,13 +1,5 @@
-import type { Day } from '@takeup/domain';
 import { addDays, dailySlots } from '@takeup/domain';
-import {
-  addSlots,
-  connections,
-  ensureJob,
-  forgetSettled,
-  inTransaction,
-  lackingSpans,
-} from '@takeup/storage';
+import { connections, inTransaction, lackingSpans } from '@takeup/storage';
 import type { Context } from '../context.js';
 import { today } from '../context.js';
 import type { Job, JobResult } from '../job/scheduler.js';
@@ -74,28 +66,4 @@ function resultOf({ clock, network }: SyncContext, report: SyncReport, tries: nu
     return { detail, again: clock.now() + Math.max(1000, fault.retryAt - network.now()) };
   const wait = AGAIN_MS[tries - 1];
   return left === 0 || wait === undefined ? { detail } : { detail, again: clock.now() + wait };
-}
-
-/** Asks for a sync as soon as somebody is there to do it; with days, for those again whatever is known of them. */
-export async function requestSync(
-  context: Context,
-  connection: string,
-  again: { readonly from: Day; readonly to: Day } | null = null,
-): Promise<string> {
-  const { pools, clock, config } = context;
-  const job = syncJobName(connection);
-  const now = new Date(clock.now());
-  const slot = `${today(context)}T${now.toISOString().slice(11, 23)}`;
-  await inTransaction(pools, async (session) => {
-    const known = (await connections(session)).find(({ key }) => key === connection);
-    if (again && known) {
-      await forgetSettled(session, known.id, {
-        from: config.zone.startOf(again.from),
-        to: config.zone.startOf(addDays(again.to, 1)),
-      });
-    }
-    await ensureJob(session, job);
-    await addSlots(session, job, [{ slot, state: 'due' }], now);
-  });
-  return slot;
 }

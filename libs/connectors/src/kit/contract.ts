@@ -146,6 +146,7 @@ export const FAULT_CODES = [
   'refused',
   'repeated-page',
   'unexpected-shape',
+  'clock-ahead',
   'cancelled',
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];

@@ -426,6 +426,18 @@ export type QueryOverviewArgs = {
   asof?: InputMaybe<Scalars['Date']['input']>;
 };
 
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Has a source read as soon as may be; with days: those again, whatever is known of them. */
+  readonly syncSource: SyncSourceResult;
+};
+
+
+export type MutationSyncSourceArgs = {
+  connection: Scalars['String']['input'];
+  days?: InputMaybe<ReadonlyArray<Scalars['Date']['input']>>;
+};
+
 export type CharterResult = Charter | UnknownInitiative | UnknownCharterVersion;
 
 export type UnknownCharterVersion = {
@@ -1249,6 +1261,37 @@ export type Orphan = {
   readonly title: Scalars['String']['output'];
 };
 
+export type SyncSourceResult = SyncAsked | UnknownSource | SourceBusy | InvalidDays | NotReadHere;
+
+export type SyncAsked = {
+  readonly __typename?: 'SyncAsked';
+  readonly connection: Scalars['String']['output'];
+  /** Those that are read again; empty: what is not read yet. */
+  readonly days: ReadonlyArray<Scalars['Date']['output']>;
+};
+
+export type UnknownSource = {
+  readonly __typename?: 'UnknownSource';
+  readonly message: Scalars['String']['output'];
+};
+
+/** It is being read now; nothing was changed. */
+export type SourceBusy = {
+  readonly __typename?: 'SourceBusy';
+  readonly message: Scalars['String']['output'];
+};
+
+export type InvalidDays = {
+  readonly __typename?: 'InvalidDays';
+  readonly message: Scalars['String']['output'];
+};
+
+/** This process reads no platform. */
+export type NotReadHere = {
+  readonly __typename?: 'NotReadHere';
+  readonly message: Scalars['String']['output'];
+};
+
 export type Sources = {
   readonly __typename?: 'Sources';
   readonly from: Scalars['Date']['output'];
@@ -1258,6 +1301,8 @@ export type Sources = {
   readonly toFix: ReadonlyArray<SourceFix>;
   /** Null where no 28-day window is published, or where it would tell what is hidden. */
   readonly matching: Maybe<SourceMatching>;
+  /** Why this process reads no platform when asked to; null where it does. */
+  readonly cannotSync: Maybe<Scalars['String']['output']>;
 };
 
 export type Source = {
@@ -1273,9 +1318,21 @@ export type Source = {
   readonly expected: Scalars['Int']['output'];
   readonly lastAt: Maybe<Scalars['DateTime']['output']>;
   readonly nextAt: Maybe<Scalars['DateTime']['output']>;
+  /** Null for files. */
+  readonly syncState: Maybe<SyncState>;
+  /** What the platform calls itself; null for files and before the first check. */
+  readonly platform: Maybe<Scalars['String']['output']>;
+  /** What the platform does not offer: nothing to fix. */
+  readonly notes: ReadonlyArray<Scalars['String']['output']>;
   /** Fields that the platform sends and Takeup leaves out: nothing to fix. */
   readonly dropped: ReadonlyArray<Scalars['String']['output']>;
 };
+
+export type SyncState =
+  | 'IDLE'
+  /** Asked for; it begins as soon as may be. */
+  | 'WAITING'
+  | 'READING';
 
 export type DirectorySource = {
   readonly __typename?: 'DirectorySource';
@@ -1294,6 +1351,10 @@ export type SourceFix = {
   readonly detail: Maybe<Scalars['String']['output']>;
   /** What to do, in order. */
   readonly steps: ReadonlyArray<Scalars['String']['output']>;
+  /** What to ask somebody else for, as a text to send. */
+  readonly request: Maybe<Scalars['String']['output']>;
+  /** Days that can be asked for again; see syncSource. */
+  readonly days: ReadonlyArray<Scalars['Date']['output']>;
 };
 
 /** Distinct accounts seen in the newest published 28-day window, and how many belong to a person of the directory. */
@@ -1407,6 +1468,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( UnknownInitiative & { __typename: 'UnknownInitiative' } )
     | ( UnknownGoal & { __typename: 'UnknownGoal' } )
   ;
+  SyncSourceResult:
+    | ( SyncAsked & { __typename: 'SyncAsked' } )
+    | ( UnknownSource & { __typename: 'UnknownSource' } )
+    | ( SourceBusy & { __typename: 'SourceBusy' } )
+    | ( InvalidDays & { __typename: 'InvalidDays' } )
+    | ( NotReadHere & { __typename: 'NotReadHere' } )
+  ;
 };
 
 
@@ -1451,6 +1519,7 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   CharterResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CharterResult']>;
   UnknownCharterVersion: ResolverTypeWrapper<UnknownCharterVersion>;
   Charter: ResolverTypeWrapper<Charter>;
@@ -1532,8 +1601,15 @@ export type ResolversTypes = {
   PurposeCourse: ResolverTypeWrapper<PurposeCourse>;
   Reach: ResolverTypeWrapper<Reach>;
   Orphan: ResolverTypeWrapper<Orphan>;
+  SyncSourceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SyncSourceResult']>;
+  SyncAsked: ResolverTypeWrapper<SyncAsked>;
+  UnknownSource: ResolverTypeWrapper<UnknownSource>;
+  SourceBusy: ResolverTypeWrapper<SourceBusy>;
+  InvalidDays: ResolverTypeWrapper<InvalidDays>;
+  NotReadHere: ResolverTypeWrapper<NotReadHere>;
   Sources: ResolverTypeWrapper<Sources>;
   Source: ResolverTypeWrapper<Source>;
+  SyncState: SyncState;
   DirectorySource: ResolverTypeWrapper<DirectorySource>;
   SourceFix: ResolverTypeWrapper<SourceFix>;
   SourceMatching: ResolverTypeWrapper<SourceMatching>;
@@ -1574,6 +1650,7 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
   CharterResult: ResolversUnionTypes<ResolversParentTypes>['CharterResult'];
   UnknownCharterVersion: UnknownCharterVersion;
   Charter: Charter;
@@ -1641,6 +1718,12 @@ export type ResolversParentTypes = {
   PurposeCourse: PurposeCourse;
   Reach: Reach;
   Orphan: Orphan;
+  SyncSourceResult: ResolversUnionTypes<ResolversParentTypes>['SyncSourceResult'];
+  SyncAsked: SyncAsked;
+  UnknownSource: UnknownSource;
+  SourceBusy: SourceBusy;
+  InvalidDays: InvalidDays;
+  NotReadHere: NotReadHere;
   Sources: Sources;
   Source: Source;
   DirectorySource: DirectorySource;
@@ -1878,6 +1961,10 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   organisation?: Resolver<ResolversTypes['Organisation'], ParentType, ContextType>;
   overview?: Resolver<ResolversTypes['Overview'], ParentType, ContextType, Partial<QueryOverviewArgs>>;
   sources?: Resolver<ResolversTypes['Sources'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  syncSource?: Resolver<ResolversTypes['SyncSourceResult'], ParentType, ContextType, RequireFields<MutationSyncSourceArgs, 'connection'>>;
 };
 
 export type CharterResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['CharterResult'] = ResolversParentTypes['CharterResult']> = {
@@ -2453,6 +2540,36 @@ export type OrphanResolvers<ContextType = unknown, ParentType extends ResolversP
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SyncSourceResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SyncSourceResult'] = ResolversParentTypes['SyncSourceResult']> = {
+  __resolveType: TypeResolveFn<'SyncAsked' | 'UnknownSource' | 'SourceBusy' | 'InvalidDays' | 'NotReadHere', ParentType, ContextType>;
+};
+
+export type SyncAskedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SyncAsked'] = ResolversParentTypes['SyncAsked']> = {
+  connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  days?: Resolver<ReadonlyArray<ResolversTypes['Date']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UnknownSourceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['UnknownSource'] = ResolversParentTypes['UnknownSource']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SourceBusyResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceBusy'] = ResolversParentTypes['SourceBusy']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidDaysResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['InvalidDays'] = ResolversParentTypes['InvalidDays']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotReadHereResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['NotReadHere'] = ResolversParentTypes['NotReadHere']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SourcesResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Sources'] = ResolversParentTypes['Sources']> = {
   from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
@@ -2460,6 +2577,7 @@ export type SourcesResolvers<ContextType = unknown, ParentType extends Resolvers
   directory?: Resolver<Maybe<ResolversTypes['DirectorySource']>, ParentType, ContextType>;
   toFix?: Resolver<ReadonlyArray<ResolversTypes['SourceFix']>, ParentType, ContextType>;
   matching?: Resolver<Maybe<ResolversTypes['SourceMatching']>, ParentType, ContextType>;
+  cannotSync?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SourceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
@@ -2471,6 +2589,9 @@ export type SourceResolvers<ContextType = unknown, ParentType extends ResolversP
   expected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   lastAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   nextAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  syncState?: Resolver<Maybe<ResolversTypes['SyncState']>, ParentType, ContextType>;
+  platform?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  notes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   dropped?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -2485,6 +2606,8 @@ export type SourceFixResolvers<ContextType = unknown, ParentType extends Resolve
   effect?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   steps?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  request?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  days?: Resolver<ReadonlyArray<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type SourceMatchingResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceMatching'] = ResolversParentTypes['SourceMatching']> = {
@@ -2522,6 +2645,7 @@ export type Resolvers<ContextType = unknown> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   CharterResult?: CharterResultResolvers<ContextType>;
   UnknownCharterVersion?: UnknownCharterVersionResolvers<ContextType>;
   Charter?: CharterResolvers<ContextType>;
@@ -2589,6 +2713,12 @@ export type Resolvers<ContextType = unknown> = {
   PurposeCourse?: PurposeCourseResolvers<ContextType>;
   Reach?: ReachResolvers<ContextType>;
   Orphan?: OrphanResolvers<ContextType>;
+  SyncSourceResult?: SyncSourceResultResolvers<ContextType>;
+  SyncAsked?: SyncAskedResolvers<ContextType>;
+  UnknownSource?: UnknownSourceResolvers<ContextType>;
+  SourceBusy?: SourceBusyResolvers<ContextType>;
+  InvalidDays?: InvalidDaysResolvers<ContextType>;
+  NotReadHere?: NotReadHereResolvers<ContextType>;
   Sources?: SourcesResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
   DirectorySource?: DirectorySourceResolvers<ContextType>;

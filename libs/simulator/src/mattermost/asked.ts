@@ -16,6 +16,8 @@ export interface Api {
   readonly content: PlatformContent;
   readonly edition: Edition;
   readonly admin: boolean;
+  /** The most posts that the report gives at a time. */
+  readonly reportPage: number;
 }
 
 const MOST_PER_PAGE = 200;

@@ -20,6 +20,16 @@ export interface LoggedRequest {
   fault?: FaultKind;
 }
 
+/** The same in numbers, since the platform began to answer. */
+export interface RequestRecord {
+  readonly requests: number;
+  /** Of those, how many came before the time that an earlier answer had named. */
+  readonly early: number;
+  readonly faults: Readonly<Partial<Record<FaultKind, number>>>;
+  /** Path of the newest one. */
+  readonly last: string | null;
+}
+
 const ROOM = 100_000;
 
 function channelOf({ path, body }: Asked): string | undefined {
@@ -33,6 +43,19 @@ function channelOf({ path, body }: Asked): string | undefined {
 export class RequestLog {
   readonly entries: LoggedRequest[] = [];
   private heldUntil = 0;
+  private requests = 0;
+  private early = 0;
+  private readonly faults: Partial<Record<FaultKind, number>> = {};
+
+  get record(): RequestRecord {
+    const { requests, early, faults } = this;
+    return { requests, early, faults, last: this.entries.at(-1)?.path ?? null };
+  }
+
+  note(entry: LoggedRequest, fault: FaultKind): void {
+    entry.fault = fault;
+    this.faults[fault] = (this.faults[fault] ?? 0) + 1;
+  }
 
   /** From now on requests are early until then. */
   holdUntil(at: number): void {
@@ -49,6 +72,8 @@ export class RequestLog {
       channelId: channelOf(asked),
       earlyByMs: Math.max(0, this.heldUntil - at),
     };
+    this.requests += 1;
+    if (entry.earlyByMs > 0) this.early += 1;
     if (this.entries.length >= ROOM) this.entries.splice(0, ROOM / 10);
     this.entries.push(entry);
     return entry;

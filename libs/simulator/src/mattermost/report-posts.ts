@@ -5,7 +5,6 @@ import { decodeCursor, encodeCursor, type ReportQuery } from './cursor.js';
 import { isId } from './ids.js';
 import { writePost } from './write.js';
 
-const MOST = 1000;
 const USUAL = 100;
 /** Where reading begins when no time is named. */
 const OPEN = { asc: 0, desc: Number.MAX_SAFE_INTEGER } as const;
@@ -63,7 +62,7 @@ export function reportPosts(api: Api, body: unknown, now: number): Answer {
   const query = queryOf(asked);
   if (typeof query === 'string') return invalid(query);
   const wanted = wholeNumber(asked['per_page']);
-  const most = wanted <= 0 ? USUAL : Math.min(wanted, MOST);
+  const most = Math.min(wanted <= 0 ? USUAL : wanted, api.reportPage);
   const found = take(api.content.posts(query.channelId, query, now), query, most);
   if (found.length === 0 && !known(api, asked['channel_id'], now))
     return failure(404, 'app.channel.get.existing.app_error', 'Unable to find the existing channel.');

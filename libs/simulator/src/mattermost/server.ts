@@ -18,6 +18,8 @@ export interface MattermostOptions {
   readonly edition?: Edition;
   /** Whether the token's owner may manage the system; yes unless said. */
   readonly admin?: boolean;
+  /** The most posts that the report gives at a time, whatever is asked for; 1,000 unless said. */
+  readonly reportPage?: number;
   /** Any free one unless said. */
   readonly port?: number;
   /** Says something else instead, after the token was looked at: a login page, say. */
@@ -36,6 +38,9 @@ export interface MattermostServer {
 }
 
 const PREFIX = '/api/v4';
+/** Answers anybody with the numbers of the record: nothing of it is anybody's. */
+const RECORD = '/record';
+const REPORT_PAGE = 1000;
 const LARGEST_BODY = 1_000_000;
 const KEEP_ALIVE_MS = 60_000;
 
@@ -94,8 +99,8 @@ class Platform {
   private readonly outages: Outages;
 
   constructor(private readonly options: MattermostOptions) {
-    const { content, edition = 'enterprise', admin = true } = options;
-    this.api = { content, edition, admin };
+    const { content, edition = 'enterprise', admin = true, reportPage = REPORT_PAGE } = options;
+    this.api = { content, edition, admin, reportPage };
     this.faults = new Faults(options.faults ?? { share: 0, seed: 0 });
     this.outages = new Outages(options.outages ?? []);
   }
@@ -103,6 +108,7 @@ class Platform {
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (this.options.beside?.(request, response)) return;
     const url = new URL(request.url ?? '/', 'http://platform');
+    if (url.pathname === RECORD) return send(response, json(this.log.record));
     if (!url.pathname.startsWith(`${PREFIX}/`)) return send(response, notFound());
     const asked: Asked = {
       method: request.method ?? 'GET',
@@ -122,7 +128,7 @@ class Platform {
       cursorIn(asked.body),
     );
     if (fault) {
-      entry.fault = fault.kind;
+      this.log.note(entry, fault.kind);
       return this.fail(response, { asked, fault, entry });
     }
     const reply = this.reply(asked);

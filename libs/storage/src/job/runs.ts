@@ -64,6 +64,8 @@ export async function claimRun(
   { job, now, leaseMs }: { readonly job: string; readonly now: Date; readonly leaseMs: number },
 ): Promise<HeldRun | null> {
   if ((await rows(session, CLAIMABLE, [job, now])).length === 0) return null;
+  // Whoever stands still in the middle of a write keeps this job waiting, not the others.
+  await session.query(`SET LOCAL lock_timeout = '2s'`);
   await session.query(`SELECT FROM job.job WHERE name = $1 FOR UPDATE`, [job]);
   const [free] = await rows<{ slot: string }>(session, CLAIMABLE, [job, now]);
   if (!free) return null;
@@ -80,6 +82,31 @@ export async function claimRun(
   ]);
 }
 
+/**
+ * Holds a job until the transaction ends: nobody claims a slot of it or writes in its name meanwhile.
+ * @returns whether somebody is at work on it
+ */
+export async function holdJob(session: Session, job: string): Promise<boolean> {
+  await session.query(`SELECT FROM job.job WHERE name = $1 FOR UPDATE`, [job]);
+  const running = await rows(
+    session,
+    `SELECT FROM job.run WHERE job = $1 AND state = 'running' AND lease_until >= clock_timestamp()`,
+    [job],
+  );
+  return running.length > 0;
+}
+
+/** Slots that wait may begin at once. @returns whether there are any */
+export async function hastenSlots(session: Session, job: string, now: Date): Promise<boolean> {
+  const waiting = await rows(
+    session,
+    `WITH waiting AS (UPDATE job.run SET not_before = least(not_before, $2) WHERE job = $1 AND state = 'due' RETURNING slot)
+     SELECT FROM waiting`,
+    [job, now],
+  );
+  return waiting.length > 0;
+}
+
 /** Keeps a lease; false: it was lost. */
 export async function keepLease(session: Session, held: HeldRun, leaseMs: number): Promise<boolean> {
   const kept = await rows(
@@ -91,15 +118,20 @@ export async function keepLease(session: Session, held: HeldRun, leaseMs: number
   return kept.length === 1;
 }
 
+/** A holder that stands still for so long in the middle of a write loses what it has begun to write, and its lock. */
+const LONGEST_SILENCE = '60s';
+
 /**
  * The fence: every transaction that writes in a slot's name asks first, and whoever claims the slot waits for it.
  * @throws LeaseLost
  */
 export async function guardRun(session: Session, held: HeldRun): Promise<void> {
-  const [own] = await rows(session, `SELECT FROM job.job WHERE name = $1 AND epoch = $2 FOR SHARE`, [
-    held.job,
-    held.epoch,
-  ]);
+  const [own] = await rows(
+    session,
+    `SELECT set_config('idle_in_transaction_session_timeout', $3, true) FROM job.job
+     WHERE name = $1 AND epoch = $2 FOR SHARE`,
+    [held.job, held.epoch, LONGEST_SILENCE],
+  );
   if (own === undefined) throw new LeaseLost(held);
 }
 
@@ -133,12 +165,15 @@ export interface RunRow {
   readonly tries: number;
   readonly finishedAt: Date | null;
   readonly detail: string | null;
+  /** Running, and its holder was heard of within its lease. */
+  readonly alive: boolean;
 }
 
 export async function runsOf(session: Session, job: string): Promise<readonly RunRow[]> {
   return rows(
     session,
-    `SELECT job, slot, state, not_before AS "notBefore", tries, finished_at AS "finishedAt", detail
+    `SELECT job, slot, state, not_before AS "notBefore", tries, finished_at AS "finishedAt", detail,
+       state = 'running' AND lease_until >= clock_timestamp() AS alive
      FROM job.run WHERE job = $1 ORDER BY slot`,
     [job],
   );

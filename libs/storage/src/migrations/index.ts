@@ -4,8 +4,9 @@ import { edition } from './0007-edition.js';
 import { outcome } from './0006-outcome.js';
 import { people } from './0001-people.js';
 import { purpose } from './0008-purpose.js';
+import { preflight } from './0009-preflight.js';
 import { release } from './0004-release.js';
 import { sync } from './0005-sync.js';
 
 /** In the order in which they are applied. An applied one never changes; a new one follows it. */
-export const migrations = [people, coverage, declared, release, sync, outcome, edition, purpose];
+export const migrations = [people, coverage, declared, release, sync, outcome, edition, purpose, preflight];

@@ -83,14 +83,15 @@ export async function loadRoster(
     [asOf, importedOn, fileSha256],
   );
   const ambiguousEmails = await writeMembers(session, rosterId, keyId);
+  // Statistics that know of older rosters only make a nested loop over everybody of every look at the new one.
+  await session.query('ANALYZE person.roster_member');
   const counts = await oneRow<{ people: number; joined: number; vanished: number; total: number }>(
     session,
-    `SELECT (SELECT count(*)::integer FROM person.roster_member WHERE roster_id = $1) AS people,
-       (SELECT count(*)::integer FROM person.roster_member WHERE roster_id = $2) AS total,
-       (SELECT count(*)::integer FROM person.roster_member n WHERE n.roster_id = $1 AND NOT EXISTS (
-          SELECT FROM person.roster_member o WHERE o.roster_id = $2 AND o.person_key = n.person_key)) AS joined,
-       (SELECT count(*)::integer FROM person.roster_member o WHERE o.roster_id = $2 AND NOT EXISTS (
-          SELECT FROM person.roster_member n WHERE n.roster_id = $1 AND n.person_key = o.person_key)) AS vanished`,
+    `SELECT count(*) FILTER (WHERE new)::integer AS people, count(*) FILTER (WHERE old)::integer AS total,
+       count(*) FILTER (WHERE new AND NOT old)::integer AS joined,
+       count(*) FILTER (WHERE old AND NOT new)::integer AS vanished
+     FROM (SELECT bool_or(roster_id = $1) AS new, bool_or(roster_id = $2) AS old FROM person.roster_member
+           WHERE roster_id IN ($1, $2) GROUP BY person_key) each`,
     [rosterId, before ?? -1],
   );
   return {

@@ -80,6 +80,10 @@ const FAULTS: Readonly<Record<string, Advice>> = {
     'The answer is not what it was.',
     'Look for a newer version of Takeup, and tell us.',
   ),
+  'clock-ahead': advice(
+    'The platform tells of acts in the future, so one of the two clocks is wrong. Nothing was concluded.',
+    'Compare the clocks of the platform and of Takeup’s machine, set them by the same time server, and sync again.',
+  ),
   cancelled: advice('The sync was stopped.', 'It goes on where it stood the next time.'),
 };
 

@@ -225,6 +225,25 @@ const TEXTS: Readonly<Record<RefusalCode, Say>> = {
     'The identity key is not the one this database was filled with.',
     'Point TAKEUP_IDENTITY_KEY_FILE at the key that belongs to it. With another key nobody would be recognised.',
   ],
+  'sync-unknown': ({ connection, there }) => [
+    `There is no connection ${connection} that Takeup reads by itself.`,
+    there === ''
+      ? 'Name one with its connector in takeup.yaml: docs/connectors tells how.'
+      : `There are: ${there}.`,
+  ],
+  'sync-day': ({ day }) => [
+    `${day} is no day that is over.`,
+    'A day can be read again once it has ended. Days are written 2026-10-13.',
+  ],
+  'sync-days': ({ days, most }) => [`${days} days are too many at once.`, `Ask for at most ${most}.`],
+  'sync-busy': ({ connection }) => [
+    `${connection} is being read now, or was until less than a minute ago; nothing was changed.`,
+    'Wait until it is done, then ask again.',
+  ],
+  'sync-not-here': () => [
+    'This process only shows pages (role api); it reads no platform.',
+    'Ask where a process with the role all or worker runs: takeup sync CONNECTION --from DAY --to DAY.',
+  ],
 };
 
 const REJECTS: Readonly<Record<RejectReason, string>> = {

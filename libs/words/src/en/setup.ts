@@ -3,6 +3,24 @@ import { format } from './format.js';
 /** Header name, what it means, and whether the file is refused without it. */
 type ColumnRow = [name: string, means: string, required: boolean];
 
+export interface ProgressLine {
+  readonly task: 'IMPORTING_DIRECTORY' | 'IMPORTING_ACTIVITY' | 'SYNCING' | 'COUNTING' | 'PUBLISHING';
+  readonly subject: string | null;
+  readonly done: number;
+  readonly total: number | null;
+}
+
+const TASKS: Readonly<Record<ProgressLine['task'], string>> = {
+  IMPORTING_DIRECTORY: 'Reading the directory',
+  IMPORTING_ACTIVITY: 'Reading the activity',
+  SYNCING: 'Reading the platform',
+  COUNTING: 'Counting',
+  PUBLISHING: 'Checking what may be shown, and publishing',
+};
+
+const howFar = (done: number, total: number | null) =>
+  total === null ? format.count(done) : `${format.count(done)} of ${format.count(total)}`;
+
 const megabytes = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
 export const setup = {
@@ -77,15 +95,11 @@ export const setup = {
     sending: (name: string, done: number) => `Sending ${name}: ${format.percent(done)}`,
     reading: (name: string) => `${name} is sent. The server is reading it.`,
     waiting: 'Waiting for the server.',
-    task: {
-      IMPORTING_DIRECTORY: 'Reading the directory',
-      IMPORTING_ACTIVITY: 'Reading the activity',
-      SYNCING: 'Reading the platform',
-      COUNTING: 'Counting',
-      PUBLISHING: 'Checking what may be shown, and publishing',
-    },
-    done: (done: number, total: number | null) =>
-      total === null ? format.count(done) : `${format.count(done)} of ${format.count(total)}`,
+    task: TASKS,
+    done: howFar,
+    /** On a terminal. */
+    line: ({ task, subject, done, total }: ProgressLine): string =>
+      `${TASKS[task]}${subject === null ? '' : `: ${subject}`}, ${howFar(done, total)}`,
     published: '**The figures are published.**',
     notPublished: 'Nothing is published yet. Figures appear as soon as a whole period is final.',
     show: 'Show adoption',

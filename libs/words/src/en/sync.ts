@@ -48,13 +48,10 @@ export const sync = {
     `  ${detail}`,
     `  ${sync.whatToDo(kind)}`,
   ],
-  noSource: (asked: string | undefined, there: readonly string[]): string[] =>
-    asked === undefined
-      ? ['No connection is pulled.', 'Name one with its connector in takeup.yaml: docs/connectors tells how.']
-      : [
-          `There is no pulled connection ${asked}.`,
-          there.length === 0 ? 'takeup.yaml names none.' : `There are: ${there.join(', ')}.`,
-        ],
+  noSource: [
+    'No connection is pulled.',
+    'Name one with its connector in takeup.yaml: docs/connectors tells how.',
+  ],
   reading: (rounds: number) => (rounds === 0 ? 'Reading the platform' : 'Reading what is older'),
   report: ({ connection, requests, slices, left }: SyncReportWords) =>
     `${connection}: ${format.count(slices)} pieces read in ${format.count(requests)} requests${
@@ -67,5 +64,6 @@ export const sync = {
     left,
     fault: fault && { kind: fault.kind, detail: fault.detail },
   }),
-  busy: (connection: string) => `${connection} is being read by another process; nothing was done here.`,
+  notBegun: (connection: string) =>
+    `${connection} waits for its turn: another process took it over, and goes on with what was asked for.`,
 };

@@ -1,36 +1,56 @@
 import { Inject } from '@nestjs/common';
-import { Query, Resolver } from '@nestjs/graphql';
-import type { Context } from '@takeup/application';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Context, SourceView } from '@takeup/application';
 import { readSources } from '@takeup/application';
-import type { ResolversTypes } from '@takeup/schema';
+import type { MutationSyncSourceArgs, ResolversTypes, SyncState } from '@takeup/schema';
+import { refused } from '@takeup/domain';
 import { en } from '@takeup/words';
-import { CONTEXT } from '../../tokens.js';
+import { CONTEXT, SYNC } from '../../tokens.js';
 import { dayStateName } from '../names.js';
+import { messageOf, syncRefusalName } from '../refusals.js';
+import type { AskSync } from '../../schedule/ask-sync.js';
 
 type Out<K extends keyof ResolversTypes> = Awaited<ResolversTypes[K]>;
 
 const said = (at: Date | null) => at && at.toISOString();
+const stateName = (state: SourceView['state']) => state && (state.toUpperCase() as SyncState);
 
 @Resolver()
 export class SourcesResolver {
-  constructor(@Inject(CONTEXT) private readonly context: Context) {}
+  constructor(
+    @Inject(CONTEXT) private readonly context: Context,
+    @Inject(SYNC) private readonly askSync: AskSync | null,
+  ) {}
 
   @Query()
   async sources(): Promise<Out<'Sources'>> {
     const { sources, directory, toFix, ...view } = await readSources(this.context);
     return {
       ...view,
-      connections: sources.map(({ states, lastAt, nextAt, ...source }) => ({
+      connections: sources.map(({ states, lastAt, nextAt, state, platform, ...source }) => ({
         ...source,
         states: states.map(dayStateName),
         lastAt: said(lastAt),
         nextAt: said(nextAt),
+        syncState: stateName(state),
+        platform: platform?.name ?? null,
+        notes: (platform?.notes ?? []).flatMap((code) => en.sources.harmless(code) ?? []),
       })),
       directory: directory && { lastAt: directory.at.toISOString(), rosters: directory.rosters },
       toFix: toFix.map((item) => ({
         connection: 'connection' in item ? item.connection : null,
         ...en.sources.fix(item),
       })),
+      cannotSync: this.askSync === null ? messageOf(refused('sync-not-here')) : null,
     };
+  }
+
+  @Mutation()
+  async syncSource(@Args() { connection, days }: MutationSyncSourceArgs): Promise<Out<'SyncSourceResult'>> {
+    if (this.askSync === null)
+      return { __typename: 'NotReadHere', message: messageOf(refused('sync-not-here')) };
+    const asked = await this.askSync({ connection, days: days ?? [] });
+    if ('done' in asked) return { __typename: 'SyncAsked', ...asked.done };
+    return { __typename: syncRefusalName(asked.refusal), message: messageOf(asked.refusal) };
   }
 }

@@ -3,37 +3,48 @@ import { Glyph } from '../../ui/Glyph';
 import { words } from '../../ui/words';
 import { DayRect, HatchPattern } from '../adoption/DayRect';
 import { markOf } from './marks';
-import type { Sources } from './SourcesView';
+import type { Progress, Sources } from './SourcesView';
+import { SyncState } from './SyncState';
 
 const LEGEND_WIDTH = 12;
 const HATCHED_DAYS = 91;
 
 /** Each source with its days, when it was read last, and how it stands. */
-export function Connections({ sources, zone }: { sources: Sources; zone: string }) {
+export function Connections({
+  sources,
+  zone,
+  progress,
+}: {
+  sources: Sources;
+  zone: string;
+  progress: Progress | null;
+}) {
   const text = words.sources;
   const { connections, directory, toFix } = sources;
   const when = (at: string | null) => (at === null ? text.never : words.format.instant(at, zone));
   return (
     <section aria-labelledby="sources-connections">
-      <h2 className="h" id="sources-connections">
-        {text.connections}
-      </h2>
       {/* One pattern for all strips: they are stretched alike. */}
       <svg width="0" height="0" aria-hidden="true">
         <HatchPattern days={HATCHED_DAYS} />
       </svg>
-      <p className="dek sources-legend">
-        {text.legend.map(({ mark, text: said }) => (
-          <span key={mark}>
-            <Strip width={1} length={LEGEND_WIDTH}>
-              <DayRect x={0} mark={mark} />
-            </Strip>
-            {said}
-          </span>
-        ))}
-      </p>
+      <div className="sources-head">
+        <h2 className="h" id="sources-connections">
+          {text.connections}
+        </h2>
+        <p className="dek sources-legend">
+          {text.legend.map(({ mark, text: said }) => (
+            <span key={mark}>
+              <Strip width={1} length={LEGEND_WIDTH}>
+                <DayRect x={0} mark={mark} />
+              </Strip>
+              {said}
+            </span>
+          ))}
+        </p>
+      </div>
       {/* Focusable, so that the keyboard scrolls what a narrow screen cuts off. */}
-      <div className="sources-scroll" role="region" aria-labelledby="sources-connections" tabIndex={0}>
+      <div className="sources-scroll" role="region" aria-label={text.table} tabIndex={0}>
         <table className="t">
           <thead>
             <tr>
@@ -55,7 +66,14 @@ export function Connections({ sources, zone }: { sources: Sources; zone: string 
                 <tr key={key} id={key}>
                   <th scope="row">
                     {title}
-                    <span className="dek sources-how">{pulled ? text.pulled : text.brought}</span>
+                    <span className="dek sources-how">
+                      {pulled ? text.pulledFrom(source.platform) : text.brought}
+                    </span>
+                    {source.notes.map((note) => (
+                      <span key={note} className="dek sources-how">
+                        {note}
+                      </span>
+                    ))}
                     {dropped.length === 0 ? null : (
                       <span className="dek sources-how">{text.dropped(dropped.length)}</span>
                     )}
@@ -74,9 +92,10 @@ export function Connections({ sources, zone }: { sources: Sources; zone: string 
                   <td className="r nw">{expected === 0 ? text.none : text.completeOf(complete, expected)}</td>
                   <td className="nw">{when(source.lastAt)}</td>
                   <td className="nw">{pulled ? when(source.nextAt) : text.none}</td>
-                  <td className="nw">
+                  <td>
                     <Glyph kind={fixes === 0 ? 'confirmed' : 'under'} />{' '}
                     {fixes === 0 ? text.healthy : text.fixes(fixes)}
+                    <SyncState source={source} progress={progress} />
                   </td>
                 </tr>
               );

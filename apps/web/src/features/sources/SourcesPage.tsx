@@ -8,6 +8,7 @@ import { TopBar } from '../../ui/TopBar';
 import { useTitle } from '../../ui/useTitle';
 import { words } from '../../ui/words';
 import { SourcesView } from './SourcesView';
+import { SyncNow } from './SyncNow';
 import './sources.css';
 
 /** How each source stands, and what is to be put right. */
@@ -16,16 +17,22 @@ export function SourcesPage() {
   const { data, previousData, error, refetch } = useQuery(SourcesPageDocument, {
     fetchPolicy: 'cache-and-network',
   });
-  useWatch(organisation.setup.progress !== null);
   useTitle(words.sources.name);
   const sources = (data ?? previousData)?.sources;
+  const { progress } = organisation.setup;
+  const isRead = sources?.connections.some(
+    ({ syncState }) => syncState === 'WAITING' || syncState === 'READING',
+  );
+  useWatch(progress !== null || isRead === true);
   return (
     <>
       <TopBar
         organisation={organisation.name}
         dataTo={organisation.dataTo}
         crumbs={[{ text: words.sources.name }]}
-      />
+      >
+        {sources === undefined ? null : <SyncNow sources={sources} zone={organisation.timeZone} />}
+      </TopBar>
       <div className="sources">
         {error === undefined ? null : (
           <Failed
@@ -39,6 +46,7 @@ export function SourcesPage() {
             sources={sources}
             minimumGroup={organisation.minimumGroup}
             zone={organisation.timeZone}
+            progress={progress}
           />
         ) : (
           <>

@@ -1,8 +1,9 @@
 import { Link } from 'react-router';
 import type { SourcesPageQuery } from '../../graphql/generated/graphql';
-import { Notice } from '../../ui/Notice';
+import type { Organisation } from '../../graphql/organisation';
 import { words } from '../../ui/words';
 import { Connections } from './Connections';
+import { Fix } from './Fix';
 
 export type Sources = SourcesPageQuery['sources'];
 
@@ -11,9 +12,13 @@ interface Props {
   readonly minimumGroup: number;
   /** The organisation's time zone, by its IANA name. */
   readonly zone: string;
+  /** What the server works on; null while it works on nothing. */
+  readonly progress: Progress | null;
 }
 
-export function SourcesView({ sources, minimumGroup, zone }: Props) {
+export type Progress = NonNullable<Organisation['setup']['progress']>;
+
+export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
   const text = words.sources;
   const { connections, toFix, matching } = sources;
   return (
@@ -38,14 +43,18 @@ export function SourcesView({ sources, minimumGroup, zone }: Props) {
           <ul className="sources-fixes">
             {toFix.map((fix) => (
               <li key={`${fix.connection ?? ''} ${fix.title}`}>
-                <Fix {...fix} />
+                <Fix
+                  fix={fix}
+                  source={connections.find(({ key }) => key === fix.connection)}
+                  cannotSync={sources.cannotSync}
+                />
               </li>
             ))}
           </ul>
         </section>
       )}
       {connections.length === 0 && sources.directory === null ? null : (
-        <Connections sources={sources} zone={zone} />
+        <Connections sources={sources} zone={zone} progress={progress} />
       )}
       <div className="sources-two">
         <section aria-labelledby="sources-matching">
@@ -78,19 +87,5 @@ export function SourcesView({ sources, minimumGroup, zone }: Props) {
         </section>
       </div>
     </>
-  );
-}
-
-function Fix({ title, effect, detail, steps }: Sources['toFix'][number]) {
-  return (
-    <Notice tone="under" text={`**${title}**`} {...(detail === null ? {} : { detail })}>
-      <p>{effect}</p>
-      <p className="dek">{words.sources.whatToDo}</p>
-      <ol>
-        {steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-    </Notice>
   );
 }

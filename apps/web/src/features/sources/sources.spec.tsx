@@ -18,6 +18,9 @@ const SOURCES: Sources = {
       expected: 4,
       lastAt: '2026-11-23T02:31:00.000Z',
       nextAt: '2026-11-24T02:30:00.000Z',
+      syncState: 'IDLE',
+      platform: 'Chat 11.9.0',
+      notes: ['Late reactions are missed.'],
       dropped: ['posts.props'],
     },
     {
@@ -29,6 +32,9 @@ const SOURCES: Sources = {
       expected: 0,
       lastAt: null,
       nextAt: null,
+      syncState: null,
+      platform: null,
+      notes: [],
       dropped: [],
     },
   ],
@@ -40,9 +46,12 @@ const SOURCES: Sources = {
       effect: 'Trends show a gap.',
       detail: '2026-11-20',
       steps: ['Read it again.', 'Look at the figures.'],
+      request: 'Please let Takeup in.',
+      days: ['2026-11-20'],
     },
   ],
   matching: { from: '2026-10-26', to: '2026-11-22', accounts: 1000, matched: 974 },
+  cannotSync: null,
 };
 
 function show(more: Partial<Sources> = {}) {

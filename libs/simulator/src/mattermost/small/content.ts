@@ -19,10 +19,10 @@ function asOf(post: ContentPost, now: number): ContentPost {
 export function smallContent(size: SmallSize): PlatformContent {
   const company = smallCompany(size);
   const users = company.users.toSorted((a, b) => (a.username < b.username ? -1 : 1));
+  const byChannel = new Map(company.channels.map(({ id }): [string, ContentPost[]] => [id, []]));
+  for (const post of company.posts) byChannel.get(post.channelId)?.push(post);
   const held = (channelId: string, now: number) =>
-    company.posts
-      .filter((post) => post.channelId === channelId && post.createAt <= now)
-      .map((post) => asOf(post, now));
+    (byChannel.get(channelId) ?? []).filter((post) => post.createAt <= now).map((post) => asOf(post, now));
   const describe = (channel: SmallChannel, now: number) => {
     const said = held(channel.id, now).filter(({ type }) => type === '');
     const lastPostAt = said.reduce((last, { createAt }) => Math.max(last, createAt), 0);

@@ -1,0 +1,183 @@
+import { connectors } from './connectors.js';
+import { format } from './format.js';
+import { sync } from './sync.js';
+
+interface OfSource {
+  readonly connection: string;
+  readonly title: string;
+}
+
+/** One thing to put right, as the rules found it. */
+export type SourceToFix =
+  | { readonly about: 'nothing-configured' }
+  | (OfSource & {
+      readonly about: 'sync';
+      readonly fault: { readonly kind: string; readonly detail: string; readonly at: Date };
+    })
+  | (OfSource & { readonly about: 'note'; readonly code: string })
+  | (OfSource & { readonly about: 'silent'; readonly pulled: boolean })
+  | (OfSource & {
+      readonly about: 'given-up' | 'waiting';
+      readonly pulled: boolean;
+      readonly days: readonly string[];
+    })
+  | (OfSource & { readonly about: 'overdue'; readonly last: string; readonly quietDays: number })
+  | (OfSource & { readonly about: 'drift'; readonly fields: readonly string[] })
+  | {
+      readonly about: 'matching';
+      readonly matching: { readonly accounts: number; readonly matched: number };
+    };
+
+/** What happened, what it does to the figures, the technical line, and what to do, in order. */
+export interface FixWords {
+  readonly title: string;
+  readonly effect: string;
+  readonly detail: string | null;
+  readonly steps: readonly string[];
+  /** What to ask somebody else for, as a text to send; null where nobody else is needed. */
+  readonly request: string | null;
+  /** Days that can be asked for again. */
+  readonly days: readonly string[];
+}
+
+type Words = Omit<FixWords, 'request' | 'days'> & Partial<Pick<FixWords, 'request' | 'days'>>;
+
+const SHOWN = 6;
+
+const plural = (days: readonly string[]) => format.plural(days.length, 'day', 'days');
+const listed = (days: readonly string[]) =>
+  days.slice(0, SHOWN).join(', ') + (days.length > SHOWN ? ', …' : '');
+/** The shortest command that reads or replaces all of them. */
+const again = (connection: string, days: readonly string[], pulled: boolean) => {
+  const [from, to] = [days[0] ?? '', days.at(-1) ?? ''];
+  return pulled
+    ? `takeup sync ${connection} --from ${from} --to ${to}`
+    : `with a file that holds every day from ${from} to ${to}, takeup import activity FILE --connection ${connection} --covers ${from}..${to}`;
+};
+
+/** A fault's detail is the request, the status and the fault's code. */
+function syncWords({ connection, title, fault }: Extract<SourceToFix, { about: 'sync' }>): Words {
+  const known = fault.detail
+    .split(/[\s:]+/)
+    .map(connectors.fault)
+    .findLast((advice) => advice !== undefined);
+  return {
+    title: `${title} could not be read`,
+    effect: `${known?.message ?? sync.trouble(fault.kind)} Days that are not read are gaps; no figure takes them for zero.`,
+    detail: `${fault.detail} · ${fault.at.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+    steps: [known?.whatToDo ?? sync.whatToDo(fault.kind)],
+    request:
+      fault.kind === 'denied' || fault.kind === 'throttled' ? adminRequest(connection, title, fault) : null,
+  };
+}
+
+/** A text for whoever runs the platform. It names no person and holds no secret. */
+function adminRequest(
+  connection: string,
+  title: string,
+  fault: { readonly kind: string; readonly detail: string; readonly at: Date },
+): string {
+  const when = `${fault.at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return [
+    `Takeup reads ${title} (connection ${connection}) for figures about groups, and could not on ${when}:`,
+    fault.detail,
+    '',
+    fault.kind === 'throttled'
+      ? 'Please let Takeup’s account ask more often, or give it an account that nobody else uses.'
+      : 'Please check that the token of its account is valid and that the account may read what docs/connectors names. For Mattermost: a bot account with the role System Admin, by GET and by POST /reports/posts only.',
+    'Takeup only reads. It keeps neither names nor addresses nor texts, and reads no private channels or direct messages.',
+  ].join('\n');
+}
+
+/** The words of one thing to fix; the page and the doctor say the same. */
+export function fix(item: SourceToFix): FixWords {
+  return { request: null, days: [], ...said(item) };
+}
+
+function said(item: SourceToFix): Words {
+  switch (item.about) {
+    case 'nothing-configured':
+      return {
+        title: 'No source is connected',
+        effect: 'Nothing can be counted until there is activity and a directory.',
+        detail: null,
+        steps: ['Bring in files, or name a platform in takeup.yaml under connections.'],
+      };
+    case 'sync':
+      return syncWords(item);
+    case 'note': {
+      const advice = connectors.note(item.code);
+      return {
+        title: advice?.message ?? `${item.title} does not show everything`,
+        effect: `${item.title} is read, but not all that Takeup needs of it. Figures are low by what is hidden.`,
+        detail: item.code,
+        steps: [
+          advice?.whatToDo ?? 'Read what docs/connectors says of it.',
+          `Then read it: takeup sync ${item.connection}`,
+        ],
+        request:
+          `Takeup’s account on ${item.title}: ${advice?.message ?? item.code} ${advice?.whatToDo ?? ''}`.trim(),
+      };
+    }
+    case 'silent':
+      return {
+        title: `Nothing has come from ${item.title} yet`,
+        effect: 'It is configured, and no figure counts it.',
+        detail: null,
+        steps: [
+          item.pulled
+            ? `Read it now: takeup sync ${item.connection}`
+            : `Bring its file in: takeup import activity FILE --connection ${item.connection}`,
+        ],
+      };
+    case 'given-up':
+      return {
+        title: `${plural(item.days)} missing from ${item.title}`,
+        effect: 'Figures go on without them and say so; trends show a gap. No figure takes them for zero.',
+        detail: listed(item.days),
+        steps: [
+          `If they can be had after all: ${again(item.connection, item.days, item.pulled)}`,
+          'Figures already published are then restated, and say so.',
+        ],
+        days: item.pulled ? item.days : [],
+      };
+    case 'waiting':
+      return {
+        title: `${plural(item.days)} from ${item.title} still to come`,
+        effect: 'Periods with these days are not final until the days are in or are given up.',
+        detail: listed(item.days),
+        steps: [
+          item.pulled
+            ? `Takeup asks again by itself. To ask at once: ${again(item.connection, item.days, true)}`
+            : `Bring them in: ${again(item.connection, item.days, false)}`,
+        ],
+        days: item.pulled ? item.days : [],
+      };
+    case 'overdue':
+      return {
+        title: `No file for ${item.title} for ${format.plural(item.quietDays, 'day', 'days')}`,
+        effect: `Nothing after ${format.date(item.last)} becomes final.`,
+        detail: null,
+        steps: [`Bring the newer file in: takeup import activity FILE --connection ${item.connection}`],
+      };
+    case 'drift':
+      return {
+        title: `${item.title} answers otherwise than before`,
+        effect: 'Fields are missing or of another type. Nothing was concluded from them.',
+        detail: item.fields.join(', '),
+        steps: ['Look for a newer version of Takeup, or tell its authors the names of the fields.'],
+      };
+    case 'matching': {
+      const { accounts, matched } = item.matching;
+      return {
+        title: `Only ${format.percent(matched / accounts)} of accounts match a person in the directory`,
+        effect: 'Accounts that match nobody are left out of every rate, so rates read low.',
+        detail: null,
+        steps: [
+          'Check that the directory file has the e-mail addresses or employee ids that the platform uses.',
+          'Bring the directory in again: takeup import directory FILE',
+        ],
+      };
+    }
+  }
+}
