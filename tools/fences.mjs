@@ -59,7 +59,7 @@ export const fences = [
     folder: 'libs/reporting',
     ours: ['domain', 'words'],
     // node:module finds the font's file.
-    outside: ['pdfmake(/.+)?', 'hucre', 'csv-stringify(/.+)?', 'node:module'],
+    outside: ['pdfmake(/.+)?', 'csv-stringify(/.+)?', 'node:module'],
   },
   { folder: 'libs/simulator', ours: ['domain'], outside: ['node:http', 'node:stream(/promises)?'] },
   {

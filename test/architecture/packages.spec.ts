@@ -55,6 +55,7 @@ describe.each(projects())('%s', (project) => {
 const RESERVED = [
   { packages: ['recharts'], folder: 'apps/web/src/charts' },
   { packages: ['typeorm', 'pg', 'pg-copy-streams'], folder: 'libs/storage' },
+  { packages: ['pdfmake', 'csv-stringify'], folder: 'libs/reporting' },
   { packages: ['yaml', 'csv-parse'], folder: 'libs/application/src/files' },
   {
     packages: ['@nestjs/common', '@nestjs/core', '@nestjs/graphql', 'commander'],

@@ -50,6 +50,8 @@ const PLACES: readonly Place[] = [
     then: (page) => page.getByRole('button', { name: 'Show as table' }).click(),
   },
   { name: 'a goal of a draft', address: '/i/fraud-patterns/goals/days-to-alert', ready: '.goal-facts' },
+  { name: 'a report', address: '/reports/2026-10', ready: '.sheet-seal' },
+  { name: 'a month without a report', address: '/reports/2027-03', ready: '.desk-note' },
   { name: 'initiatives', address: '/i', ready: '.initiatives' },
   { name: 'data sources', address: '/sources', ready: '.sources-strip' },
   { name: 'bringing in files', address: '/start', ready: '.drop' },
@@ -96,6 +98,7 @@ describe('Nothing is cut off', () => {
   for (const [name, address, ready] of [
     ['Adoption', '/adoption?group=analyst~Finance', '.chart .recharts-surface'],
     ['a draft', '/i/fraud-patterns/charter', '.charter-todo'],
+    ['a report', '/reports/2026-10', '.sheet-seal'],
     ['bringing in files', '/start', '.drop'],
   ] as const)
     story(

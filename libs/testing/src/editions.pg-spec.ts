@@ -82,7 +82,9 @@ describe('an edition', () => {
       count: 8,
     });
     expect(facts.initiatives[0]?.adoption[0]?.rows.length).toBeGreaterThan(0);
-    expect(facts.coverage).toEqual([{ connection: 'files', states: Array(31).fill('complete') }]);
+    expect(facts.coverage).toEqual([
+      { connection: 'files', title: 'Files', states: Array(31).fill('complete') },
+    ]);
   });
 
   it('carries nothing of what is hidden', async () => {

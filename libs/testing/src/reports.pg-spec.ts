@@ -2,11 +2,13 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { closeEdition } from '@takeup/application';
 import type { SealedEdition } from '@takeup/domain';
 import { eachDay, editionFile } from '@takeup/domain';
 import { factsOf, reportCsv, reportHtml, reportPdf } from '@takeup/reporting';
+import { exclusively, inTransaction } from '@takeup/storage';
 import { completeCharter } from './charter.js';
 import { ROOT } from './cli.js';
 import { TestCluster } from './cluster.js';
@@ -40,8 +42,8 @@ const PEOPLE = [
   ...peopleOf('s', 7, { department: 'Tiny', job_family: 'G' }),
 ];
 
-/** March 2025, closed, where these people act every day. */
-async function march(active: (id: string) => boolean): Promise<SealedEdition> {
+/** Published up to April 2025, where these people act every day. */
+async function published(active: (id: string) => boolean): Promise<World> {
   const world = new World(await cluster.database(), { today: '2025-02-10' });
   await world.directory(directoryText(PEOPLE));
   await world.charter(CHARTER);
@@ -52,7 +54,11 @@ async function march(active: (id: string) => boolean): Promise<SealedEdition> {
   );
   await world.activity(activityText(acts));
   await world.refresh();
-  return done(await closeEdition(world.context, '2025-03')).edition;
+  return world;
+}
+
+async function march(active: (id: string) => boolean): Promise<SealedEdition> {
+  return done(await closeEdition((await published(active)).context, '2025-03')).edition;
 }
 
 async function pdfText(edition: SealedEdition, folder: string): Promise<string> {
@@ -126,5 +132,34 @@ describe('a hidden group', () => {
     );
     expect(editionFile(other)).toBe(editionFile(edition));
     expect(reportCsv(other)).toBe(reportCsv(edition));
+  });
+});
+
+describe('a month closed while its figures are being published', () => {
+  const ready = async (): Promise<World> => {
+    const world = await published((id) => sales(id));
+    // What a publication leaves that was cut off: targets are judged last.
+    await inTransaction(world.database, (session) => session.query('DELETE FROM release.target'));
+    return world;
+  };
+
+  it('has its paths, also where the publication was cut off', async () => {
+    const world = await ready();
+    const { edition } = done(await closeEdition(world.context, '2025-03'));
+    const [, row] = factsOf(edition).initiatives[0]?.targets ?? [];
+    expect(row?.now).toMatchObject({ status: 'SHOWN', baseline: 0.1, target: 0.6 });
+  });
+
+  it('waits for the end of it', async () => {
+    const world = await ready();
+    const order: string[] = [];
+    let closing: Promise<unknown> = Promise.resolve();
+    await exclusively(world.database, 'refresh', async () => {
+      closing = closeEdition(world.context, '2025-03').then(() => order.push('closed'));
+      await pause(500);
+      order.push('published');
+    });
+    await closing;
+    expect(order).toEqual(['published', 'closed']);
   });
 });

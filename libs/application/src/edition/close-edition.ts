@@ -1,13 +1,15 @@
 import type { Month } from '@takeup/domain';
 import { sealEdition } from '@takeup/domain';
 import type { EditionRow, HeldRun } from '@takeup/storage';
-import { addEdition, editionOf, guardRun, inTransaction, reading } from '@takeup/storage';
+import { addEdition, editionOf, exclusively, guardRun, inTransaction, reading } from '@takeup/storage';
 import type { Context } from '../context.js';
 import { today } from '../context.js';
 import { sha256Of } from '../files/index.js';
 import type { Outcome } from '../outcome.js';
 import { outcomeOf } from '../outcome.js';
+import { judgePublished } from '../refresh/refresh.js';
 import { gatherFacts } from './gather-facts.js';
+import type { NextEdition } from './month-to-close.js';
 import { mustBeNext } from './month-to-close.js';
 
 export interface ClosedEdition {
@@ -18,7 +20,8 @@ export interface ClosedEdition {
 
 /**
  * Closes a month: what is known of it becomes its edition, once and for good. Refused while the month is not over or
- * a figure that it quotes is not final, and out of order.
+ * a figure that it quotes is not final, and out of order. It waits for a publication that is going on: targets are
+ * judged at its end, and baselines are measured over months that it publishes last.
  * @param held the slot in whose name it is done
  */
 export function closeEdition(
@@ -26,21 +29,38 @@ export function closeEdition(
   month: Month,
   { held }: { readonly held?: HeldRun } = {},
 ): Promise<Outcome<ClosedEdition>> {
-  const { pools, clock } = context;
   return outcomeOf(async () => {
-    const asked = await reading(pools, async (session) => {
-      const closed = await editionOf(session, month);
-      return closed ? { closed } : { next: await mustBeNext(session, month, today(context)) };
+    const closed = await closedOrNext(context, month);
+    if ('edition' in closed) return closed;
+    return exclusively(context.pools, 'refresh', async () => {
+      const asked = await closedOrNext(context, month);
+      return 'edition' in asked ? asked : close(context, asked.next, held);
     });
-    if (asked.closed) return { edition: asked.closed, isNew: false };
-    const { next } = asked;
-    const own: EditionRow = { ...next, ...sealEdition(await gatherFacts(context, next), sha256Of) };
-    return inTransaction(pools, async (session) => {
-      if (held) await guardRun(session, held);
-      const isNew = await addEdition(session, own, new Date(clock.now()));
-      const kept = isNew ? own : await editionOf(session, month);
-      if (kept === undefined) throw new Error(`the edition of ${month} follows another one than the newest`);
-      return { edition: kept, isNew };
-    });
+  });
+}
+
+/** @throws Refused where it is not closed and cannot be */
+function closedOrNext(
+  context: Context,
+  month: Month,
+): Promise<ClosedEdition | { readonly next: NextEdition }> {
+  return reading(context.pools, async (session) => {
+    const edition = await editionOf(session, month);
+    if (edition) return { edition, isNew: false };
+    return { next: await mustBeNext(session, month, today(context)) };
+  });
+}
+
+async function close(context: Context, next: NextEdition, held: HeldRun | undefined): Promise<ClosedEdition> {
+  const { pools, clock } = context;
+  await judgePublished(context);
+  const own: EditionRow = { ...next, ...sealEdition(await gatherFacts(context, next), sha256Of) };
+  return inTransaction(pools, async (session) => {
+    if (held) await guardRun(session, held);
+    const isNew = await addEdition(session, own, new Date(clock.now()));
+    const kept = isNew ? own : await editionOf(session, next.month);
+    if (kept === undefined)
+      throw new Error(`the edition of ${next.month} follows another one than the newest`);
+    return { edition: kept, isNew };
   });
 }

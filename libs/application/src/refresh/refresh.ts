@@ -132,7 +132,13 @@ async function publishWhatIsDue(
       publishMonth(session, context, { month, due: due.get(month) ?? [], charters }),
     );
   }
-  await inTransaction(context.pools, async (session) => {
+  await judgePublished(context);
+}
+
+/** Judges what is published and was not judged yet: a publication that was cut off leaves figures without targets. */
+export async function judgePublished({ pools }: Context): Promise<void> {
+  await inTransaction(pools, async (session) => {
+    const charters = await confirmedCharters(session);
     const scopes = await scopesOf(session, charters);
     const own = (initiative: string) => [scopes.everything, ...(scopes.byInitiative.get(initiative) ?? [])];
     await judgeTargets(session, charters, own);

@@ -19,12 +19,12 @@ b{font-weight:600;color:${INK.ink}}
 .verdict p{font-size:15px;line-height:1.5;color:${INK.ink2}}
 table{width:100%;border-collapse:collapse;font-size:12px}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-th,td{padding:6px 6px 6px 0;text-align:left;vertical-align:top;border-bottom:1px solid ${INK.rule};font-weight:400}
+th,td{padding:6px 8px 6px 0;text-align:left;vertical-align:top;border-bottom:1px solid ${INK.rule};font-weight:400}
 thead th{color:${INK.ink3};vertical-align:bottom;border-color:${INK.rule2}}
 tbody th[scope=rowgroup]{font-weight:600;padding-top:12px}
 tr{break-inside:avoid}
 .r{text-align:right}
-td small{display:block;color:${INK.ink3};font-size:11px}
+td small,th small{display:block;color:${INK.ink3};font-size:11px;white-space:nowrap}td:last-child small{white-space:normal}
 .nw{white-space:nowrap}
 .over{color:${INK.over}}.under{color:${INK.under}}
 ul{list-style:none;margin:0;padding:0}
@@ -32,9 +32,9 @@ li{padding-left:20px;margin-bottom:6px;color:${INK.ink2}}
 li>i{float:left;margin-left:-20px;font-style:normal}
 figure{margin:0 0 14px;break-inside:avoid}
 figcaption{font-weight:600;font-size:12px}
-svg{max-width:100%;height:auto}
+svg{max-width:100%;height:auto;font-family:inherit}figure svg{width:100%}
 .two{display:grid;grid-template-columns:1fr 1fr;gap:0 36px}
-.strip{display:flex;justify-content:space-between;gap:8px;border-bottom:1px solid ${INK.rule};padding:5px 0;color:${INK.ink2}}
+.strip{display:grid;grid-template-columns:1fr 132px max-content;align-items:center;gap:8px;border-bottom:1px solid ${INK.rule};padding:5px 0;color:${INK.ink2}}
 dl{margin:0}
 dt{font-weight:600}dd{margin:0 0 6px;color:${INK.ink2}}
 .sign{display:grid;grid-template-columns:110px 1fr}.sign dt{font-weight:400;color:${INK.ink3}}

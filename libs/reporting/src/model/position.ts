@@ -60,7 +60,7 @@ function goalRow(goal: EditionGoal): PositionRow {
     target: declared(target),
     by: deadline === null ? '' : report.by(deadline),
     sign: SIGNS[standing],
-    against: clear && gap !== null ? goals.gap(gap, unit) : report.standing[standing],
+    against: clear && gap !== null ? report.against(gap, unit) : report.standing[standing],
     grade: evidence.grade,
     evidence: report.evidence(evidence.grade),
   };
@@ -91,7 +91,7 @@ function targetRow(target: EditionTarget, window: string | null): PositionRow {
 
 function againstPath(row: EditionRow | null, standing: GoalStatus): string {
   const clear = standing === 'ABOVE' || standing === 'UNDER';
-  return clear && row?.gap !== undefined ? goals.gap(row.gap * 100, '%') : report.standing[standing];
+  return clear && row?.gap !== undefined ? report.against(row.gap * 100, '%') : report.standing[standing];
 }
 
 /** A group's figure, or why there is none. */

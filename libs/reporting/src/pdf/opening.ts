@@ -55,7 +55,7 @@ export function positionTable({ position, columns }: Report): readonly Content[]
   return [
     head,
     {
-      table: { headerRows: 1, dontBreakRows: true, widths: [118, 40, 44, 48, 42, 64, 66, '*'], body },
+      table: { headerRows: 1, dontBreakRows: true, widths: [112, 36, 42, 46, 40, 56, 72, '*'], body },
       layout: LINES,
       fontSize: 8,
     },
@@ -67,7 +67,7 @@ const LINES = {
   vLineWidth: () => 0,
   hLineColor: () => INK.rule2,
   paddingLeft: () => 0,
-  paddingRight: () => 4,
+  paddingRight: () => 6,
   paddingTop: () => 3,
   paddingBottom: () => 2,
 };

@@ -43,6 +43,8 @@ export const report = {
     evidence: 'Evidence',
   },
   none: '–',
+  /** The head of its column says what it is held against. */
+  against: (gap: number, unit: string | null) => goals.gap(gap, unit).replace(/ (?:than|of) path$/, ''),
   by: (day: string) => `by ${format.date(day)}`,
   on: (day: string) => `on ${format.dayMonth(day)}`,
   evidence: (grade: EvidenceGrade) => `${goals.gradeShort(grade)}, ${goals.grade(grade).toLowerCase()}`,

@@ -33,25 +33,27 @@ export function ReportAside({ closed, list }: { closed: Closed | null; list: Rep
           </section>
         </>
       )}
-      <section>
-        <h2>{text.all.title}</h2>
-        <ul className="desk-list" aria-label={text.all.listLabel}>
-          {list.next === null ? null : (
-            <li>
-              <span>{words.report.monthOf(list.next.month)}</span>
-              <span>{list.next.waiting ? text.all.waiting : text.all.due(list.next.from)}</span>
-            </li>
-          )}
-          {list.closed.map(({ month }) => (
-            <li key={month}>
-              <Link to={`/reports/${month}`} aria-current={month === closed?.month ? 'page' : undefined}>
-                {words.report.monthOf(month)}
-              </Link>
-              <span>{text.all.unsigned}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      {list.next === null && list.closed.length === 0 ? null : (
+        <section>
+          <h2>{text.all.title}</h2>
+          <ul className="desk-list" aria-label={text.all.listLabel}>
+            {list.next === null ? null : (
+              <li>
+                <span>{words.report.monthOf(list.next.month)}</span>
+                <span>{list.next.waiting ? text.all.waiting : text.all.due(list.next.from)}</span>
+              </li>
+            )}
+            {list.closed.map(({ month }) => (
+              <li key={month}>
+                <Link to={`/reports/${month}`} aria-current={month === closed?.month ? 'page' : undefined}>
+                  {words.report.monthOf(month)}
+                </Link>
+                <span>{text.all.unsigned}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </aside>
   );
 }

@@ -28,7 +28,7 @@ export function VerifyFile({ closed }: { closed: Closed }) {
       setAnswer({ file: file.name, said: 'failed' });
     }
   };
-  const secure = isSecureContext;
+  const secure = window.isSecureContext;
   return (
     <section className="desk-verify">
       <h2>{text.title}</h2>
