@@ -96,7 +96,7 @@ describe('A sponsor reads whether it is on course', () => {
         .waitFor();
       expect(await verdict.count()).toBe(1);
       const strip = page.locator('.overview-strip');
-      expect(await strip.innerText()).toMatch(/£0[\s\S]*Counted from grade 4 on/);
+      expect(await strip.innerText()).toMatch(/€0[\s\S]*Counted from grade 4 on/);
       expect(await strip.innerText()).toMatch(/No charter was confirmed when this window ended/);
       expect(await page.locator('main').innerText()).not.toMatch(/because|thanks to|caused|impact/i);
 
@@ -105,7 +105,7 @@ describe('A sponsor reads whether it is on course', () => {
       await own.getByRole('button', { name: 'Show as table: Time to answer' }).press('Enter');
       expect(await own.getByRole('table', { name: 'Time to answer, by period' }).count()).toBe(1);
       expect(await own.locator('.overview-facts').innerText()).toMatch(
-        /Adoption against target[\s\S]*Evidence[\s\S]*Declared[\s\S]*£0 evidenced[\s\S]*Next gate/,
+        /Adoption against target[\s\S]*Evidence[\s\S]*Declared[\s\S]*€0 evidenced[\s\S]*Next gate/,
       );
       const nav = page.getByRole('navigation', { name: 'Main' }).first();
       expect(await nav.getByRole('link', { name: /\(above path\)$/ }).count()).toBe(1);

@@ -114,6 +114,7 @@ const OVERVIEW: Overview = {
   purpose: PURPOSE,
   reach: {
     measures: ['ACTIVE'],
+    partials: [true],
     rows: ROW,
     departments: { ...ROW, departments: ['IT'], representations: [4.5] },
     onlyIt: { departments: ['IT'], ofPeople: 0.12, ofActive: 0.54, index: 4.5, rateOutside: 0.06 },
@@ -164,7 +165,7 @@ describe('the overview', () => {
     expect(own.getByText(/546 acts of IT in 28 days/)).toBeTruthy();
     expect(own.getAllByRole('row').map(({ textContent }) => textContent)).toEqual([
       expect.stringContaining('Department'),
-      expect.stringMatching(/IT.*no declared need.*600.*9%/),
+      expect.stringMatching(/IT.*little declared need.*600.*9%/),
       expect.stringMatching(/Wealth.*400.*64%/),
       expect.stringMatching(/Alpha.*Hidden to protect people/),
       expect.stringMatching(/Small.*Hidden to protect people/),
@@ -191,6 +192,7 @@ describe('the overview', () => {
     );
     expect(own.getByText('4.5')).toBeTruthy();
     expect(own.getByText('Coffee')).toBeTruthy();
+    expect(own.getByText('at least 19.8%')).toBeTruthy();
     expect(own.getByText('Smaller ones are hidden to protect people.')).toBeTruthy();
     expect(screen.queryByText('Next decision')).toBeNull();
   });
