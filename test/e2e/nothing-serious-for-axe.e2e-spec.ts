@@ -21,6 +21,12 @@ interface Place {
 
 const MATRIX = 'table.matrix[aria-busy="false"]';
 const PLACES: readonly Place[] = [
+  { name: 'the overview', address: '/', ready: '.overview-goal .recharts-surface' },
+  {
+    name: 'the overview of an earlier day',
+    address: '/?asof=2026-10-30',
+    ready: '.overview-goal .recharts-surface',
+  },
   { name: 'Adoption', address: '/adoption', ready: MATRIX },
   {
     name: 'a group',
@@ -96,6 +102,7 @@ describe('Nothing is in the way on a desk and a phone, light and dark', () => {
 
 describe('Nothing is cut off', () => {
   for (const [name, address, ready] of [
+    ['the overview', '/', '.overview-goal .recharts-surface'],
     ['Adoption', '/adoption?group=analyst~Finance', '.chart .recharts-surface'],
     ['a draft', '/i/fraud-patterns/charter', '.charter-todo'],
     ['a report', '/reports/2026-10', '.sheet-seal'],

@@ -130,7 +130,8 @@ function reachOf({ active, reached, departments, onlyIt, orphans, someHidden }: 
     ...(reached === null ? [] : [['REACHED', reached] as const]),
   ];
   return {
-    rows: columnsOf(everybody.map(([, row]) => row)),
+    rows: columnsOf(everybody.map(([, { row }]) => row)),
+    partials: everybody.map(([, { partial }]) => partial),
     measures: everybody.map(([measure]): Measure => measure),
     departments: columnsOf(departments),
     onlyIt,

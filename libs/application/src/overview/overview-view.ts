@@ -58,10 +58,16 @@ export interface PurposeView extends PurposeNumbers {
   readonly course: readonly (PurposeNumbers & { readonly to: Day })[];
 }
 
+/** Everybody together; partial: days are missing, so that it is at least that. */
+export interface ReachedBy {
+  readonly row: AdoptionRow;
+  readonly partial: boolean;
+}
+
 /** Who is there, whatever it may be for. */
 export interface ReachView {
-  readonly active: AdoptionRow | null;
-  readonly reached: AdoptionRow | null;
+  readonly active: ReachedBy | null;
+  readonly reached: ReachedBy | null;
   /** First-level departments, those most over-represented among active people first. */
   readonly departments: readonly AdoptionRow[];
   readonly onlyIt: OnlyItView | null;

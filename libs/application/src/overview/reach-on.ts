@@ -2,11 +2,11 @@ import type { Measure } from '@takeup/domain';
 import { ALL, namedPlaces } from '@takeup/domain';
 import type { ReleasedPeriod, Session } from '@takeup/storage';
 import { releasedCommunities, releasedPurpose } from '@takeup/storage';
-import type { AdoptionRow, AdoptionView } from '../adoption/adoption-view.js';
+import type { AdoptionView } from '../adoption/adoption-view.js';
 import { adoptionIn } from '../adoption/read-adoption.js';
 import type { Context } from '../context.js';
 import type { CharterOn } from '../goal/charter-on.js';
-import type { ReachView } from './overview-view.js';
+import type { ReachView, ReachedBy } from './overview-view.js';
 
 interface AskedReach {
   readonly released: ReleasedPeriod;
@@ -48,6 +48,7 @@ export async function reachOn(
   };
 }
 
-function everybodyIn(view: AdoptionView | null): AdoptionRow | null {
-  return view?.rows.find(({ department }) => department === ALL) ?? null;
+function everybodyIn(view: AdoptionView | null): ReachedBy | null {
+  const row = view?.rows.find(({ department }) => department === ALL);
+  return view === null || row === undefined ? null : { row, partial: view.coverage.partial };
 }

@@ -1246,6 +1246,8 @@ export type Reach = {
   /** Everybody active, then everybody reached; what is not known has a status that says so. */
   readonly rows: AdoptionRows;
   readonly measures: ReadonlyArray<Measure>;
+  /** Days are missing: the figure is at least that. Entry i belongs to row i. */
+  readonly partials: ReadonlyArray<Scalars['Boolean']['output']>;
   /** First-level departments, those most over-represented among active people first. */
   readonly departments: AdoptionRows;
   readonly onlyIt: Maybe<OnlyIt>;
@@ -2529,6 +2531,7 @@ export type PurposeCourseResolvers<ContextType = unknown, ParentType extends Res
 export type ReachResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Reach'] = ResolversParentTypes['Reach']> = {
   rows?: Resolver<ResolversTypes['AdoptionRows'], ParentType, ContextType>;
   measures?: Resolver<ReadonlyArray<ResolversTypes['Measure']>, ParentType, ContextType>;
+  partials?: Resolver<ReadonlyArray<ResolversTypes['Boolean']>, ParentType, ContextType>;
   departments?: Resolver<ResolversTypes['AdoptionRows'], ParentType, ContextType>;
   onlyIt?: Resolver<Maybe<ResolversTypes['OnlyIt']>, ParentType, ContextType>;
   orphans?: Resolver<ReadonlyArray<ResolversTypes['Orphan']>, ParentType, ContextType>;

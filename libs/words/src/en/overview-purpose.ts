@@ -28,7 +28,7 @@ export const purpose = {
   most: (department: string, of: number) => `**${share(of)}** of those were in ${department}.`,
   inSearch: (department: string, acts: number) =>
     `**Technology in search of a need.** ${format.count(acts)} acts of ${department} in 28 days have no declared use case behind them.`,
-  noNeed: 'no declared need',
+  noNeed: 'little declared need',
   declare: 'See what charters declare',
   columns: {
     caption: (to: string) =>

@@ -38,6 +38,7 @@ export const overview = {
     unpublished: 'Not published yet',
     noWindow: 'No 28-day window is final yet.',
   },
+  working: 'Figures are still being worked out; they appear here by themselves.',
   partial: 'Days are missing in this window: the figures of people are at least these.',
   strip: {
     benefit: 'Benefit evidenced, against cost',

@@ -51,7 +51,11 @@ export function OverviewPage() {
         </div>
       )}
       {overview !== undefined ? (
-        <OverviewView overview={overview} minimum={organisation.minimumGroup}>
+        <OverviewView
+          overview={overview}
+          minimum={organisation.minimumGroup}
+          working={organisation.setup.progress !== null}
+        >
           {asof === null ? null : (
             <p className="dek">
               {text.asOf(asof, overview.on)} <Link to="/">{text.today}</Link>

@@ -11,7 +11,12 @@ import type { Overview } from './types';
 const text = words.overview;
 
 /** Before any charter is confirmed all that is seen stands under one question: what is this for? */
-export function OverviewView(props: { overview: Overview; minimum: number; children?: ReactNode }) {
+export function OverviewView(props: {
+  overview: Overview;
+  minimum: number;
+  working: boolean;
+  children?: ReactNode;
+}) {
   const { overview, minimum } = props;
   const { window, purpose, reach, initiatives } = overview;
   const declared = initiatives.some(({ state }) => state === 'CONFIRMED');
@@ -25,7 +30,11 @@ export function OverviewView(props: { overview: Overview; minimum: number; child
             <Rich text={overview.standfirst} />
           </p>
         )}
-        {window === null ? <p className="dek">{text.adoption.noWindow}</p> : null}
+        {props.working ? (
+          <p className="dek">{text.working}</p>
+        ) : window === null ? (
+          <p className="dek">{text.adoption.noWindow}</p>
+        ) : null}
         {overview.partial ? <p className="dek">{text.partial}</p> : null}
         {props.children}
       </header>

@@ -25,7 +25,9 @@ export function ReachSection({ reach, to, minimum }: { reach: Reach; to: string;
             <div key={measure}>
               <dt>{text[measure]}</dt>
               <dd>
-                <b className={row.rate === null ? 'big is-quiet' : 'big'}>{figureOf(row, false)}</b>
+                <b className={row.rate === null ? 'big is-quiet' : 'big'}>
+                  {figureOf(row, reach.partials[i] ?? false)}
+                </b>
                 {row.people === null ? null : <span>{words.overview.adoption.of(row.people)}</span>}
               </dd>
             </div>

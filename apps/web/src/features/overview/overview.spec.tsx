@@ -1,0 +1,224 @@
+import { render, screen, within } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
+import { OverviewView } from './OverviewView';
+import { purposeLines, shareOf } from './types';
+import type { Initiative, Overview, Purpose } from './types';
+
+const NO_ROWS = {
+  personas: [],
+  personaNames: [],
+  departments: [],
+  statuses: [],
+  people: [],
+  counts: [],
+  countsAtMost: [],
+  countsAtLeast: [],
+  rates: [],
+  lows: [],
+  highs: [],
+  paths: [],
+  targets: [],
+  deadlines: [],
+  initiatives: [],
+  declaredAfter: [],
+  gaps: [],
+  shorts: [],
+  shortsAtLeast: [],
+  verdicts: [],
+};
+const ROW = {
+  ...NO_ROWS,
+  personas: ['rm'],
+  personaNames: ['RM'],
+  departments: ['ALL'],
+  statuses: ['SHOWN' as const],
+  people: [3671],
+  rates: [0.198],
+  lows: [0.185],
+  highs: [0.211],
+  paths: [0.18],
+  gaps: [0.018],
+  verdicts: ['ABOVE' as const],
+};
+const BENEFIT = { evidenced: '£0', missing: 'Counted from grade 4 on.', cost: '£212k' };
+const DECISION = {
+  initiative: 'ask',
+  initiativeName: 'Ask',
+  on: '2027-01-29',
+  days: 67,
+  question: 'Extend?',
+  retirements: ['at the gate on 29 Jan 2027, if Time is over 20'],
+};
+const ASK: Initiative = {
+  key: 'ask',
+  name: 'Ask',
+  state: 'CONFIRMED',
+  version: 1,
+  standing: 'ABOVE',
+  paragraph: 'Time: **19.4 h**.',
+  need: 'Clients wait.',
+  sponsor: 'Head of Wealth',
+  goals: [],
+  adoption: {
+    persona: 'rm',
+    personaName: 'RM',
+    department: null,
+    measure: 'ACTIVE',
+    target: 0.6,
+    deadline: '2027-06-30',
+    partial: false,
+    rows: ROW,
+  },
+  benefit: BENEFIT,
+  next: DECISION,
+};
+const DRAFT: Initiative = {
+  ...ASK,
+  key: 'fraud',
+  name: 'Fraud',
+  state: 'DRAFT',
+  standing: 'DRAFT',
+  adoption: null,
+  next: null,
+  sponsor: null,
+};
+const PURPOSE: Purpose = {
+  to: '2026-11-22',
+  declared: true,
+  acts: 1000,
+  actsWith: 310,
+  departments: {
+    departments: ['Alpha', 'IT', 'Small', 'Wealth'],
+    it: [false, true, false, false],
+    acts: [null, 600, null, 400],
+    actsWith: [null, 54, null, 256],
+  },
+  before: { to: '2026-10-25', declared: true, acts: 900, actsWith: 198 },
+};
+const OVERVIEW: Overview = {
+  on: '2026-11-23',
+  window: {
+    key: '28d:2026-11-22',
+    kind: 'DAYS_28',
+    from: '2026-10-26',
+    to: '2026-11-22',
+    final: true,
+    due: null,
+  },
+  partial: false,
+  headline: 'Ask is above its path today.',
+  standfirst: 'The evidence has reached **grade 1**.',
+  benefit: BENEFIT,
+  next: DECISION,
+  initiatives: [ASK, DRAFT],
+  purpose: PURPOSE,
+  reach: {
+    measures: ['ACTIVE'],
+    partials: [true],
+    rows: ROW,
+    departments: { ...ROW, departments: ['IT'], representations: [4.5] },
+    onlyIt: { departments: ['IT'], ofPeople: 0.12, ofActive: 0.54, index: 4.5, rateOutside: 0.06 },
+    orphans: [{ connection: 'files', title: 'Coffee' }],
+    someHidden: true,
+  },
+};
+
+const show = (change: Partial<Overview> = {}) =>
+  render(
+    <MemoryRouter>
+      <OverviewView overview={{ ...OVERVIEW, ...change }} minimum={10} working={false} />
+    </MemoryRouter>,
+  );
+
+describe('the overview', () => {
+  it('says how each initiative stands in words beside its glyph, and ends in the same four facts', () => {
+    show();
+    const own = within(screen.getByRole('region', { name: 'Ask' }));
+    expect(own.getByText('Above path today').className).toContain('over');
+    expect(own.getAllByRole('term').map(({ textContent }) => textContent)).toEqual([
+      'Adoption against target',
+      'Evidence',
+      'Benefit against cost',
+      'Next gate',
+    ]);
+    expect(own.getByText(/1\.8 pp over path/).className).toContain('over');
+    expect(own.getByText(/Retired at the gate on 29 Jan 2027/)).toBeTruthy();
+  });
+
+  it('measures nothing in a draft', () => {
+    show();
+    const own = within(screen.getByRole('region', { name: 'Fraud' }));
+    expect(own.getByText('Nothing is measured.')).toBeTruthy();
+    expect(own.queryAllByRole('term')).toEqual([]);
+  });
+
+  it('counts no benefit, and tells the next decision with the way to its charter', () => {
+    show();
+    expect(screen.getAllByText('£0')).toHaveLength(1);
+    const link = screen.getByRole('link', { name: 'Read the charter: Ask' });
+    expect(link.getAttribute('href')).toBe('/i/ask/charter');
+  });
+
+  it('names the technology in search of a need', () => {
+    show();
+    const own = within(screen.getByRole('region', { name: 'Most activity answers no declared need' }));
+    expect(own.getByText(/546 acts of IT in 28 days/)).toBeTruthy();
+    expect(own.getAllByRole('row').map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining('Department'),
+      expect.stringMatching(/IT.*little declared need.*600.*9%/),
+      expect.stringMatching(/Wealth.*400.*64%/),
+      expect.stringMatching(/Alpha.*Hidden to protect people/),
+      expect.stringMatching(/Small.*Hidden to protect people/),
+    ]);
+  });
+
+  it.each<[string, Partial<Purpose>, RegExp]>([
+    ['hidden', { acts: null, actsWith: null }, /Hidden to protect people/],
+    [
+      'before any charter was in force',
+      { declared: false },
+      /No charter was confirmed when this window ended/,
+    ],
+  ])('shows no share of acts that is %s', (_, change, text) => {
+    const { container } = show({ purpose: { ...PURPOSE, ...change } });
+    expect(container.querySelector('.overview-strip')?.textContent).toMatch(text);
+    expect(container.querySelector('.overview-strip')?.textContent).not.toMatch(/coverage\d/);
+  });
+
+  it('asks what it is for where no charter is confirmed, and names who is there', () => {
+    show({ initiatives: [DRAFT], next: null, headline: 'What is this for?' });
+    const own = within(
+      screen.getByRole('region', { name: 'What is seen before anybody says what it is for' }),
+    );
+    expect(own.getByText('4.5')).toBeTruthy();
+    expect(own.getByText('Coffee')).toBeTruthy();
+    expect(own.getByText('at least 19.8%')).toBeTruthy();
+    expect(own.getByText('Smaller ones are hidden to protect people.')).toBeTruthy();
+    expect(screen.queryByText('Next decision')).toBeNull();
+  });
+
+  it('has something to say before anything is published', () => {
+    show({ window: null, purpose: null, reach: null, initiatives: [] });
+    expect(screen.getByText(/Nothing is published yet/)).toBeTruthy();
+  });
+});
+
+describe('what acts were for', () => {
+  it('is told by department, most acts first, hidden ones after them by name', () => {
+    expect(purposeLines(PURPOSE).map(({ department }) => department)).toEqual([
+      'IT',
+      'Wealth',
+      'Alpha',
+      'Small',
+    ]);
+  });
+
+  it.each([
+    [{ acts: 10, actsWith: 0 }, 0],
+    [{ acts: 0, actsWith: 0 }, null],
+    [{ acts: 10, actsWith: null }, null],
+    [{ acts: 10, actsWith: 0, declared: false }, null],
+  ])('is unknown rather than zero: %j', (of, share) => {
+    expect(shareOf(of)).toBe(share);
+  });
+});
