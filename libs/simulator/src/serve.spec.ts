@@ -1,7 +1,7 @@
 import { serveNorthwind, type ServedNorthwind } from './serve.js';
 import { northwind } from './northwind.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const bank = northwind();
 const DAY = 86_400_000;

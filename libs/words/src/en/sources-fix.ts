@@ -137,7 +137,7 @@ function said(item: SourceToFix): Words {
         detail: listed(item.days),
         steps: [
           `If they can be had after all: ${again(item.connection, item.days, item.pulled)}`,
-          'Figures already published are then restated, and say so.',
+          'Figures already published stay as they are; their periods are counted as waiting to be restated.',
         ],
         days: item.pulled ? item.days : [],
       };

@@ -1,7 +1,9 @@
-import { render, screen, within } from '@testing-library/react';
+import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
+import { ApolloProvider } from '@apollo/client/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import type { DayState } from '../../graphql/generated/graphql';
-import type { Sources } from './SourcesView';
+import type { Progress, Sources } from './SourcesView';
 import { SourcesView } from './SourcesView';
 
 const STATES: DayState[] = ['COMPLETE', 'GIVEN_UP', 'MISSING', 'COMPLETE'];
@@ -54,13 +56,25 @@ const SOURCES: Sources = {
   cannotSync: null,
 };
 
-function show(more: Partial<Sources> = {}) {
+/** Nothing is asked of a server here; what it answers is a story. */
+const client = new ApolloClient({ cache: new InMemoryCache(), link: ApolloLink.empty() });
+
+function show(more: Partial<Sources> = {}, progress: Progress | null = null) {
   return render(
-    <MemoryRouter>
-      <SourcesView sources={{ ...SOURCES, ...more }} minimumGroup={10} zone="Europe/Zurich" />
-    </MemoryRouter>,
+    <ApolloProvider client={client}>
+      <MemoryRouter>
+        <SourcesView
+          sources={{ ...SOURCES, ...more }}
+          minimumGroup={10}
+          zone="Europe/Zurich"
+          progress={progress}
+        />
+      </MemoryRouter>
+    </ApolloProvider>,
   );
 }
+
+const [CHAT] = SOURCES.connections as [Sources['connections'][number]];
 
 it('opens with the verdict and what to do, in order', () => {
   show();
@@ -96,4 +110,29 @@ it('without a source there is one thing to do', () => {
   show({ connections: [], directory: null, matching: null });
   expect(screen.getByRole('link', { name: 'Bring in files' }).getAttribute('href')).toBe('/start');
   expect(screen.queryByRole('table')).toBeNull();
+});
+
+it('a source that is being read says how far that is, and is not asked again', () => {
+  show(
+    { connections: [{ ...CHAT, syncState: 'READING' }] },
+    { task: 'SYNCING', subject: 'Chat', done: 20, total: 60 },
+  );
+  expect(screen.getByRole('row', { name: /^Chat/ }).textContent).toContain('20 of 60 pieces');
+  const again = screen.getByRole('button', { name: 'Fetch 1 day again' });
+  expect(again.getAttribute('aria-disabled')).toBe('true');
+  expect(screen.getByText(/can be asked again when that is done/)).toBeTruthy();
+});
+
+it('where this process reads no platform, it says so instead of offering it', () => {
+  show({ cannotSync: 'Another process reads the platforms.' });
+  expect(screen.getByRole('button', { name: 'Fetch 1 day again' }).getAttribute('aria-disabled')).toBe(
+    'true',
+  );
+  expect(screen.getByText('Another process reads the platforms.')).toBeTruthy();
+});
+
+it('shows the request for the admin where the browser does not copy it', async () => {
+  show();
+  fireEvent.click(screen.getByRole('button', { name: 'Copy request for the admin' }));
+  expect(await screen.findByDisplayValue('Please let Takeup in.')).toBeTruthy();
 });

@@ -6,7 +6,7 @@ import { mattermostServer, type MattermostServer } from '../server.js';
 import { asker, TOKEN, type ChannelJson, type PostJson, type UserJson } from '../testing/ask.js';
 import { northwindContent } from './content.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(360_000);
 
 const bank = northwind();
 const NOW = Date.parse('2026-11-23T06:00:00Z');

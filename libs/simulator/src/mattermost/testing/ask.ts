@@ -58,7 +58,8 @@ export function asker(server: MattermostServer, token = TOKEN) {
   const raw = (path: string, body?: unknown): Promise<Response> =>
     fetch(`${server.url}/api/v4${path}`, {
       method: body === undefined ? 'GET' : 'POST',
-      headers: { authorization: `Bearer ${token}` },
+      // A connection of its own: one left open while a test was busy may be closed under the next request.
+      headers: { authorization: `Bearer ${token}`, connection: 'close' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   const read = async <T>(path: string, body?: unknown): Promise<T> =>
