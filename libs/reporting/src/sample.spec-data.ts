@@ -172,12 +172,17 @@ export const FACTS: EditionFacts = {
   ],
 };
 
-function silent() {
+type Silent = Pick<
+  EditionGoal,
+  'now' | 'gap' | 'status' | 'doubt' | 'points' | 'gaps' | 'evidence' | 'before'
+>;
+
+function silent(): Silent {
   return {
     ...{ now: null, gap: null, status: 'UNKNOWN', doubt: 'no-value', points: [], gaps: [] },
     evidence: { grade: 0, cap: 5, needs: [{ code: 'value-known', grade: 1, met: false, details: {} }] },
     before: { on: '2026-09-30', value: null, gap: null, status: 'UNKNOWN', grade: 0, told: null },
-  } as const;
+  };
 }
 
 /** With a hash of the right shape only: what is drawn from it does not check it. */
