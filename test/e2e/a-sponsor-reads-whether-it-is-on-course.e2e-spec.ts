@@ -102,7 +102,7 @@ describe('A sponsor reads whether it is on course', () => {
 
       const own = page.locator('.overview-initiative');
       await own.getByRole('img', { name: /^Time to answer over time/ }).waitFor();
-      await own.getByRole('button', { name: 'Show as table: Time to answer' }).press('Enter');
+      await own.getByRole('button', { name: /^Show as table ?: Time to answer$/ }).press('Enter');
       expect(await own.getByRole('table', { name: 'Time to answer, by period' }).count()).toBe(1);
       expect(await own.locator('.overview-facts').innerText()).toMatch(
         /Adoption against target[\s\S]*Evidence[\s\S]*Declared[\s\S]*€0 evidenced[\s\S]*Next gate/,
