@@ -95,6 +95,7 @@ const version = (number: number, declaredOn: string): CharterInForce => ({
   connections: [],
   targets: [],
   exclusions: [],
+  places: { communities: [], topics: [] },
 });
 
 it.each([
