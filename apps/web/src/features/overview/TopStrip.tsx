@@ -4,6 +4,7 @@ import { words } from '../../ui/words';
 import { Bullet } from './Bullet';
 import { adoptionRows, shareOf, toneOf } from './types';
 import type { Initiative, Overview, Purpose } from './types';
+import './bullet.css';
 
 const text = words.overview;
 
