@@ -31,6 +31,8 @@ export const base = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironmentOptions: { customExportConditions: ['@takeup/source', 'node', 'node-addons'] },
   reporters: ['default', new URL('./tools/count-reporter.mjs', import.meta.url).pathname],
+  // Real databases, processes and browsers on a busy machine: a limit is for what hangs, never for what is slow.
+  testTimeout: 120_000,
   maxWorkers: 2,
 };
 export default base;

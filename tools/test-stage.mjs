@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-const STAGE_MS = 15 * 60_000;
+const STAGE_MS = 17 * 60_000;
 const GRACE_MS = 5_000;
 
 /**

@@ -4,7 +4,7 @@ import { TestCluster } from './cluster.js';
 import { activityText, directoryText, peopleOf } from './table.js';
 import { World, saidBy } from './world.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const cluster = new TestCluster();
 afterAll(() => cluster.stop());

@@ -6,7 +6,7 @@ import { contentsOf, fingerprint } from './contents.js';
 import { bytesOf, csvOf, directoryText, peopleOf } from './table.js';
 import { World, codeOf, done } from './world.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const cluster = new TestCluster();
 afterAll(() => cluster.stop());

@@ -6,7 +6,7 @@ import type { Person } from './table.js';
 import { activityText, csvOf, directoryText, peopleOf } from './table.js';
 import { World, saidBy } from './world.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const cluster = new TestCluster();
 afterAll(() => cluster.stop());

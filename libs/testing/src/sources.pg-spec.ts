@@ -7,7 +7,7 @@ import { Board, PLATFORM_TOKEN, pull, sourceOf } from './platform.js';
 import { activityText, directoryText, peopleOf } from './table.js';
 import { World } from './world.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const cluster = new TestCluster();
 const servers: MattermostServer[] = [];

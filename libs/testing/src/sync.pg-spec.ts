@@ -6,6 +6,8 @@ import { TestCluster } from './cluster.js';
 import { Board, PLATFORM_TOKEN, pull, sourceOf } from './platform.js';
 import { World } from './world.js';
 
+jest.setTimeout(240_000);
+
 const cluster = new TestCluster();
 const servers: MattermostServer[] = [];
 afterAll(async () => {
