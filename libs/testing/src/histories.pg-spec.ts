@@ -240,7 +240,7 @@ it(`counts ${RUNS * HISTORIES} histories with movers, joiners and leavers as bru
         });
         expect(wrong).toEqual([]);
       }
-      await cluster.drop(database);
+      await cluster.close(database);
     }),
     { numRuns: RUNS, endOnFailure: true },
   );

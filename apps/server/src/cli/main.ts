@@ -1,36 +1,30 @@
 import { Command, CommanderError } from 'commander';
-import { adoptionCommand } from './adoption.command.js';
-import { charterCommand } from './charter.command.js';
-import { doctorCommand } from './doctor.command.js';
-import { editionCommand } from './edition.command.js';
 import { Exit } from './exit.js';
-import { goalCommand } from './goal.command.js';
-import { importCommand } from './import.command.js';
 import { say } from './output.js';
-import { overviewCommand } from './overview.command.js';
-import { refreshCommand } from './refresh.command.js';
-import { serveCommand } from './serve.command.js';
-import { syncCommand } from './sync.command.js';
 
-function program(): Command {
+/** Read only when asked for, or a line of help would wait for the web server and the PDF. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.command.js')).serveCommand(),
+  import: async () => (await import('./import.command.js')).importCommand(),
+  charter: async () => (await import('./charter.command.js')).charterCommand(),
+  sync: async () => (await import('./sync.command.js')).syncCommand(),
+  refresh: async () => (await import('./refresh.command.js')).refreshCommand(),
+  overview: async () => (await import('./overview.command.js')).overviewCommand(),
+  adoption: async () => (await import('./adoption.command.js')).adoptionCommand(),
+  goal: async () => (await import('./goal.command.js')).goalCommand(),
+  edition: async () => (await import('./edition.command.js')).editionCommand(),
+  doctor: async () => (await import('./doctor.command.js')).doctorCommand(),
+};
+
+async function program(asked: string | undefined): Promise<Command> {
   const takeup = new Command('takeup')
     .description('Adoption of a social platform, against what it was declared to be for')
     .exitOverride()
     .showSuggestionAfterError()
     .configureOutput({ writeErr: (text) => process.stderr.write(text) });
-  for (const command of [
-    serveCommand(),
-    importCommand(),
-    charterCommand(),
-    syncCommand(),
-    refreshCommand(),
-    overviewCommand(),
-    adoptionCommand(),
-    goalCommand(),
-    editionCommand(),
-    doctorCommand(),
-  ]) {
-    takeup.addCommand(inherit(command));
+  const one = asked === undefined || !Object.hasOwn(COMMANDS, asked) ? undefined : COMMANDS[asked];
+  for (const load of one === undefined ? Object.values(COMMANDS) : [one]) {
+    takeup.addCommand(inherit(await load()));
   }
   return takeup;
 }
@@ -44,7 +38,7 @@ function inherit(command: Command): Command {
 /** Runs one command and sets the exit code: 0 done, 1 refused or incomplete, 2 invalid input or usage. */
 export async function run(args: readonly string[]): Promise<void> {
   try {
-    await program().parseAsync([...args], { from: 'user' });
+    await (await program(args[0])).parseAsync([...args], { from: 'user' });
   } catch (error) {
     if (error instanceof Exit) {
       error.lines.forEach(say);

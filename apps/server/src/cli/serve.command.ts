@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander';
-import { serve } from '../serve.js';
 import { readSettings } from './open.js';
 
 export function serveCommand(): Command {
@@ -9,6 +8,8 @@ export function serveCommand(): Command {
     .option('--empty', 'start without the demo')
     .action(async ({ role, empty }: { role?: 'all' | 'api' | 'worker'; empty?: boolean }) => {
       const settings = readSettings(role === undefined ? process.env : { ...process.env, TAKEUP_ROLE: role });
+      // Only now: what is wrong with the settings is said without waiting for the web server's code.
+      const { serve } = await import('../serve.js');
       await serve(settings, empty === true);
     });
 }
