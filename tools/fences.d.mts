@@ -9,6 +9,8 @@ export interface Fence {
   readonly outside: readonly string[];
   /** Neither the clock nor the environment may be reached. */
   readonly pure?: boolean;
+  /** Files, as patterns, that may be imported only when the line is reached: code that most runs do not need. */
+  readonly later?: readonly string[];
   /** Files beside the source that the fence does not hold. */
   readonly tools?: readonly string[];
 }

@@ -96,6 +96,7 @@ export const fences = [
       'reflect-metadata',
       'node:.+',
     ],
+    later: ['\\.\\u002F[a-z]+\\.command\\.js', '\\.\\.\\u002Fserve\\.js'],
   },
   {
     folder: 'apps/web',
@@ -121,8 +122,10 @@ export const fences = [
 const CODE = '{ts,tsx,mts,cts}';
 const SCRIPTS = '{js,jsx,mjs,cjs}';
 
+/** Imports when the line is reached; the table's `later` names the files for which that is allowed. */
+const later = (files = []) =>
+  files.length === 0 ? 'ImportExpression' : `ImportExpression[source.value!=/^(?:${files.join('|')})$/]`;
 const DYNAMIC = [
-  'ImportExpression',
   'TSImportType',
   "CallExpression[callee.name='require']",
   "CallExpression[callee.object.name='require']",
@@ -176,8 +179,8 @@ function filesOf(folder) {
   return [`${folder}/**/*.${CODE}`, `${src}/**/*.${SCRIPTS}`];
 }
 
-function rulesOf({ allowed, why, pure = false, folder }) {
-  const syntax = [...DYNAMIC, ...(pure ? ENVIRONMENT : [])].map((selector) => ({
+function rulesOf({ allowed, why, pure = false, folder, later: files }) {
+  const syntax = [later(files), ...DYNAMIC, ...(pure ? ENVIRONMENT : [])].map((selector) => ({
     selector,
     message: ENVIRONMENT.includes(selector)
       ? `${folder} takes the clock and the environment as arguments`
@@ -203,14 +206,14 @@ function rulesOf({ allowed, why, pure = false, folder }) {
  * fenced. A folder that the table forgot may import nothing.
  */
 export function fenceConfigs() {
-  const rows = fences.map(({ folder, except, ours, outside, pure, tools = [] }) => {
+  const rows = fences.map(({ folder, except, ours, outside, pure, later, tools = [] }) => {
     const allowed = [...ours.map((name) => `@takeup/${name}`), ...outside];
     const why = `${folder} may import only: ${allowed.join(', ') || 'itself'} (tools/fences.mjs)`;
     return {
       files: filesOf(folder),
       ignores: [...TESTS, ...(except ? [`${except}/**`] : []), ...tools.map((tool) => `${folder}/${tool}`)],
       plugins,
-      rules: rulesOf({ folder, allowed, why, pure }),
+      rules: rulesOf({ folder, allowed, why, pure, later }),
     };
   });
   const forgotten = {

@@ -28,6 +28,18 @@ const elsewhere: readonly Plant[] = [
     rule: null,
   },
   {
+    name: 'a command whose code is read when it is asked for',
+    file: 'apps/server/src/cli/a-plant.ts',
+    code: "export const other = await import('./sync.command.js');\n",
+    rule: null,
+  },
+  {
+    name: 'a command of another project read when it is asked for',
+    file: 'apps/server/src/cli/a-plant.ts',
+    code: "export const other = await import('../../other/src/sync.command.js');\n",
+    rule: 'no-restricted-syntax',
+  },
+  {
     name: 'code made from text',
     file: 'libs/domain/src/a-plant.ts',
     code: "export const other = eval('1');\n",
