@@ -7,7 +7,8 @@ const stories = '<rootDir>/e2e/**/*.e2e-spec.ts';
 export default {
   reporters,
   maxWorkers,
-  testTimeout: 60_000,
+  testSequencer: '<rootDir>/sequencer.mjs',
+  testTimeout: 120_000,
   projects: [
     { ...project, displayName: 'repository', testPathIgnorePatterns: ['/node_modules/', '<rootDir>/e2e/'] },
     {

@@ -59,6 +59,7 @@ describe('A newcomer brings two files', () => {
         folder.file('directory.csv', directoryFile()),
       ]);
       const ready = page.getByRole('form', { name: 'Ready to bring in' });
+      await ready.locator('li').nth(1).waitFor();
       expect(await ready.locator('li').allInnerTexts()).toEqual([
         expect.stringMatching(/^directory\.csv .*\sDirectory: who works where/),
         expect.stringMatching(/^activity\.csv .*\sActivity: what was done/),

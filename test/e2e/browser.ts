@@ -3,8 +3,9 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
-const STEP_MS = 15_000;
-const STORY_MS = 60_000;
+/** For what hangs, never for what is slow. */
+const STEP_MS = 60_000;
+const STORY_MS = 120_000;
 const DESK = { width: 1440, height: 900 };
 
 export interface Scene {

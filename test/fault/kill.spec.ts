@@ -13,9 +13,11 @@ import {
   temporaryFolder,
 } from '@takeup/testing';
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
-const [IMPORTS, REFRESHES] = [20, 10];
+/** The long form by TAKEUP_KILLS=20. */
+const IMPORTS = Number(process.env['TAKEUP_KILLS'] ?? 6);
+const REFRESHES = Math.ceil(IMPORTS / 2);
 const folder = temporaryFolder();
 const file = (name: string) => path.join(folder, name);
 const at = (name: string): CliOptions => ({ dataDir: path.join(folder, name) });

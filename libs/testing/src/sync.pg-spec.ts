@@ -126,14 +126,14 @@ describe('a platform that is pulled', () => {
     board.react(old, bob, '2026-10-06T10:00:00Z');
     board.post(room, bob, '2026-09-12T10:00:00Z');
     const server = await platform(board, {
-      outages: [{ from: '2026-10-06', to: '2026-10-06', forMs: 2000 }],
+      outages: [{ from: '2026-10-06', to: '2026-10-06', forMs: 8000 }],
     });
     const own = await world();
     await pull(own, sourceOf({ server, since: SINCE }));
     await own.refresh();
     expect((await acts(own)).map(({ day }) => day)).toEqual(['2026-09-12']);
     expect((await states(own, '2026-09-09', '2026-09-12')).every((state) => state === 'pending')).toBe(true);
-    await new Promise((resolve) => setTimeout(resolve, 2100));
+    await new Promise((resolve) => setTimeout(resolve, 8000));
     own.clock.forward(60_000);
     await pull(own, sourceOf({ server, since: SINCE }));
     expect((await states(own, '2026-09-09', '2026-09-12')).every((state) => state === 'complete')).toBe(true);

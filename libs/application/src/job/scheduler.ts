@@ -38,7 +38,7 @@ export interface SchedulerParts {
   readonly onError: (job: string, error: unknown) => void;
 }
 
-const FIRST_RETRY_MS = 60_000;
+const FIRST_RETRY_MS = 10_000;
 const LONGEST_RETRY_MS = 3_600_000;
 
 /**

@@ -12,7 +12,7 @@ import { NEWEST_DAYS } from './wanted.js';
 export const SYNC_AT = '03:30';
 
 /** Waits before a slot goes on after trouble, by how often it was begun; then the next day's slot takes over. */
-const AGAIN_MS = [10_000, 30_000, 300_000, 1_800_000, 3_600_000, 3_600_000, 3_600_000, 3_600_000];
+const AGAIN_MS = [5_000, 30_000, 300_000, 1_800_000, 3_600_000, 3_600_000, 3_600_000, 3_600_000];
 
 export const syncJobName = (connection: string) => `sync:${connection}`;
 
@@ -38,8 +38,10 @@ export function syncJob({ context, source, coolOffMs, onRead }: SyncJobParts): J
       const request = { source, held, ...(coolOffMs === undefined ? {} : { coolOffMs }) };
       // What is newest is made whole before anything older is read.
       const from = addDays(today(context), -NEWEST_DAYS);
-      const newest = await syncConnection(context, { ...request, from });
-      if (newest.pages > 0 || newest.fault !== null) onRead(newest);
+      const first = await syncConnection(context, { ...request, from });
+      const again = isWorthAnotherRound(first);
+      const newest = again ? await syncConnection(context, { ...request, from }) : first;
+      if (again || newest.pages > 0 || newest.fault !== null) onRead(newest);
       if (newest.fault !== null || !(await lacksOlder(context, source)))
         return resultOf(context, newest, held.tries);
       const older = await syncConnection(context, request);
@@ -47,6 +49,11 @@ export function syncJob({ context, source, coolOffMs, onRead }: SyncJobParts): J
       return resultOf(context, older, held.tries);
     },
   };
+}
+
+/** A platform that gave much and failed at some of it often gives the rest by the time it is asked again. */
+function isWorthAnotherRound({ fault, slices, left }: SyncReport): boolean {
+  return fault?.kind === 'transient' && left > 0 && slices > left;
 }
 
 /** Whether anything that is wanted was not read to its end. */

@@ -22,7 +22,7 @@ export interface PoolOptions {
   readonly onConnect?: (client: pg.ClientBase) => Promise<void>;
 }
 
-const CONNECT_TIMEOUT_MS = 10_000;
+const CONNECT_TIMEOUT_MS = 30_000;
 const { DATE } = pg.types.builtins;
 const DATE_ARRAY = 1182;
 const TEXT_ARRAY = 1009;
