@@ -16,7 +16,7 @@ import {
 jest.setTimeout(900_000);
 
 /** The long form by TAKEUP_KILLS=20. */
-const IMPORTS = Number(process.env['TAKEUP_KILLS'] ?? 6);
+const IMPORTS = Number(process.env['TAKEUP_KILLS'] ?? 4);
 const REFRESHES = Math.ceil(IMPORTS / 2);
 const folder = temporaryFolder();
 const file = (name: string) => path.join(folder, name);

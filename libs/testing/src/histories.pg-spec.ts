@@ -10,7 +10,9 @@ import { World } from './world.js';
 jest.setTimeout(240_000);
 
 const cluster = new TestCluster();
-const [RUNS, HISTORIES] = [5, 100];
+/** The long form by TAKEUP_RUNS=5. */
+const RUNS = Number(process.env['TAKEUP_RUNS'] ?? 2);
+const HISTORIES = 100;
 const POLICY = { minimumGroup: 5, t: 2 };
 
 afterAll(() => cluster.stop());
