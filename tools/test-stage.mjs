@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 
-const STAGE_MS = 17 * 60_000;
+/** A run that leaves the long tests out has to end within CI's time. */
+const STAGE_MS = (process.env.TAKEUP_SHORT === '1' ? 17 : 60) * 60_000;
 const GRACE_MS = 5_000;
 
 /**

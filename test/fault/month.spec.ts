@@ -198,7 +198,8 @@ it('two servers and two workers, killed and paused past their lease: every slot 
   const told = children.flatMap((child) => child.told);
   expect(told.flatMap(({ failed }) => failed ?? [])).toEqual([]);
   const stopped = happened.filter((line) => line.endsWith('stop'));
-  expect(stopped.length).toBeGreaterThanOrEqual(4);
+  // How many fall into a sync is chance; the lease of at least two has to run out.
+  expect(stopped.length).toBeGreaterThanOrEqual(2);
   expect(happened.length).toBeGreaterThan(stopped.length);
   // Whoever was stopped in the middle of a sync woke up after another had taken over, and wrote nothing more.
   expect(told.flatMap(({ refused }) => refused ?? [])).toEqual(
