@@ -8,6 +8,8 @@ import { World } from './world.js';
 
 jest.setTimeout(240_000);
 
+/** Longer than both rounds of a sync take on a busy machine. */
+const OUTAGE_MS = 20_000;
 const cluster = new TestCluster();
 const servers: MattermostServer[] = [];
 afterAll(async () => {
@@ -126,14 +128,14 @@ describe('a platform that is pulled', () => {
     board.react(old, bob, '2026-10-06T10:00:00Z');
     board.post(room, bob, '2026-09-12T10:00:00Z');
     const server = await platform(board, {
-      outages: [{ from: '2026-10-06', to: '2026-10-06', forMs: 8000 }],
+      outages: [{ from: '2026-10-06', to: '2026-10-06', forMs: OUTAGE_MS }],
     });
     const own = await world();
     await pull(own, sourceOf({ server, since: SINCE }));
     await own.refresh();
     expect((await acts(own)).map(({ day }) => day)).toEqual(['2026-09-12']);
     expect((await states(own, '2026-09-09', '2026-09-12')).every((state) => state === 'pending')).toBe(true);
-    await new Promise((resolve) => setTimeout(resolve, 8000));
+    await new Promise((resolve) => setTimeout(resolve, OUTAGE_MS));
     own.clock.forward(60_000);
     await pull(own, sourceOf({ server, since: SINCE }));
     expect((await states(own, '2026-09-09', '2026-09-12')).every((state) => state === 'complete')).toBe(true);
@@ -144,7 +146,7 @@ describe('a platform that is pulled', () => {
     const { board, ann, room } = bank();
     for (const day of ['2026-09-10', '2026-10-06', '2026-10-12']) board.post(room, ann, `${day}T10:00:00Z`);
     const server = await platform(board, {
-      outages: [{ from: '2026-10-06', to: '2026-10-06', forMs: 3000 }],
+      outages: [{ from: '2026-10-06', to: '2026-10-06', forMs: OUTAGE_MS }],
     });
     const own = await world();
     const first = await pull(own, sourceOf({ server, since: SINCE }));
@@ -152,7 +154,7 @@ describe('a platform that is pulled', () => {
     expect((await states(own, '2026-10-06', '2026-10-06'))[0]).toBe('pending');
     // What was done on it may stand on a post that was changed on the days out of reach.
     expect((await states(own, '2026-09-10', '2026-09-10'))[0]).toBe('pending');
-    await new Promise((resolve) => setTimeout(resolve, 3100));
+    await new Promise((resolve) => setTimeout(resolve, OUTAGE_MS));
     own.clock.forward(60_000);
     const second = await pull(own, sourceOf({ server, since: SINCE }));
     expect(second.at(-1)).toMatchObject({ left: 0, fault: null });
