@@ -9,7 +9,7 @@ CREATE TABLE access.token (
   token_id    text  PRIMARY KEY,
   secret_hash bytea NOT NULL CHECK (octet_length(secret_hash) = 32),
   role        text  NOT NULL CHECK (role IN ('reader', 'operator')),
-  department  text  CHECK (department <> '' AND role = 'reader'),
+  department  text  CHECK (department IS NULL OR (department <> '' AND role = 'reader')),
   created_on  date  NOT NULL,
   expires_on  date,
   revoked_on  date,
