@@ -238,7 +238,8 @@ describe('from the first token on', () => {
   it('a wrong header is not mended by a right cookie', async () => {
     const cookie = `takeup_token=${tokens['operator']}`;
     expect((await me({ cookie })).status).toBe(200);
-    expect(refusalIn(await me({ cookie, ...bearer(tokens['truncated'] ?? '') }))).toBe('token-malformed');
+    for (const wrong of [bearer(tokens['truncated'] ?? ''), { authorization: 'Basic b3BlcmF0b3I6' }])
+      expect(refusalIn(await me({ cookie, ...wrong }))).toBe('token-malformed');
   });
 
   it.each(['/health/live', '/health/ready', '/', '/icon.svg', '/adoption'])(
@@ -253,7 +254,7 @@ describe('from the first token on', () => {
     const headers = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
     const answer = await ask('/reports/2025-03.pdf?x=%22%3E%3Cscript%3E', { headers });
     expect([answer.status, answer.headers['content-type']]).toEqual([401, 'text/html; charset=utf-8']);
-    expect(answer.text).toMatch(/<a href="\/reports\/2025-03\.pdf[^"]*">Open the report<\/a>/);
+    expect(answer.text).toMatch(/<a href="\/reports\/2025-03\.pdf[^"]*">Open it<\/a>/);
     expect(answer.text).not.toMatch(/<script/);
   });
 

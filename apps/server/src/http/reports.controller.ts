@@ -42,7 +42,7 @@ export class ReportsController {
       'Content-Disposition',
       `${format === 'html' ? 'inline' : 'attachment'}; filename="${name}"`,
     );
-    response.setHeader('Cache-Control', 'no-cache');
+    response.setHeader('Cache-Control', 'private, no-cache');
     response.send(Buffer.from(await reportBytes(edition, format)));
   }
 }

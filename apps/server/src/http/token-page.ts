@@ -1,11 +1,11 @@
 import { en } from '@takeup/words';
 import type { Request, Response } from 'express';
 
-const text = en.access.page.report;
+const text = en.access.page.closed;
 
 /**
- * Where somebody opens a file's address without a token. The cookie is not sent to a link from elsewhere, a mail say, but
- * it is to a link of this page.
+ * Where a browser opens an address, of a report's file say, without a token. The cookie is not sent along a
+ * link from elsewhere, such as a mail, but it is along a link of this page.
  */
 export function tokenPage(request: Request, response: Response): void {
   const again = escaped(request.originalUrl);

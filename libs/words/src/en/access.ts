@@ -96,10 +96,10 @@ export const access = {
     limit: (department: string) => `You see ${department} and all below it.`,
     organisationOnly: 'Told of the organisation as a whole only.',
     readerOnly: 'Bringing in files needs an operator’s access token.',
-    report: {
-      title: 'This report needs an access token.',
-      text: 'If you came here by a link in a mail and entered your token before, open the report from here.',
-      open: 'Open the report',
+    closed: {
+      title: 'This needs an access token.',
+      text: 'If you came here by a link in a mail and entered your token before, open it from here.',
+      open: 'Open it',
       enter: 'Enter token',
     },
   },
