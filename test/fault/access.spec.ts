@@ -13,6 +13,7 @@ import {
   removeFolder,
   runCli,
   runWell,
+  startCli,
   startServer,
   temporaryFolder,
 } from '@takeup/testing';
@@ -72,10 +73,11 @@ describe('while there is no token', () => {
   });
 
   it('no other address is listened on', async () => {
-    const result = await runCli(['serve', '--empty'], {
-      ...options,
-      env: { TAKEUP_BIND: '0.0.0.0', PORT: '0' },
-    });
+    const cli = startCli(['serve', '--empty'], { ...options, env: { TAKEUP_BIND: '0.0.0.0', PORT: '0' } });
+    // One that listens would never end.
+    const patience = setTimeout(() => cli.child.kill(), 30_000);
+    const result = await cli.ended;
+    clearTimeout(patience);
     expect(result.code).toBe(2);
     expect(result.stderr).toMatch(
       /TAKEUP_BIND 0\.0\.0\.0 .* no access tokens yet\.\n.*token create --role operator/,
@@ -312,12 +314,15 @@ describe('from the first token on', () => {
   it('other addresses are listened on, and need one too', async () => {
     const env = { TAKEUP_BIND: '0.0.0.0', TAKEUP_ROLE: 'api' };
     const wide = await startServer({ ...options, env });
-    const answers = [
-      await asking(`${wide.url}/graphql`, asks(ME)),
-      await asking(`${wide.url}/graphql`, asks(ME, bearer(tokens['reader'] ?? ''))),
-    ];
-    expect(answers.map(({ status }) => status)).toEqual([401, 200]);
-    await wide.stop();
+    try {
+      const answers = [
+        await asking(`${wide.url}/graphql`, asks(ME)),
+        await asking(`${wide.url}/graphql`, asks(ME, bearer(tokens['reader'] ?? ''))),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual([401, 200]);
+    } finally {
+      await wide.stop();
+    }
   });
 
   it('nothing opens again when every token is revoked', async () => {
