@@ -1,4 +1,5 @@
-import type { Clock, Policy, Zone } from '@takeup/domain';
+import type { Clock, DepartmentPath, Policy, Zone } from '@takeup/domain';
+import { ROOT } from '@takeup/domain';
 import type { Pools } from '@takeup/storage';
 import type { IdentityKey } from './files/index.js';
 
@@ -37,11 +38,17 @@ export interface Context {
   readonly pools: Pools;
   readonly clock: Clock;
   readonly config: Configuration;
+  /** Whoever asks may see this department and all below it; without one, everybody. What lies outside does not exist. */
+  readonly limit?: DepartmentPath;
 }
 
 /** For use cases that let people in: their ids become keyed hashes. */
 export interface ImportContext extends Context {
   readonly identity: IdentityKey;
+}
+
+export function limitOf({ limit = ROOT }: Context): DepartmentPath {
+  return limit;
 }
 
 export function today({ clock, config }: Context): string {

@@ -1,3 +1,4 @@
+export * from './access/index.js';
 export * from './activity/import-activity.js';
 export * from './adoption/adoption-view.js';
 export * from './adoption/list-periods.js';
