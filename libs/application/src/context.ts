@@ -1,3 +1,4 @@
+import type { Solver } from '@takeup/disclosure';
 import type { Clock, Policy, Zone } from '@takeup/domain';
 import type { Pools } from '@takeup/storage';
 import type { IdentityKey } from './files/index.js';
@@ -37,6 +38,8 @@ export interface Context {
   readonly pools: Pools;
   readonly clock: Clock;
   readonly config: Configuration;
+  /** What the audits of disclosure control ask. */
+  readonly solver: Solver;
 }
 
 /** For use cases that let people in: their ids become keyed hashes. */
