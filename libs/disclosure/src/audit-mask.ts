@@ -1,11 +1,13 @@
 import { ALL, ROOT } from '@takeup/domain';
 import { combinationOf } from './combination.js';
 import type { DerivableGroup } from './derivable.js';
-import { shownBlocks, smallestGroup } from './derivable.js';
+import { smallestGroup } from './derivable.js';
 import type { AtomHeadcount, Lattice } from './lattice.js';
 import type { MaskState } from './line-closure.js';
 import { closeLines } from './line-closure.js';
 import { patientSolver } from './patient-solver.js';
+import type { Shown } from './shown-blocks.js';
+import { shownBlocks } from './shown-blocks.js';
 import type { Solver } from './solver.js';
 
 export interface AuditInput {
@@ -50,10 +52,6 @@ export async function auditMask({ lattice, atoms, state, solver: asked }: AuditI
 }
 
 /** The shown cells that hold any of a group's people. */
-function touching(
-  { blocks }: DerivableGroup,
-  shown: readonly number[],
-  { rows }: ReturnType<typeof shownBlocks>,
-): readonly number[] {
+function touching({ blocks }: DerivableGroup, shown: readonly number[], { rows }: Shown): readonly number[] {
   return shown.filter((cell) => rows.get(cell)?.some((block) => blocks.includes(block)));
 }

@@ -1,8 +1,8 @@
 import type { DepartmentPath } from '@takeup/domain';
 import { ROOT, isWithin, parentOf } from '@takeup/domain';
 import type { DerivableGroup } from './derivable.js';
-import { shownBlocks } from './derivable.js';
 import type { Lattice } from './lattice.js';
+import { shownBlocks } from './shown-blocks.js';
 import type { Programme, Solver, Term } from './solver.js';
 
 /** Factors under this are rounding. */
