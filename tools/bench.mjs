@@ -4,9 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { identityKey, importActivity, readAdoption, refresh } from '@takeup/application';
+import { loadSolver } from '@takeup/disclosure';
 import { Zone, addDays } from '@takeup/domain';
 import { inTransaction, migrations, openDatabase, tables } from '@takeup/storage';
 import { parse } from 'csv-parse';
+import loadHighs from 'highs';
 
 /**
  * How fast, against the alternatives, in one run on one machine: counting distinct people by day masks against
@@ -31,7 +33,8 @@ const config = {
   attributes: [],
   demo: false,
 };
-const context = { pools, clock, config, identity: identityKey(1, randomBytes(32)) };
+const solver = await loadSolver(loadHighs);
+const context = { pools, clock, config, solver, identity: identityKey(1, randomBytes(32)) };
 const results = [];
 const wanted = (name) => values.only === undefined || name.includes(values.only);
 

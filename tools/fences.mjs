@@ -79,7 +79,17 @@ export const fences = [
   },
   {
     folder: 'apps/server',
-    ours: ['domain', 'words', 'schema', 'connectors', 'storage', 'application', 'reporting', 'simulator'],
+    ours: [
+      'domain',
+      'disclosure',
+      'words',
+      'schema',
+      'connectors',
+      'storage',
+      'application',
+      'reporting',
+      'simulator',
+    ],
     outside: [
       '@nestjs/.+',
       '@apollo/server(/.+)?',
@@ -92,6 +102,7 @@ export const fences = [
       'pino',
       'prom-client',
       'nodemailer',
+      'highs',
       'rxjs',
       'reflect-metadata',
       'node:.+',

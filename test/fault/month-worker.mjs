@@ -15,8 +15,10 @@ import {
   syncJob,
 } from '@takeup/application';
 import { mattermost } from '@takeup/connectors';
+import { loadSolver } from '@takeup/disclosure';
 import { DEFAULT_POLICY, Zone } from '@takeup/domain';
 import { LeaseLost, migrations, openDatabase, tables } from '@takeup/storage';
+import loadHighs from 'highs';
 
 const { dataDir, databaseName, url, token, since, file, zone, leaseMs } = JSON.parse(process.argv[2]);
 const database = await openDatabase({
@@ -51,6 +53,7 @@ const context = {
   pools: database,
   clock: { now: () => now },
   config,
+  solver: await loadSolver(loadHighs),
   identity: identityKey(1, Buffer.alloc(32, 7)),
 };
 const syncing = {

@@ -22,6 +22,7 @@ import { session } from './http/session.js';
 import { webFolder, webPages } from './http/web.js';
 import { askSync } from './schedule/ask-sync.js';
 import { schedulerOf, syncContext } from './schedule/jobs.js';
+import { highsThread } from './solver/highs-thread.js';
 import { tellProgress } from './tell-progress.js';
 import { Work } from './work.js';
 
@@ -47,7 +48,10 @@ async function mayListen({ environment: { bind }, database }: Opened): Promise<v
 async function run(opened: Opened): Promise<void> {
   const { environment, config } = opened;
   const log = pino({ base: null }, pino.destination(2));
-  const context: ImportContext = { ...opened.context, identity: await openIdentityKey(opened) };
+  const solver = highsThread({
+    tell: (what) => log.warn({ what }, 'hidden, because it could not be audited'),
+  });
+  const context: ImportContext = { ...opened.context, solver, identity: await openIdentityKey(opened) };
   const demo = config.demo && environment.role !== 'api' ? await startDemo(context) : undefined;
   const sources = demo?.sources ?? opened.sources;
   const work = new Work(context, log, demo?.feed);

@@ -1,3 +1,4 @@
+import type { Solver } from '@takeup/disclosure';
 import type { Clock, DepartmentPath, Policy, Zone } from '@takeup/domain';
 import { ROOT } from '@takeup/domain';
 import type { Pools } from '@takeup/storage';
@@ -38,6 +39,8 @@ export interface Context {
   readonly pools: Pools;
   readonly clock: Clock;
   readonly config: Configuration;
+  /** What the audits of disclosure control ask. */
+  readonly solver: Solver;
   /** Whoever asks may see this department and all below it; without one, everybody. What lies outside does not exist. */
   readonly limit?: DepartmentPath;
 }

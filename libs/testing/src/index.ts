@@ -6,6 +6,7 @@ export * from './cluster.js';
 export * from './contents.js';
 export * from './platform.js';
 export * from './server.js';
+export * from './solver.js';
 export * from './successes.js';
 export * from './table.js';
 export * from './world.js';

@@ -26,6 +26,7 @@ import { DEFAULT_POLICY, Zone } from '@takeup/domain';
 import type { Database } from '@takeup/storage';
 import type { FrozenClock } from './clock.js';
 import { frozenClock } from './clock.js';
+import { lazySolver } from './solver.js';
 import { bytesOf } from './table.js';
 
 export const ORGANISATION: Configuration = {
@@ -56,7 +57,13 @@ export class World {
   ) {
     this.clock = frozenClock(today);
     const own = { ...ORGANISATION, ...config };
-    this.context = { pools: database, clock: this.clock, config: own, identity: IDENTITY };
+    this.context = {
+      pools: database,
+      clock: this.clock,
+      config: own,
+      solver: lazySolver,
+      identity: IDENTITY,
+    };
   }
 
   tryDirectory(

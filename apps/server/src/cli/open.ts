@@ -16,7 +16,9 @@ import type { Environment } from '../config/environment.js';
 import { readEnvironment } from '../config/environment.js';
 import { IdentityKeyFault, readIdentityKey } from '../config/identity-key-file.js';
 import { readOperatorFile } from '../config/operator-file.js';
+import { highsThread } from '../solver/highs-thread.js';
 import { Exit, orExit } from './exit.js';
+import { say } from './output.js';
 
 export const systemClock: Clock = { now: () => Date.now() };
 
@@ -68,7 +70,8 @@ export async function open(settings: Settings, create: boolean): Promise<Opened>
   try {
     const config = (await isDemo(database)) ? demoConfiguration(settings.config) : settings.config;
     const clock = config.demo ? await demoClock(database, northwind().clockStart, systemClock) : systemClock;
-    return { ...settings, config, database, context: { pools: database, clock, config } };
+    const solver = highsThread({ tell: (what) => say(`${what}; what it was asked is hidden`) });
+    return { ...settings, config, database, context: { pools: database, clock, config, solver } };
   } catch (error) {
     await database.close();
     throw error;

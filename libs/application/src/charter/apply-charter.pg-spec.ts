@@ -36,6 +36,7 @@ const context = (changed: Partial<Configuration> = {}): Context => ({
   pools: database,
   clock: { now: () => Date.parse(now) },
   config: { ...config, ...changed },
+  solver: { minimise: async () => [] },
 });
 
 async function* bytesOf(text: string): AsyncIterable<Uint8Array> {

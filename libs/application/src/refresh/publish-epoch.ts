@@ -1,3 +1,4 @@
+import type { Solver } from '@takeup/disclosure';
 import { buildLattice, countCells, maskEpoch, releaseRows } from '@takeup/disclosure';
 import type { Cell, CountedMeasure, Day, Policy, StreamCoverage } from '@takeup/domain';
 import {
@@ -41,6 +42,7 @@ export interface EpochPublication {
   readonly streams: readonly StreamCoverage[];
   readonly charters: readonly CharterInForce[];
   readonly policy: Policy;
+  readonly solver: Solver;
   readonly today: Day;
   readonly at: Date;
 }
@@ -102,7 +104,7 @@ function openPeriods(figures: readonly FigureRow[], { lattice, ids }: MaskedLatt
 
 async function releaseLattice(
   session: Session,
-  { epoch, charters, policy }: EpochPublication,
+  { epoch, charters, policy, solver }: EpochPublication,
 ): Promise<MaskedLattice> {
   const { atoms, personas, noneOf, month } = epoch;
   const lattice = buildLattice({ atoms, personas: personas.map(({ key }) => key), noneOf });
@@ -112,11 +114,12 @@ async function releaseLattice(
     .flatMap((charter) => charter.targets);
   const hasTarget = (cell: Cell) =>
     MEASURES.some((measure) => targetFor(cell, measure, targets) !== undefined);
-  const hidden = maskEpoch({
+  const hidden = await maskEpoch({
     lattice,
     atoms,
     policy,
     hasTarget,
+    solver,
     published: (cell) => {
       const known = before.get(cellKey(cell));
       return known && known.people === null;

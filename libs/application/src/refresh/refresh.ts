@@ -195,6 +195,7 @@ async function publishMonth(
     streams: await knownCoverage(session),
     charters,
     policy: (await policyOfEpoch(session, epoch.month)) ?? context.config.policy,
+    solver: context.solver,
     today: today(context),
     at: new Date(context.clock.now()),
   });

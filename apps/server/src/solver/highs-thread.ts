@@ -1,0 +1,98 @@
+import { Worker } from 'node:worker_threads';
+import type { Answer, Programme, Solver, Term } from '@takeup/disclosure';
+import { FAILED } from '@takeup/disclosure';
+import type { Question, Reply } from './questions.js';
+
+export interface ThreadOptions {
+  /** Told of every failure, in words that name nobody and no group. */
+  readonly tell: (what: string) => void;
+  /** What runs in the thread. */
+  readonly script?: URL;
+  /** A thread that is silent for so long is taken for hung. HiGHS has limits of its own well below. */
+  readonly patienceMs?: number;
+}
+
+interface Pending {
+  readonly count: number;
+  readonly answer: (answers: readonly Answer[]) => void;
+}
+
+/**
+ * A solver in a worker thread. The thread starts when it is first asked, does not keep the process alive while nothing
+ * is asked, and is started again after it was lost. Whatever it was asked then has failed, and is hidden.
+ */
+export function highsThread(options: ThreadOptions): Solver {
+  const thread = new SolverThread(options);
+  return { minimise: (programme, objectives) => thread.ask(programme, objectives) };
+}
+
+class SolverThread {
+  readonly #options: Required<ThreadOptions>;
+  readonly #pending = new Map<number, Pending>();
+  #worker: Worker | undefined;
+  #asked = 0;
+  #watch: NodeJS.Timeout | undefined;
+
+  constructor({
+    tell,
+    script = new URL('./highs-worker.js', import.meta.url),
+    patienceMs = 120_000,
+  }: ThreadOptions) {
+    this.#options = { tell, script, patienceMs };
+  }
+
+  ask(programme: Programme, objectives: readonly (readonly Term[])[]): Promise<readonly Answer[]> {
+    return new Promise((resolve) => {
+      const id = (this.#asked += 1);
+      this.#pending.set(id, { count: objectives.length, answer: resolve });
+      try {
+        const worker = (this.#worker ??= this.#start());
+        worker.ref();
+        this.#watchOver();
+        worker.postMessage({ id, programme, objectives } satisfies Question);
+      } catch (error) {
+        this.#lose((error as Error).name);
+      }
+    });
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.#options.script);
+    const lost = (why: string) => {
+      if (this.#worker === worker) this.#lose(why);
+    };
+    worker.on('message', (reply: Reply) => this.#take(reply));
+    // Only its kind: the text of an error may quote what was asked.
+    worker.on('error', (error: Error) => lost(error.name));
+    worker.on('exit', (code) => lost(`exit ${code}`));
+    return worker;
+  }
+
+  #take({ id, answers }: Reply): void {
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    this.#watchOver();
+    if (this.#pending.size === 0) this.#worker?.unref();
+    const failed = answers.filter(({ status }) => status === 'failed').length;
+    if (failed > 0) this.#options.tell(`the solver left ${failed} of ${answers.length} questions open`);
+    pending?.answer(answers);
+  }
+
+  #lose(why: string): void {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    const open = [...this.#pending.values()];
+    this.#pending.clear();
+    this.#watchOver();
+    void worker?.terminate();
+    this.#options.tell(`the solver's thread was lost (${why})`);
+    for (const { count, answer } of open) answer(Array.from({ length: count }, () => FAILED));
+  }
+
+  /** Waits for the next message anew; for none where nothing is asked. */
+  #watchOver(): void {
+    clearTimeout(this.#watch);
+    if (this.#pending.size === 0) return;
+    this.#watch = setTimeout(() => this.#lose('no answer'), this.#options.patienceMs);
+  }
+}
