@@ -68,7 +68,9 @@ describe('a charter under a limit', () => {
     ]);
     expect(exclusions).toEqual([{ reason: 'launch', rule: {} }]);
     expect(
-      retirement.atGates.map(({ condition }) => 'department' in condition && condition.department),
+      retirement.atGates.map(
+        ({ condition }) => condition && 'department' in condition && condition.department,
+      ),
     ).toEqual(['Sales', null]);
     expect(retirement.anyTime).toEqual([]);
   });
