@@ -94,6 +94,7 @@ export const access = {
     forget: 'Forget token',
     notForgotten: 'The token could not be forgotten. Try again.',
     limit: (department: string) => `You see ${department} and all below it.`,
+    until: (day: string) => `Your token holds to ${format.dateLong(day)}.`,
     organisationOnly: 'Told of the organisation as a whole only.',
     readerOnly: 'Bringing in files needs an operator’s access token.',
     closed: {

@@ -7,7 +7,7 @@ const text = words.access.page;
 
 /** What the token shows, and the way to take it out of this browser; nothing where nobody needs one. */
 export function ForgetToken() {
-  const { byToken, department } = useMe();
+  const { byToken, department, expires } = useMe();
   const [failed, setFailed] = useState(false);
   if (!byToken) return null;
   const forget = async () => {
@@ -17,6 +17,7 @@ export function ForgetToken() {
   return (
     <div>
       {department === null ? null : <p>{text.limit(department)}</p>}
+      {expires === null ? null : <p>{text.until(expires)}</p>}
       <button type="button" className="btn-link" onClick={() => void forget()}>
         {text.forget}
       </button>
