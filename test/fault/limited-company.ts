@@ -11,8 +11,8 @@ const OTHERS = [
   ...peopleOf('t', 36, { department: 'Technology', job_family: 'T', location: 'Basement' }),
 ];
 
-/** What whoever may see Sales must never read: names outside it, and how many people and accounts there are in all. */
-export const OUTSIDE = /Backoffice|Vault|Desk|Technology|Basement|Cave|\b187\b|\b117\b/i;
+/** What whoever may see Sales must never read: names outside it, and how many people, accounts and clerks there are. */
+export const OUTSIDE = /Backoffice|Vault|Desk|Technology|Basement|Cave|\b(?:187|117|130)\b/i;
 
 export const directoryFile = (): string => directoryText([...SALES, ...OTHERS]);
 

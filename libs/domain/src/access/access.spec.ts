@@ -67,11 +67,10 @@ describe('a charter under a limit', () => {
       rule('*/Berlin'),
     ]);
     expect(exclusions).toEqual([{ reason: 'launch', rule: {} }]);
-    expect(
-      retirement.atGates.map(
-        ({ condition }) => condition && 'department' in condition && condition.department,
-      ),
-    ).toEqual(['Sales', null]);
+    expect(retirement.atGates).toMatchObject([
+      { condition: { department: 'Sales' } },
+      { condition: { department: null } },
+    ]);
     expect(retirement.anyTime).toEqual([]);
   });
 
