@@ -1,64 +1,40 @@
-import path from 'node:path';
-import { addDays } from '@takeup/domain';
-import type { RunningServer } from '@takeup/testing';
-import {
-  activityText,
-  completeCharter,
-  directoryText,
-  peopleOf,
-  runWell,
-  startServer,
-} from '@takeup/testing';
+import { directoryText } from '@takeup/testing';
 import { story, withBrowser } from './browser.js';
-import { Folder } from './drop.js';
+import { CHARTER, FIELD, WEEKS, activityFile, kpiFile } from './company-with-a-goal.js';
+import { withOwnServer } from './own-server.js';
 
-const TODAY = new Date().toISOString().slice(0, 10);
-const GO_LIVE = addDays(TODAY, -56);
-/** Half a year of weekly values around 26 h until go-live, 20 h from then on; one week did not come. */
-const WEEKS = Array.from({ length: 30 }, (_, week) => addDays(TODAY, -7 * (29 - week)));
-const MISSING = WEEKS[26] ?? '';
-const KPI = `at,value\n${WEEKS.filter((day) => day !== MISSING)
-  .map((day, i) => `${day},${day < GO_LIVE ? 25.5 + (i % 2) : 20}\n`)
-  .join('')}`;
-
-const PEOPLE = peopleOf('f', 30, { department: 'Sales', job_family: 'F' });
-const ACTS = activityText(
-  Array.from({ length: 120 }, (_, i) => addDays(TODAY, i - 120)).flatMap((day) =>
-    PEOPLE.slice(0, 15).map(({ employee_id: account }) => ({ day, account, kind: 'post' })),
-  ),
-);
-const CHARTER = completeCharter({
-  personas: { field: { job_family: 'F' } },
-  baselineFrom: addDays(TODAY, -150),
-  goLive: GO_LIVE,
-  deadline: addDays(TODAY, 300),
-});
-
-let server: RunningServer | undefined;
-let folder: Folder;
+/** One week did not come. */
+const MISSING = WEEKS[26];
 
 withBrowser();
-beforeAll(async () => {
-  folder = new Folder();
-  const options = { dataDir: path.join(folder.path, 'data') };
-  server = await startServer(options);
-  for (const args of [
-    ['import', 'directory', folder.file('directory.csv', directoryText(PEOPLE))],
-    ['import', 'activity', folder.file('activity.csv', ACTS), '--connection', 'files'],
-    ['charter', 'apply', folder.file('charter.yaml', CHARTER)],
-    ['import', 'outcome', folder.file('time.csv', KPI), '--goal', 'time'],
-    ['refresh'],
-  ])
-    await runWell(args, options);
-}, 120_000);
-afterAll(async () => {
-  await server?.stop();
-  folder.remove();
-}, 60_000);
+const own = withOwnServer();
+beforeAll(
+  () =>
+    own.run(
+      ['import', 'directory', own.file('directory.csv', directoryText(FIELD))],
+      [
+        'import',
+        'activity',
+        own.file('activity.csv', activityFile([{ people: FIELD }])),
+        '--connection',
+        'files',
+      ],
+      ['charter', 'apply', own.file('charter.yaml', CHARTER)],
+      [
+        'import',
+        'outcome',
+        own.file('time.csv', kpiFile(WEEKS.filter((day) => day !== MISSING))),
+        '--goal',
+        'time',
+      ],
+      ['refresh'],
+    ),
+  120_000,
+);
 
 describe('A sponsor opens a goal', () => {
   story('goes there from the charter and reads how it stands, and how sure that is', async ({ page }) => {
-    await page.goto(`${server?.url}/i/example/charter`);
+    await page.goto(`${own.url}/i/example/charter`);
     await page.getByRole('link', { name: 'See where it stands: Time to answer' }).click();
     await page
       .getByRole('heading', { level: 1, name: /^Time to answer: 20\.0 h, \d\.\d h better than its path\.$/ })
@@ -82,7 +58,7 @@ describe('A sponsor opens a goal', () => {
   story(
     'sees the week that did not come as a gap in the picture, in words and in the table',
     async ({ page }) => {
-      await page.goto(`${server?.url}/i/example/goals/time`);
+      await page.goto(`${own.url}/i/example/goals/time`);
       const picture = page.getByRole('img', { name: /^Time to answer over time.*1 stretch without data\.$/ });
       await picture.locator('.recharts-surface').waitFor();
       expect(await picture.locator('[fill="url(#series-hatch)"]').count()).toBe(1);
@@ -107,7 +83,7 @@ describe('A sponsor opens a goal', () => {
   story(
     'reads it on a phone without scrolling sideways',
     async ({ page }) => {
-      await page.goto(`${server?.url}/i/example/goals/time`);
+      await page.goto(`${own.url}/i/example/goals/time`);
       await page.locator('.goal-chart .recharts-surface').first().waitFor();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     },
@@ -115,7 +91,7 @@ describe('A sponsor opens a goal', () => {
   );
 
   story('is told where a goal does not exist', async ({ page }) => {
-    await page.goto(`${server?.url}/i/example/goals/speed`);
+    await page.goto(`${own.url}/i/example/goals/speed`);
     await page.getByRole('heading', { level: 1, name: 'This goal does not exist.' }).waitFor();
     expect(await page.getByText('No charter has a goal “speed”.').count()).toBe(1);
   });

@@ -1,76 +1,32 @@
-import path from 'node:path';
-import { addDays } from '@takeup/domain';
-import type { RunningServer } from '@takeup/testing';
-import {
-  activityText,
-  completeCharter,
-  directoryText,
-  peopleOf,
-  runWell,
-  startServer,
-} from '@takeup/testing';
+import { directoryText, peopleOf } from '@takeup/testing';
 import { story, withBrowser } from './browser.js';
-import { Folder } from './drop.js';
+import { CHARTER, FIELD, activityFile, kpiFile } from './company-with-a-goal.js';
+import { withOwnServer } from './own-server.js';
 
-const TODAY = new Date().toISOString().slice(0, 10);
-const GO_LIVE = addDays(TODAY, -56);
-const GATE = addDays(TODAY, 300);
-/** Half a year of weekly values around 26 h until go-live, 20 h from then on. */
-const KPI = `at,value\n${Array.from({ length: 30 }, (_, week) => addDays(TODAY, -7 * (29 - week)))
-  .map((day, i) => `${day},${day < GO_LIVE ? 25.5 + (i % 2) : 20}\n`)
-  .join('')}`;
-
-const FIELD = peopleOf('f', 30, { department: 'Sales', job_family: 'F' });
 const IT = peopleOf('i', 20, { department: 'IT', job_family: 'T' });
-const days = Array.from({ length: 120 }, (_, i) => addDays(TODAY, i - 120));
-const ACTS = activityText(
-  days.flatMap((day) => [
-    ...FIELD.slice(0, 15).map(({ employee_id: account }) => ({
-      day,
-      account,
-      kind: 'post',
-      community: 'coffee',
-    })),
-    ...IT.slice(0, 15).map(({ employee_id: account }) => ({ day, account, kind: 'post', community: 'lab' })),
-  ]),
-);
-const CHARTER = completeCharter({
-  personas: { field: { job_family: 'F' } },
-  baselineFrom: addDays(TODAY, -150),
-  goLive: GO_LIVE,
-  deadline: GATE,
-});
-
-let server: RunningServer | undefined;
-let folder: Folder;
-const options = () => ({ dataDir: path.join(folder.path, 'data') });
+const ACTS = activityFile([
+  { people: FIELD, community: 'coffee' },
+  { people: IT, community: 'lab' },
+]);
 
 withBrowser();
-beforeAll(async () => {
-  folder = new Folder();
-  server = await startServer(options());
-}, 120_000);
-afterAll(async () => {
-  await server?.stop();
-  folder.remove();
-}, 60_000);
+const server = withOwnServer();
 
 describe('A sponsor reads whether it is on course', () => {
   story('is led to bring in files while there is nothing', async ({ page }) => {
-    await page.goto(`${server?.url}/`);
+    await page.goto(`${server.url}/`);
     await page.waitForURL(/\/start$/);
   });
 
   story(
     'reads one question while nobody has declared what it is for',
     async ({ page }) => {
-      for (const args of [
-        ['import', 'directory', folder.file('directory.csv', directoryText([...FIELD, ...IT]))],
-        ['import', 'activity', folder.file('activity.csv', ACTS), '--connection', 'files'],
+      await server.run(
+        ['import', 'directory', server.file('directory.csv', directoryText([...FIELD, ...IT]))],
+        ['import', 'activity', server.file('activity.csv', ACTS), '--connection', 'files'],
         ['refresh'],
-      ])
-        await runWell(args, options());
-      await page.goto(`${server?.url}/`);
+      );
+      await page.goto(`${server.url}/`);
       await page.getByRole('heading', { level: 1, name: /^What is this for\?/ }).waitFor();
       const seen = page.getByRole('region', { name: 'What is seen before anybody says what it is for' });
       expect(await seen.innerText()).toMatch(/coffee[\s\S]*lab/);
@@ -83,13 +39,12 @@ describe('A sponsor reads whether it is on course', () => {
   story(
     'reads the verdict, sees that no benefit is counted, and opens the lead goal',
     async ({ page }) => {
-      for (const args of [
-        ['charter', 'apply', folder.file('charter.yaml', CHARTER)],
-        ['import', 'outcome', folder.file('time.csv', KPI), '--goal', 'time'],
+      await server.run(
+        ['charter', 'apply', server.file('charter.yaml', CHARTER)],
+        ['import', 'outcome', server.file('time.csv', kpiFile()), '--goal', 'time'],
         ['refresh'],
-      ])
-        await runWell(args, options());
-      await page.goto(`${server?.url}/`);
+      );
+      await page.goto(`${server.url}/`);
       const verdict = page.getByRole('heading', { level: 1 });
       await page
         .getByRole('heading', { level: 1, name: /is above its path today\. It needs your decision by / })
@@ -120,7 +75,7 @@ describe('A sponsor reads whether it is on course', () => {
   story(
     'reads it on a phone without scrolling sideways',
     async ({ page }) => {
-      await page.goto(`${server?.url}/`);
+      await page.goto(`${server.url}/`);
       await page.locator('.overview-goal .recharts-surface').first().waitFor();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
       const tabs = page.getByRole('navigation', { name: 'Main' }).last();
