@@ -9,6 +9,7 @@ export * from './charter/index.js';
 export * from './context.js';
 export * from './coverage/read-coverage.js';
 export * from './directory/import-directory.js';
+export * from './directory/roster-days.js';
 export * from './edition/index.js';
 export { identityKey, openEditionFile, parseYaml } from './files/index.js';
 export type { IdentityKey } from './files/index.js';
