@@ -5,8 +5,20 @@ import { outcome } from './0006-outcome.js';
 import { people } from './0001-people.js';
 import { purpose } from './0008-purpose.js';
 import { preflight } from './0009-preflight.js';
+import { preview } from './0011-preview.js';
 import { release } from './0004-release.js';
 import { sync } from './0005-sync.js';
 
 /** In the order in which they are applied. An applied one never changes; a new one follows it. */
-export const migrations = [people, coverage, declared, release, sync, outcome, edition, purpose, preflight];
+export const migrations = [
+  people,
+  coverage,
+  declared,
+  release,
+  sync,
+  outcome,
+  edition,
+  purpose,
+  preflight,
+  preview,
+];
