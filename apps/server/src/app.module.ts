@@ -12,6 +12,7 @@ import { EditionResolver } from './graphql/resolvers/edition.resolver.js';
 import { GoalResolver } from './graphql/resolvers/goal.resolver.js';
 import { OrganisationResolver } from './graphql/resolvers/organisation.resolver.js';
 import { OverviewResolver } from './graphql/resolvers/overview.resolver.js';
+import { PreviewResolver } from './graphql/resolvers/preview.resolver.js';
 import { SourcesResolver } from './graphql/resolvers/sources.resolver.js';
 import { DateScalar, DateTimeScalar } from './graphql/scalars.js';
 import { HealthController } from './http/health.controller.js';
@@ -76,6 +77,7 @@ export class AppModule {
               GoalResolver,
               OrganisationResolver,
               OverviewResolver,
+              PreviewResolver,
               SourcesResolver,
               DateScalar,
               DateTimeScalar,

@@ -22,6 +22,7 @@ import { tellHeadcounts } from '../charter/persona-headcounts.js';
 import type { Context } from '../context.js';
 import { today } from '../context.js';
 import { groupBy } from '../grouping.js';
+import { updatePreview } from '../preview/write-preview.js';
 import { deriveCoverage, knownCoverage } from './derive-coverage.js';
 import { detectRestatements } from './detect-restatements.js';
 import { judgeTargets } from './judge-targets.js';
@@ -66,6 +67,7 @@ export async function refresh(
       const before = await countPublished(context);
       await countWhatChanged(context, report);
       await publishWhatIsDue(context, report);
+      await updatePreview(context);
       return await inTransaction(context.pools, async (session) => {
         const periods = await publishedPeriods(session);
         return {

@@ -10,7 +10,7 @@ import type { MaskUse, PreviewInput } from './use-of-mask.js';
 import { shareOf, useOfMask } from './use-of-mask.js';
 
 /** The share of target people that should be visible. */
-export const PREVIEW_GOAL = 0.8;
+export const PREVIEW_GOAL = 0.9;
 
 /** Minimum groups that are always compared. */
 const COMPARED = [5, 10];

@@ -6,7 +6,9 @@ import { buildLattice } from '../lattice.js';
 import { maskEpoch } from '../mask.js';
 import { countCells, releaseRows } from '../release-rows.js';
 import type { Solver } from '../solver.js';
-import { PREVIEW_GOAL, previewMask } from './preview.js';
+import type { Proposal } from './preview.js';
+import { previewMask } from './preview.js';
+import { withJoins } from './propose-joins.js';
 import type { Invented } from './testing/organisation.js';
 import { INVENTED_PERSONAS, inventOrganisation, mulberry32 } from './testing/organisation.js';
 import { shareOf } from './use-of-mask.js';
@@ -17,12 +19,11 @@ const SMALL: readonly Omit<Invented, 'seed'>[] = [{ people: 2_000, departments: 
 const LARGE: readonly Omit<Invented, 'seed'>[] = [
   { people: 2_000, departments: 40 },
   { people: 50_000, departments: 300 },
-  { people: 50_000, departments: 2_000 },
 ];
-const personas = INVENTED_PERSONAS;
 /** Every persona has one target, which holds in every department. */
 const hasTarget = ({ persona, location }: Cell) =>
   location === ALL && persona !== ALL && persona !== NO_PERSONA;
+const asked = { personas: INVENTED_PERSONAS, hasTarget };
 const otherName = 'Other departments';
 const percent = (share: number | null) => `${Math.round(100 * (share ?? 0))} %`;
 let solver: Solver;
@@ -32,12 +33,9 @@ beforeAll(async () => {
 });
 
 /** Target people whose cell has an exact or bounded figure in one week with so many active. */
-async function figures(
-  own: Invented,
-  rate: number,
-  merges: readonly { into: string; from: readonly string[] }[],
-) {
-  const atoms = mergeAtoms(inventOrganisation(own), merges);
+async function figures(own: Invented, rate: number, { merges, joins }: Proposal) {
+  const merged = mergeAtoms(inventOrganisation(own), merges);
+  const { atoms, personas, hasTarget } = withJoins({ ...asked, atoms: merged }, joins);
   const policy = { minimumGroup: 10, t: 2 };
   const lattice = buildLattice({ atoms, personas });
   const hidden = await maskEpoch({ lattice, atoms, policy, hasTarget, solver });
@@ -67,13 +65,9 @@ it.each(organisations)(
   async (own) => {
     const atoms = inventOrganisation(own);
     const started = performance.now();
-    const proposal = await previewMask(
-      { atoms, personas, hasTarget, isKept: () => false, otherName },
-      10,
-      solver,
-    );
+    const proposal = await previewMask({ ...asked, atoms, isKept: () => false, otherName }, 10, solver);
     const took = performance.now() - started;
-    const [low, half] = [await figures(own, 0.06, proposal.merges), await figures(own, 0.5, proposal.merges)];
+    const [low, half] = [await figures(own, 0.06, proposal), await figures(own, 0.5, proposal)];
     if (RUNS > 0) {
       const measured = proposal.measured.map(
         ({ stage, minimumGroup, use }) => `${stage} k=${minimumGroup} ${percent(shareOf(use))}`,
@@ -84,8 +78,8 @@ it.each(organisations)(
           `${proposal.joins.length} joins; figures at 6 % ${percent(low)}, at 50 % ${percent(half)}; ${Math.round(took)} ms\n`,
       );
     }
-    expect(low).toBeGreaterThanOrEqual(PREVIEW_GOAL);
-    expect(half).toBeGreaterThanOrEqual(PREVIEW_GOAL);
+    expect(low).toBeGreaterThanOrEqual(0.8);
+    expect(half).toBeGreaterThanOrEqual(0.8);
   },
   600_000,
 );

@@ -84,6 +84,9 @@ export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
               </div>
             ))}
           </dl>
+          <p className="s13">
+            <Link to="/privacy">{text.preview}</Link>
+          </p>
         </section>
       </div>
     </>
