@@ -39,7 +39,7 @@ interface Family {
 
 /**
  * For each parent the merge of its smallest departments that makes the most target people visible, the best first. Small
- * is a department of fewer than k people, or one that has more of its target people hidden than visible; the next larger
+ * is a department of fewer than k people, or one that has more than a fifth of its target people hidden; the next larger
  * may stand by them. One sibling at least is left: a single child is its parent again.
  */
 export function mergeCandidates(input: CandidateInput, use: MaskUse, k: number): readonly Candidate[] {
@@ -121,7 +121,7 @@ function familiesOf(
       targets: new Map(
         [...own].filter(([persona]) => hasTarget({ department: path, persona, location: ALL })),
       ),
-      isSmall: all < k || sides.hidden > sides.visible,
+      isSmall: all < k || 4 * sides.hidden > sides.visible,
       below: below.get(path) ?? 0,
     };
     families.set(parentOf(path), [...(families.get(parentOf(path)) ?? []), child]);

@@ -9,7 +9,7 @@ import type { MeasuredStage, PreviewStage } from './tell-preview.js';
 import type { MaskUse, PreviewInput } from './use-of-mask.js';
 import { shareOf, useOfMask } from './use-of-mask.js';
 
-/** The share of target people that should be visible. */
+/** The share of target people that a mask should leave visible: a quiet week hides up to ten points more. */
 export const PREVIEW_GOAL = 0.9;
 
 /** Minimum groups that are always compared. */

@@ -7,14 +7,14 @@ import { shareOf, useOfMask } from './use-of-mask.js';
 export type PersonaJoin = readonly [string, string];
 
 /** So many of the personas that lose most to the mask are tried with each other, and so many joins proposed. */
-const [TRIED, JOINS] = [4, 2];
+const [TRIED, JOINS] = [6, 4];
 
 /** A join must show so much more of the target people: it blurs what two groups are, and the charter has to change. */
-const WORTH = 0.01;
+const WORTH = 0.005;
 
 /**
  * Joins of personas that raise the share of visible target people: each time the pair that raises it most, until the
- * goal. Advice only, because a charter declares personas. Makes at most 13 masks.
+ * goal. Advice only, because a charter declares personas. Makes at most 61 masks.
  */
 export async function proposeJoins(
   input: PreviewInput,

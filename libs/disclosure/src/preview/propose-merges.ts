@@ -5,7 +5,7 @@ import { mergeCandidates } from './merge-candidates.js';
 import type { MaskUse, PreviewInput } from './use-of-mask.js';
 import { shareOf, useOfMask } from './use-of-mask.js';
 
-/** Merges change which departments are small, so it is looked again; more rounds have never helped. */
+/** Merges change which departments are small, so it is looked again; three rounds bound the work. */
 const ROUNDS = 3;
 
 export type ProposalInput = PreviewInput & CandidateInput;
@@ -13,7 +13,7 @@ export type ProposalInput = PreviewInput & CandidateInput;
 /**
  * Merges of small departments that raise the share of visible target people to the goal, or as far as they can. Each
  * parent's best merge is found from head counts alone; they are taken in the order of their gain, as many as are
- * needed, and only where the mask as a whole, before its audit, shows more for it. At most 30 masks are made.
+ * needed, and only where the mask as a whole, before its audit, shows more for it. A round makes some twice log2 of the candidates masks.
  */
 export async function proposeMerges(
   input: ProposalInput,
