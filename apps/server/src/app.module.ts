@@ -14,6 +14,7 @@ import { EditionResolver } from './graphql/resolvers/edition.resolver.js';
 import { GoalResolver } from './graphql/resolvers/goal.resolver.js';
 import { OrganisationResolver } from './graphql/resolvers/organisation.resolver.js';
 import { OverviewResolver } from './graphql/resolvers/overview.resolver.js';
+import { PreviewResolver } from './graphql/resolvers/preview.resolver.js';
 import { SourcesResolver } from './graphql/resolvers/sources.resolver.js';
 import { DateScalar, DateTimeScalar } from './graphql/scalars.js';
 import type { AskedContext } from './http/asked.js';
@@ -82,6 +83,7 @@ export class AppModule {
               GoalResolver,
               OrganisationResolver,
               OverviewResolver,
+              PreviewResolver,
               SourcesResolver,
               DateScalar,
               DateTimeScalar,

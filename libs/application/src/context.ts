@@ -1,5 +1,5 @@
 import type { Solver } from '@takeup/disclosure';
-import type { Clock, DepartmentPath, Policy, Zone } from '@takeup/domain';
+import type { Clock, DepartmentMerge, DepartmentPath, Policy, Zone } from '@takeup/domain';
 import { ROOT } from '@takeup/domain';
 import type { Pools } from '@takeup/storage';
 import type { IdentityKey } from './files/index.js';
@@ -30,6 +30,8 @@ export interface Configuration {
   readonly policy: Policy;
   /** Directory columns that rules may use beyond the named ones. */
   readonly attributes: readonly string[];
+  /** Departments that count as one, from the first epoch on of which nothing is published; none where absent. */
+  readonly merges?: readonly DepartmentMerge[];
   /** Northwind: its clock is its own and nothing of the operator's goes into it. */
   readonly demo: boolean;
 }

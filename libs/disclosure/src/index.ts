@@ -2,5 +2,6 @@ export * from './audit-table.js';
 export * from './highs-solver.js';
 export * from './lattice.js';
 export * from './mask.js';
+export * from './preview/index.js';
 export * from './release-rows.js';
 export * from './solver.js';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { examine, listTokens, readSources } from '@takeup/application';
+import { examine, listTokens, readPreview, readSources } from '@takeup/application';
 import type { ToFix } from '@takeup/application';
 import { readerRoleSql } from '@takeup/storage';
 import { en } from '@takeup/words';
@@ -46,6 +46,9 @@ async function examineAll(): Promise<readonly Line[]> {
       for (const item of (await readSources(opened.context)).toFix) {
         if (!toldAlready(item)) lines.push({ level: 'look', text: en.sources.fixLine(item) });
       }
+      const { unknown, taken } = await readPreview(opened.context);
+      if (unknown.length > 0) lines.push({ level: 'look', text: plain(en.preview.unknown(unknown)) });
+      if (taken.length > 0) lines.push({ level: 'look', text: plain(en.preview.taken(taken)) });
     } finally {
       await opened.database.close();
     }
@@ -62,6 +65,11 @@ async function tokensLine(opened: Opened): Promise<Line> {
   const live = tokens.filter(({ state }) => state === 'live').length;
   const closed = tokens.length > 0 && live === 0;
   return { level: closed ? 'look' : 'ok', text: en.access.doctor(live, tokens.length) };
+}
+
+/** Without the marks of what is set in bold on the page. */
+function plain(text: string): string {
+  return text.replaceAll('**', '');
 }
 
 /** Silence and gaps of files stand among the findings already. */

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   goal: async () => (await import('./goal.command.js')).goalCommand(),
   edition: async () => (await import('./edition.command.js')).editionCommand(),
   token: async () => (await import('./token.command.js')).tokenCommand(),
+  privacy: async () => (await import('./privacy.command.js')).privacyCommand(),
   doctor: async () => (await import('./doctor.command.js')).doctorCommand(),
 };
 

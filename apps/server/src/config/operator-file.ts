@@ -4,6 +4,7 @@ import type { Configuration, Source } from '@takeup/application';
 import { parseYaml } from '@takeup/application';
 import { DIRECTORY_COLUMNS, Zone, normaliseDepartment } from '@takeup/domain';
 import { z } from 'zod';
+import { mergesSchema, readMerges } from './merges.js';
 import type { Env } from './sources.js';
 import { connectionSchema, readSources } from './sources.js';
 
@@ -49,6 +50,7 @@ const schema = z.strictObject({
             ),
         )
         .default([]),
+      merges: mergesSchema,
     })
     .prefault({}),
 });
@@ -90,17 +92,21 @@ export function readOperatorFile(file: string, env: Env): OperatorFile | readonl
     ({ series }, index) => outcomes.findIndex((other) => other.series === series) < index,
   );
   if (twice) return [`${file}: outcomes names the series ${twice.series} twice`];
-  const { sources, faults } = readSources(connections, env);
+  const itDepartments = organisation.it_departments.map(normaliseDepartment);
+  const merged = readMerges(directory.merges, itDepartments);
+  const { sources, faults: sourceFaults } = readSources(connections, env);
+  const faults = [...sourceFaults, ...merged.faults];
   if (faults.length > 0) return faults.map((fault) => `${file}: ${fault}`);
   const config: Configuration = {
     organisation: organisation.name,
     zone: new Zone(organisation.time_zone),
     currency: organisation.currency,
-    itDepartments: organisation.it_departments.map(normaliseDepartment),
+    itDepartments,
     connections: connections.map(({ key, title = key }) => ({ key, title })),
     outcomes: outcomes.map((own) => ({ ...own, file: path.resolve(path.dirname(file), own.file) })),
     policy: { minimumGroup: privacy.minimum_group, t: privacy.t },
     attributes: directory.attributes,
+    merges: merged.merges,
     demo: false,
   };
   return { config, sources };

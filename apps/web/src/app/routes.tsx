@@ -4,6 +4,7 @@ import { InitiativesPage } from '../features/charter/InitiativesPage';
 import { GoalPage } from '../features/goals/GoalPage';
 import { ReportPage } from '../features/reports/ReportPage';
 import { OverviewPage } from '../features/overview/OverviewPage';
+import { PrivacyPage } from '../features/privacy/PrivacyPage';
 import { StartPage } from '../features/setup/StartPage';
 import { SourcesPage } from '../features/sources/SourcesPage';
 import { AdoptionRoute } from './AdoptionRoute';
@@ -31,6 +32,7 @@ export const createRouter = () =>
             { path: '/reports', element: <Navigate to="/reports/latest" replace /> },
             { path: '/reports/:month', element: <ReportPage /> },
             { path: '/sources', element: <SourcesPage /> },
+            { path: '/privacy', element: <PrivacyPage /> },
             { path: '*', element: <NotFound /> },
           ],
         },

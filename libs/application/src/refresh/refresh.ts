@@ -1,4 +1,4 @@
-import type { Day, Exclusion, Month, Persona } from '@takeup/domain';
+import type { Day, DepartmentMerge, Exclusion, Month, Persona } from '@takeup/domain';
 import { firstOfMonth } from '@takeup/domain';
 import type { DirtyMonth, ScopeRow, Session } from '@takeup/storage';
 import {
@@ -22,6 +22,7 @@ import { tellHeadcounts } from '../charter/persona-headcounts.js';
 import type { Context } from '../context.js';
 import { today } from '../context.js';
 import { groupBy } from '../grouping.js';
+import { updatePreview } from '../preview/write-preview.js';
 import { deriveCoverage, knownCoverage } from './derive-coverage.js';
 import { detectRestatements } from './detect-restatements.js';
 import { judgeTargets } from './judge-targets.js';
@@ -66,6 +67,7 @@ export async function refresh(
       const before = await countPublished(context);
       await countWhatChanged(context, report);
       await publishWhatIsDue(context, report);
+      await updatePreview(context);
       return await inTransaction(context.pools, async (session) => {
         const periods = await publishedPeriods(session);
         return {
@@ -163,7 +165,7 @@ async function plan(session: Session, context: Context): Promise<Due> {
     }),
   );
   const revisions = await personaRevisions(session);
-  for (const epoch of await epochs<Persona, Exclusion>(session)) {
+  for (const epoch of await epochs<Persona, Exclusion, DepartmentMerge>(session)) {
     const month = epoch.month.slice(0, 7);
     if (epoch.frozen && addedPersonas(epoch, revisions).length > 0 && !due.has(month)) due.set(month, []);
   }
@@ -181,12 +183,14 @@ async function publishMonth(
   context: Context,
   { month, due, charters }: MonthDue,
 ): Promise<void> {
-  const known = new Map((await epochs<Persona, Exclusion>(session)).map((epoch) => [epoch.month, epoch]));
+  const all = await epochs<Persona, Exclusion, DepartmentMerge>(session);
+  const known = new Map(all.map((epoch) => [epoch.month, epoch]));
   if (due.length === 0 && known.get(firstOfMonth(month))?.frozen !== true) return;
   const epoch = await resolveEpoch(session, month, {
     known,
     personas: await personaRevisions(session),
     exclusions: newest(charters).flatMap(({ exclusions }) => exclusions),
+    merges: context.config.merges ?? [],
   });
   if (!epoch || epoch.atoms.length === 0) return;
   await publishEpoch(session, {

@@ -1,9 +1,10 @@
 import type { AtomHeadcount } from '@takeup/disclosure';
-import type { Exclusion, Month, Persona } from '@takeup/domain';
-import { atomKey, atomsOf, compareText, firstOfMonth, rosterOf } from '@takeup/domain';
+import type { DepartmentMerge, Exclusion, Month, Persona } from '@takeup/domain';
+import { compareText, firstOfMonth, rosterOf } from '@takeup/domain';
 import type { EpochRow, Session } from '@takeup/storage';
 import { atomsOfEpoch, firstFact, profilesOf, rosters, writeAtoms, writeEpoch } from '@takeup/storage';
 import type { PersonaRevision } from '../charter/in-force.js';
+import { placePeople } from './place-people.js';
 
 /** How an epoch counts, with its atoms as they stand in the database. */
 export interface ResolvedEpoch {
@@ -15,16 +16,20 @@ export interface ResolvedEpoch {
   readonly atoms: readonly (AtomHeadcount & { readonly id: number })[];
   /** People left out, by reason. */
   readonly excluded: ReadonlyMap<string, number>;
-  /** Something of it is published: its roster and exclusions stay. */
+  /** Something of it is published: its roster, exclusions and merges stay. */
   readonly frozen: boolean;
   /** Personas were added since: its atoms are new. */
   readonly extended: boolean;
 }
 
+export type KnownEpoch = EpochRow<Persona, Exclusion, DepartmentMerge>;
+
 export interface EpochWorld {
-  readonly known: ReadonlyMap<string, EpochRow<Persona, Exclusion>>;
+  readonly known: ReadonlyMap<string, KnownEpoch>;
   readonly personas: readonly PersonaRevision[];
   readonly exclusions: readonly Exclusion[];
+  /** Departments that count as one in every epoch of which nothing is published yet. */
+  readonly merges: readonly DepartmentMerge[];
 }
 
 /** The personas that an epoch counts: the latest rule of each key that is in effect by then. */
@@ -61,39 +66,22 @@ export async function resolveEpoch(
   const added = before && frozen ? addedPersonas(before, world.personas) : [];
   const personas = before && frozen ? [...before.personas, ...added] : personasIn(month, world.personas);
   const exclusions = before && frozen ? before.exclusions : world.exclusions;
+  const merges = before && frozen ? before.merges : world.merges;
   const noneOf =
     before && frozen && before.noneOf.length > 0 ? before.noneOf : personas.map(({ key }) => key);
   const profiles = await profilesOf(session, roster.rosterId, month);
-  const placed = atomsOf(
-    profiles.map(({ attributes }) => attributes),
-    personas,
-    exclusions,
-  );
-  const excluded = new Map<string, number>();
-  const atoms = new Map<string, { place: number; atom: AtomHeadcount }>();
-  const members: [number, number][] = [];
-  placed.forEach((atom, index) => {
-    const profile = profiles[index];
-    if (profile === undefined) return;
-    if ('excluded' in atom) {
-      excluded.set(atom.excluded, (excluded.get(atom.excluded) ?? 0) + profile.people);
-      return;
-    }
-    const key = atomKey(atom);
-    const own = atoms.get(key) ?? { place: atoms.size, atom: { ...atom, people: 0 } };
-    atoms.set(key, { place: own.place, atom: { ...own.atom, people: own.atom.people + profile.people } });
-    members.push([profile.id, own.place]);
-  });
+  const { atoms, members, excluded } = placePeople(profiles, { personas, exclusions, merges });
   const extended = !frozen || added.length > 0;
-  if (extended) {
-    await writeAtoms(
-      session,
-      month,
-      [...atoms.values()].map(({ atom }) => atom),
-      members,
-    );
-  }
-  await writeEpoch(session, { month, rosterId: roster.rosterId, exclusions, personas, noneOf, frozen });
+  if (extended) await writeAtoms(session, month, atoms, members);
+  await writeEpoch(session, {
+    month,
+    rosterId: roster.rosterId,
+    exclusions,
+    personas,
+    noneOf,
+    merges,
+    frozen,
+  });
   const stored = await atomsOfEpoch(session, month);
   return { month, rosterId: roster.rosterId, personas, noneOf, atoms: stored, excluded, frozen, extended };
 }

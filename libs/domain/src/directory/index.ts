@@ -1,4 +1,5 @@
 export * from './atom.js';
+export * from './department-merge.js';
 export * from './department.js';
 export * from './epoch.js';
 export * from './persona-rule.js';

@@ -396,6 +396,8 @@ export type Query = {
   readonly organisation: Organisation;
   /** What a sponsor asks first: today, or as of the last final 28-day window by a day. */
   readonly overview: Overview;
+  /** How much of the targets will be visible, from head counts alone, and merges that raise it. For the operator. */
+  readonly preview: PreviewResult;
   /** The sources over the last 13 weeks, and what is to be put right. */
   readonly sources: Sources;
 };
@@ -1287,6 +1289,78 @@ export type Orphan = {
   readonly title: Scalars['String']['output'];
 };
 
+export type PreviewResult = Preview | OperatorsOnly;
+
+export type PreviewState =
+  | 'NOTHING_IMPORTED'
+  /** A directory is in, and the next refresh looks at it. */
+  | 'NOT_YET'
+  /** No charter in force gives any group a target: what will be visible of them is unknown. */
+  | 'NO_TARGETS'
+  /** So few people stand in target cells that no number may be told. */
+  | 'TOO_FEW'
+  | 'GOOD'
+  | 'CAN_BE_RAISED'
+  /** Less is visible than should be, and no merge helps. */
+  | 'SHORT';
+
+export type PreviewStage =
+  | 'NOW'
+  /** With the proposed merges of departments. */
+  | 'MERGED'
+  /** With those, and the proposed personas as one. */
+  | 'JOINED';
+
+export type Preview = {
+  readonly __typename?: 'Preview';
+  readonly state: PreviewState;
+  /** The day of the directory looked at. */
+  readonly rosterOn: Maybe<Scalars['Date']['output']>;
+  /** The smallest group of the policy in force. */
+  readonly minimumGroup: Scalars['Int']['output'];
+  /** Target people, once for each target cell they stand in; rounded. Null: not to be told. */
+  readonly people: Maybe<Scalars['Int']['output']>;
+  readonly figures: ReadonlyArray<PreviewFigure>;
+  readonly merges: ReadonlyArray<DepartmentMerge>;
+  /** Advice for the charters: personas that might be one. */
+  readonly joins: ReadonlyArray<PersonaJoin>;
+  /** For takeup.yaml: all merges, those in force too. Null where nothing is proposed. */
+  readonly snippet: Maybe<Scalars['String']['output']>;
+  /** Departments that takeup.yaml merges and the newest directory does not have. */
+  readonly unknown: ReadonlyArray<Scalars['String']['output']>;
+  /** Names of merged departments that the newest directory has already. */
+  readonly taken: ReadonlyArray<Scalars['String']['output']>;
+  /** takeup.yaml has changed since; the next refresh looks again. */
+  readonly isStale: Scalars['Boolean']['output'];
+};
+
+export type PreviewFigure = {
+  readonly __typename?: 'PreviewFigure';
+  readonly stage: PreviewStage;
+  readonly minimumGroup: Scalars['Int']['output'];
+  /** Target people in visible cells, rounded. */
+  readonly visible: Scalars['Int']['output'];
+  /** Whole percent of the rounded numbers. */
+  readonly percent: Scalars['Int']['output'];
+};
+
+export type DepartmentMerge = {
+  readonly __typename?: 'DepartmentMerge';
+  readonly into: Scalars['String']['output'];
+  readonly from: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type PersonaJoin = {
+  readonly __typename?: 'PersonaJoin';
+  readonly personas: ReadonlyArray<PreviewPersona>;
+};
+
+export type PreviewPersona = {
+  readonly __typename?: 'PreviewPersona';
+  readonly key: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
+};
+
 export type SyncSourceResult = SyncAsked | UnknownSource | SourceBusy | InvalidDays | NotReadHere | OperatorsOnly;
 
 export type SyncAsked = {
@@ -1494,6 +1568,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( UnknownInitiative & { __typename: 'UnknownInitiative' } )
     | ( UnknownGoal & { __typename: 'UnknownGoal' } )
   ;
+  PreviewResult:
+    | ( Preview & { __typename: 'Preview' } )
+    | ( OperatorsOnly & { __typename: 'OperatorsOnly' } )
+  ;
   SyncSourceResult:
     | ( SyncAsked & { __typename: 'SyncAsked' } )
     | ( UnknownSource & { __typename: 'UnknownSource' } )
@@ -1631,6 +1709,14 @@ export type ResolversTypes = {
   PurposeCourse: ResolverTypeWrapper<PurposeCourse>;
   Reach: ResolverTypeWrapper<Reach>;
   Orphan: ResolverTypeWrapper<Orphan>;
+  PreviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PreviewResult']>;
+  PreviewState: PreviewState;
+  PreviewStage: PreviewStage;
+  Preview: ResolverTypeWrapper<Preview>;
+  PreviewFigure: ResolverTypeWrapper<PreviewFigure>;
+  DepartmentMerge: ResolverTypeWrapper<DepartmentMerge>;
+  PersonaJoin: ResolverTypeWrapper<PersonaJoin>;
+  PreviewPersona: ResolverTypeWrapper<PreviewPersona>;
   SyncSourceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SyncSourceResult']>;
   SyncAsked: ResolverTypeWrapper<SyncAsked>;
   UnknownSource: ResolverTypeWrapper<UnknownSource>;
@@ -1750,6 +1836,12 @@ export type ResolversParentTypes = {
   PurposeCourse: PurposeCourse;
   Reach: Reach;
   Orphan: Orphan;
+  PreviewResult: ResolversUnionTypes<ResolversParentTypes>['PreviewResult'];
+  Preview: Preview;
+  PreviewFigure: PreviewFigure;
+  DepartmentMerge: DepartmentMerge;
+  PersonaJoin: PersonaJoin;
+  PreviewPersona: PreviewPersona;
   SyncSourceResult: ResolversUnionTypes<ResolversParentTypes>['SyncSourceResult'];
   SyncAsked: SyncAsked;
   UnknownSource: UnknownSource;
@@ -2005,6 +2097,7 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   goals?: Resolver<ReadonlyArray<ResolversTypes['Goal']>, ParentType, ContextType, Partial<QueryGoalsArgs>>;
   organisation?: Resolver<ResolversTypes['Organisation'], ParentType, ContextType>;
   overview?: Resolver<ResolversTypes['Overview'], ParentType, ContextType, Partial<QueryOverviewArgs>>;
+  preview?: Resolver<ResolversTypes['PreviewResult'], ParentType, ContextType>;
   sources?: Resolver<ResolversTypes['Sources'], ParentType, ContextType>;
 };
 
@@ -2586,6 +2679,46 @@ export type OrphanResolvers<ContextType = unknown, ParentType extends ResolversP
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type PreviewResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PreviewResult'] = ResolversParentTypes['PreviewResult']> = {
+  __resolveType: TypeResolveFn<'Preview' | 'OperatorsOnly', ParentType, ContextType>;
+};
+
+export type PreviewResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Preview'] = ResolversParentTypes['Preview']> = {
+  state?: Resolver<ResolversTypes['PreviewState'], ParentType, ContextType>;
+  rosterOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  minimumGroup?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  people?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  figures?: Resolver<ReadonlyArray<ResolversTypes['PreviewFigure']>, ParentType, ContextType>;
+  merges?: Resolver<ReadonlyArray<ResolversTypes['DepartmentMerge']>, ParentType, ContextType>;
+  joins?: Resolver<ReadonlyArray<ResolversTypes['PersonaJoin']>, ParentType, ContextType>;
+  snippet?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unknown?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  taken?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  isStale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PreviewFigureResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PreviewFigure'] = ResolversParentTypes['PreviewFigure']> = {
+  stage?: Resolver<ResolversTypes['PreviewStage'], ParentType, ContextType>;
+  minimumGroup?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  visible?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  percent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DepartmentMergeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['DepartmentMerge'] = ResolversParentTypes['DepartmentMerge']> = {
+  into?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PersonaJoinResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PersonaJoin'] = ResolversParentTypes['PersonaJoin']> = {
+  personas?: Resolver<ReadonlyArray<ResolversTypes['PreviewPersona']>, ParentType, ContextType>;
+};
+
+export type PreviewPersonaResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PreviewPersona'] = ResolversParentTypes['PreviewPersona']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SyncSourceResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SyncSourceResult'] = ResolversParentTypes['SyncSourceResult']> = {
   __resolveType: TypeResolveFn<'SyncAsked' | 'UnknownSource' | 'SourceBusy' | 'InvalidDays' | 'NotReadHere' | 'OperatorsOnly', ParentType, ContextType>;
 };
@@ -2761,6 +2894,12 @@ export type Resolvers<ContextType = unknown> = {
   PurposeCourse?: PurposeCourseResolvers<ContextType>;
   Reach?: ReachResolvers<ContextType>;
   Orphan?: OrphanResolvers<ContextType>;
+  PreviewResult?: PreviewResultResolvers<ContextType>;
+  Preview?: PreviewResolvers<ContextType>;
+  PreviewFigure?: PreviewFigureResolvers<ContextType>;
+  DepartmentMerge?: DepartmentMergeResolvers<ContextType>;
+  PersonaJoin?: PersonaJoinResolvers<ContextType>;
+  PreviewPersona?: PreviewPersonaResolvers<ContextType>;
   SyncSourceResult?: SyncSourceResultResolvers<ContextType>;
   SyncAsked?: SyncAskedResolvers<ContextType>;
   UnknownSource?: UnknownSourceResolvers<ContextType>;

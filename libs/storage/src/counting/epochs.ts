@@ -1,42 +1,45 @@
 import type { Session } from '../session.js';
 import { copyRows, rows } from '../session.js';
 
-/** One month's frozen way of counting: whose roster, who is left out, which personas. */
-export interface EpochRow<Persona = unknown, Exclusion = unknown> {
+/** One month's frozen way of counting: whose roster, who is left out, which personas, which departments are one. */
+export interface EpochRow<Persona = unknown, Exclusion = unknown, Merge = unknown> {
   /** First of the month. */
   readonly month: string;
   readonly rosterId: number;
   readonly exclusions: readonly Exclusion[];
   readonly personas: readonly Persona[];
   readonly noneOf: readonly string[];
+  readonly merges: readonly Merge[];
   readonly frozen: boolean;
 }
 
-export async function epochs<P, E>(session: Session): Promise<readonly EpochRow<P, E>[]> {
+export async function epochs<P, E, M>(session: Session): Promise<readonly EpochRow<P, E, M>[]> {
   return rows(
     session,
-    `SELECT month, roster_id AS "rosterId", exclusions, personas, none_of AS "noneOf", frozen FROM counting.epoch
-     ORDER BY month`,
+    `SELECT month, roster_id AS "rosterId", exclusions, personas, none_of AS "noneOf", merges, frozen
+     FROM counting.epoch ORDER BY month`,
   );
 }
 
 export async function writeEpoch(session: Session, epoch: EpochRow): Promise<void> {
   await session.query(
-    `INSERT INTO counting.epoch (month, roster_id, exclusions, personas, none_of, frozen) VALUES ($1, $2, $3, $4, $5, $6)
+    `INSERT INTO counting.epoch (month, roster_id, exclusions, personas, none_of, merges, frozen)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (month) DO UPDATE SET roster_id = excluded.roster_id, exclusions = excluded.exclusions,
-       personas = excluded.personas, none_of = excluded.none_of, frozen = excluded.frozen`,
+       personas = excluded.personas, none_of = excluded.none_of, merges = excluded.merges, frozen = excluded.frozen`,
     [
       epoch.month,
       epoch.rosterId,
       JSON.stringify(epoch.exclusions),
       JSON.stringify(epoch.personas),
       epoch.noneOf,
+      JSON.stringify(epoch.merges),
       epoch.frozen,
     ],
   );
 }
 
-/** From its first published period on an epoch keeps its roster and exclusions. */
+/** From its first published period on an epoch keeps its roster, exclusions and merges. */
 export async function freezeEpoch(session: Session, month: string): Promise<void> {
   await session.query(`UPDATE counting.epoch SET frozen = true WHERE month = $1`, [month]);
 }

@@ -6,6 +6,7 @@ import { outcome } from './0006-outcome.js';
 import { people } from './0001-people.js';
 import { purpose } from './0008-purpose.js';
 import { preflight } from './0009-preflight.js';
+import { preview } from './0011-preview.js';
 import { release } from './0004-release.js';
 import { sync } from './0005-sync.js';
 
@@ -21,4 +22,5 @@ export const migrations = [
   purpose,
   preflight,
   access,
+  preview,
 ];

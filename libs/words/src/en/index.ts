@@ -8,6 +8,7 @@ import { format } from './format.js';
 import { goals } from './goals.js';
 import { group } from './group.js';
 import { overview } from './overview.js';
+import { preview } from './preview.js';
 import { refusal, rejectReason } from './refusals.js';
 import { report } from './report.js';
 import { server } from './server.js';
@@ -37,4 +38,5 @@ export const en = {
   connectors,
   sync,
   sources,
+  preview,
 };

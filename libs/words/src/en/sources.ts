@@ -92,6 +92,7 @@ export const sources = {
   requestCopied: 'Request copied',
   requestNotCopied: 'This browser does not let the page copy. Select the text:',
   kept: 'What is kept',
+  preview: 'What will be visible, and departments to merge',
   keeps: (minimum: number) => [
     { what: 'Names and e-mail addresses', how: 'Never stored. Replaced on arrival by a keyed hash.' },
     { what: 'Message text', how: 'Never stored. It is looked through for a charter’s topics in memory.' },

@@ -1,33 +1,10 @@
-import { useState } from 'react';
-import { Button } from '../../ui/Button';
+import { CopyText } from '../../ui/CopyText';
 import { words } from '../../ui/words';
 
-/** A text for whoever runs the platform; where the browser does not copy it is shown to be selected. */
+/** A text for whoever runs the platform. */
 export function CopyRequest({ text }: { text: string }) {
-  const [state, setState] = useState<'' | 'copied' | 'shown'>('');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setState('copied');
-    } catch {
-      setState('shown');
-    }
-  };
-  const said = words.sources;
+  const { copyRequest, requestCopied, requestNotCopied } = words.sources;
   return (
-    <>
-      <Button onClick={() => void copy()}>
-        {state === 'copied' ? said.requestCopied : said.copyRequest}
-      </Button>
-      <span role="status" className="vh">
-        {state === 'copied' ? said.requestCopied : ''}
-      </span>
-      {state === 'shown' ? (
-        <label className="sources-request">
-          {said.requestNotCopied}
-          <textarea readOnly rows={7} value={text} onFocus={(event) => event.currentTarget.select()} />
-        </label>
-      ) : null}
-    </>
+    <CopyText text={text} said={{ copy: copyRequest, copied: requestCopied, notCopied: requestNotCopied }} />
   );
 }

@@ -86,6 +86,11 @@ export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
               </div>
             ))}
           </dl>
+          {isOperator ? (
+            <p className="s13">
+              <Link to="/privacy">{text.preview}</Link>
+            </p>
+          ) : null}
         </section>
       </div>
     </>

@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { mergesYaml } from '../merges-yaml.js';
+import { readOperatorFile } from './operator-file.js';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'takeup-config-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function read(text: string) {
+  const file = path.join(folder, 'takeup.yaml');
+  writeFileSync(file, text);
+  const found = readOperatorFile(file, {});
+  return 'config' in found ? found.config : found.map((line) => line.replace(`${file}: `, ''));
+}
+
+it('what the preview proposes can be put into takeup.yaml as it stands', () => {
+  const merges = [
+    { into: 'Sales: EU/Other "small"', from: ['Sales: EU/#1', 'Sales: EU/- b', 'Sales: EU/yes'] },
+  ];
+  expect(read(mergesYaml(merges) ?? '')).toMatchObject({ merges });
+});
+
+it('without merges there are none', () => {
+  expect(read('directory: {}')).toMatchObject({ merges: [] });
+});
+
+it('lists every fault of the merges at once', () => {
+  const text = `
+organisation: { it_departments: [Technology/Data] }
+directory:
+  merges:
+    - { into: Sales/Other, from: [ Sales / Lyon, Sales/Nice, Legal/Audit ] }
+    - { into: Sales/More, from: [Sales/Nice] }
+    - { into: ALL, from: [Technology, Risk] }
+`;
+  expect(read(text)).toEqual([
+    'directory.merges.0 from Legal/Audit: only departments of the parent of the new name can be merged',
+    'directory.merges.1 into Sales/More: from must name two departments or more',
+    'directory.merges.1 Sales/Nice is named twice',
+    'directory.merges.2 into ALL: this name means something else; choose another one',
+    'organisation.it_departments names Technology/Data, which directory.merges takes away',
+  ]);
+});
+
+it('says where the shape is wrong', () => {
+  expect(read('directory: { merges: [{ into: A, from: B }] }')).toEqual([
+    'directory.merges.0.from must be a list of departments',
+  ]);
+});

@@ -1,0 +1,58 @@
+import { PREVIEW_GOAL } from '@takeup/disclosure';
+import type { DepartmentMerge } from '@takeup/domain';
+import { compareText, isWithin } from '@takeup/domain';
+import { countImports, readPreviewRow, reading } from '@takeup/storage';
+import type { Context } from '../context.js';
+import type { PreviewAnswer, PreviewState, PreviewView } from './preview-view.js';
+
+/** The set-up preview as the worker wrote it: nobody is counted for it. */
+export function readPreview({ pools, config }: Context): Promise<PreviewView> {
+  return reading(pools, async (session) => {
+    const answer = await readPreviewRow<PreviewAnswer>(session);
+    const isImported = (await countImports(session)).directory > 0;
+    if (answer === undefined) {
+      return {
+        state: isImported ? 'NOT_YET' : 'NOTHING_IMPORTED',
+        rosterOn: null,
+        minimumGroup: config.policy.minimumGroup,
+        people: null,
+        figures: [],
+        merges: [],
+        joins: [],
+        inForce: config.merges ?? [],
+        unknown: [],
+        taken: [],
+        isStale: false,
+        allMerges: [],
+      };
+    }
+    const { hasTargets, ...told } = answer;
+    return {
+      ...told,
+      state: stateOf(answer, hasTargets),
+      isStale:
+        answer.minimumGroup !== config.policy.minimumGroup ||
+        JSON.stringify(answer.inForce) !== JSON.stringify(config.merges ?? []),
+      allMerges: answer.merges.length === 0 ? [] : together(answer.inForce, answer.merges),
+    };
+  });
+}
+
+function stateOf({ people, figures, merges, joins }: PreviewAnswer, hasTargets: boolean): PreviewState {
+  if (!hasTargets) return 'NO_TARGETS';
+  const [now] = figures;
+  if (people === null || now === undefined) return 'TOO_FEW';
+  if (merges.length > 0 || joins.length > 0) return 'CAN_BE_RAISED';
+  return now.percent >= 100 * PREVIEW_GOAL ? 'GOOD' : 'SHORT';
+}
+
+/** A proposal that merges what holds an earlier merge takes its place. */
+function together(
+  inForce: readonly DepartmentMerge[],
+  proposed: readonly DepartmentMerge[],
+): readonly DepartmentMerge[] {
+  const outlive = inForce.filter(
+    ({ into }) => !proposed.some(({ from }) => from.some((path) => isWithin(into, path))),
+  );
+  return [...outlive, ...proposed].sort((a, b) => compareText(a.into, b.into));
+}

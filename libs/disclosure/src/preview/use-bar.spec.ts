@@ -1,0 +1,85 @@
+import type { Cell } from '@takeup/domain';
+import { ALL, NO_PERSONA, mergeAtoms } from '@takeup/domain';
+import loadHighs from 'highs';
+import { loadSolver } from '../highs-solver.js';
+import { buildLattice } from '../lattice.js';
+import { maskEpoch } from '../mask.js';
+import { countCells, releaseRows } from '../release-rows.js';
+import type { Solver } from '../solver.js';
+import type { Proposal } from './preview.js';
+import { previewMask } from './preview.js';
+import { withJoins } from './propose-joins.js';
+import type { Invented } from './testing/organisation.js';
+import { INVENTED_PERSONAS, inventOrganisation, mulberry32 } from './testing/organisation.js';
+import { shareOf } from './use-of-mask.js';
+
+/** The large organisations and further seeds are measured where somebody asks for it. */
+const RUNS = Number(process.env['TAKEUP_RUNS'] ?? 0);
+const SMALL: readonly Omit<Invented, 'seed'>[] = [{ people: 2_000, departments: 120 }];
+const LARGE: readonly Omit<Invented, 'seed'>[] = [
+  { people: 2_000, departments: 40 },
+  { people: 50_000, departments: 300 },
+];
+/** Every persona has one target, which holds in every department. */
+const hasTarget = ({ persona, location }: Cell) =>
+  location === ALL && persona !== ALL && persona !== NO_PERSONA;
+const asked = { personas: INVENTED_PERSONAS, hasTarget };
+const otherName = 'Other departments';
+const percent = (share: number | null) => `${Math.round(100 * (share ?? 0))} %`;
+let solver: Solver;
+
+beforeAll(async () => {
+  solver = await loadSolver(loadHighs);
+});
+
+/** Target people whose cell has an exact or bounded figure in one week with so many active. */
+async function figures(own: Invented, rate: number, { merges, joins }: Proposal) {
+  const merged = mergeAtoms(inventOrganisation(own), merges);
+  const { atoms, personas, hasTarget } = withJoins({ ...asked, atoms: merged }, joins);
+  const policy = { minimumGroup: 10, t: 2 };
+  const lattice = buildLattice({ atoms, personas });
+  const hidden = await maskEpoch({ lattice, atoms, policy, hasTarget, solver });
+  const random = mulberry32(own.seed + 1);
+  const active = new Map(
+    atoms.map(({ people }, atom) => [
+      atom,
+      Array.from({ length: people }, random).filter((chance) => chance < rate).length,
+    ]),
+  );
+  const rows = releaseRows({ lattice, hidden, counts: countCells(lattice, active), policy, hasTarget });
+  const cells = rows.flatMap(({ cell, status }) => {
+    const known = lattice.cells[cell];
+    return known && hasTarget(known) ? [{ people: known.people, told: status !== 'HIDDEN' }] : [];
+  });
+  const people = (own: typeof cells) => own.reduce((sum, cell) => sum + cell.people, 0);
+  return people(cells.filter(({ told }) => told)) / people(cells);
+}
+
+const organisations = [
+  ...SMALL.map((own) => ({ ...own, seed: 1 })),
+  ...LARGE.flatMap((own) => Array.from({ length: RUNS }, (_, seed) => ({ ...own, seed: seed + 1 }))),
+];
+
+it.each(organisations)(
+  'of $people people in $departments departments (seed $seed) at least 80 % stand in a cell with a figure',
+  async (own) => {
+    const atoms = inventOrganisation(own);
+    const started = performance.now();
+    const proposal = await previewMask({ ...asked, atoms, isKept: () => false, otherName }, 10, solver);
+    const took = performance.now() - started;
+    const [low, half] = [await figures(own, 0.06, proposal), await figures(own, 0.5, proposal)];
+    if (RUNS > 0) {
+      const measured = proposal.measured.map(
+        ({ stage, minimumGroup, use }) => `${stage} k=${minimumGroup} ${percent(shareOf(use))}`,
+      );
+      const merged = proposal.merges.reduce((sum, { from }) => sum + from.length, 0);
+      process.stdout.write(
+        `${JSON.stringify(own)} ${measured.join(', ')}; ${proposal.merges.length} merges of ${merged} departments, ` +
+          `${proposal.joins.length} joins; figures at 6 % ${percent(low)}, at 50 % ${percent(half)}; ${Math.round(took)} ms\n`,
+      );
+    }
+    expect(low).toBeGreaterThanOrEqual(0.8);
+    expect(half).toBeGreaterThanOrEqual(0.8);
+  },
+  600_000,
+);
