@@ -1,5 +1,5 @@
 import type { Highs, Model } from 'highs';
-import type { Answer, Programme, Solver, Term } from './solver.js';
+import type { Answer, Basis, Programme, Solver, Term } from './solver.js';
 import { FAILED } from './solver.js';
 
 /** A backstop, in seconds an objective: what it decides depends on the machine, so it must lie far above what is needed. */
@@ -28,7 +28,12 @@ function highsSolver(highs: Highs): Solver {
             mip_rel_gap: 0,
             mip_abs_gap: 0,
             random_seed: 0,
+            // Presolving costs these small linear programmes more than it saves, and forgets where they started.
+            presolve: programme.columns.some(({ integer }) => integer) ? 'choose' : 'off',
           });
+          const { start } = programme;
+          if (start)
+            model.setBasis({ colStatus: statusesOf(start.columns), rowStatus: statusesOf(start.rows) });
           return objectives.map((objective) => solve(model, objective, programme, highs));
         });
       } catch {
@@ -49,14 +54,31 @@ function solve(model: Model, objective: readonly Term[], { columns }: Programme,
     const status = model.getModelStatus();
     if (status === highs.constants.modelStatus.infeasible) return { status: 'infeasible' };
     if (status !== highs.constants.modelStatus.optimal) return FAILED;
+    const { colValue, rowDual } = model.getSolution();
     return {
       status: 'optimal',
       objective: model.getObjectiveValue(),
-      values: [...model.getSolution().colValue],
+      values: [...colValue],
+      duals: [...(rowDual ?? [])],
+      basis: basisOf(model),
     };
   } catch {
     return FAILED;
   }
+}
+
+/** An integer programme has none. */
+function basisOf(model: Model): Basis {
+  try {
+    const { colStatus, rowStatus } = model.getBasis();
+    return { columns: [...colStatus], rows: [...rowStatus] };
+  } catch {
+    return { columns: [], rows: [] };
+  }
+}
+
+function statusesOf(statuses: readonly number[]): Int32Array {
+  return Int32Array.from(statuses);
 }
 
 function modelOf({ columns, rows }: Programme, highs: Highs) {
