@@ -1,15 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { violationsOf } from './axe.js';
 import { story, withBrowser } from './browser.js';
 import { demoUrl, withFullDemo } from './demo.js';
 
 withBrowser();
 withFullDemo();
-
-const SOURCE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 interface Place {
   readonly name: string;
@@ -71,21 +66,6 @@ const LOOKS = [
   ['desk, light', DESK, 'light'],
   ['phone, dark', PHONE, 'dark'],
 ] as const;
-
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(SOURCE);
-  const results = await page.evaluate(
-    (options) => {
-      const { axe } = globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
-      return axe.run(options);
-    },
-    { runOnly: { type: 'tag', values: RULES }, resultTypes: ['violations'] } satisfies RunOptions,
-  );
-  return results.violations.map(
-    ({ id, impact, nodes }) =>
-      `${impact}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-}
 
 describe('Nothing is in the way on a desk and a phone, light and dark', () => {
   for (const { name, address, ready, then } of PLACES)

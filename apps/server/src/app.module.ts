@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { ApolloDriver } from '@nestjs/apollo';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule } from '@nestjs/common';
@@ -6,6 +7,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { ScheduleModule } from '@nestjs/schedule';
 import type { Context, ImportContext, Scheduler } from '@takeup/application';
 import { schemaGlob } from '@takeup/schema';
+import { AccessResolver } from './graphql/resolvers/access.resolver.js';
 import { AdoptionResolver } from './graphql/resolvers/adoption.resolver.js';
 import { CharterResolver } from './graphql/resolvers/charter.resolver.js';
 import { EditionResolver } from './graphql/resolvers/edition.resolver.js';
@@ -14,6 +16,8 @@ import { OrganisationResolver } from './graphql/resolvers/organisation.resolver.
 import { OverviewResolver } from './graphql/resolvers/overview.resolver.js';
 import { SourcesResolver } from './graphql/resolvers/sources.resolver.js';
 import { DateScalar, DateTimeScalar } from './graphql/scalars.js';
+import type { AskedContext } from './http/asked.js';
+import { askedOf } from './http/asked.js';
 import { HealthController } from './http/health.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { ReportsController } from './http/reports.controller.js';
@@ -56,6 +60,7 @@ export class AppModule {
                 graphiql: false,
                 playground: false,
                 csrfPrevention: true,
+                context: ({ req }: { req: IncomingMessage }): AskedContext => ({ asked: askedOf(req) }),
                 includeStacktraceInErrorResponses: false,
                 resolverValidationOptions: {
                   requireResolversToMatchSchema: 'error',
@@ -70,6 +75,7 @@ export class AppModule {
         ...values,
         ...(api
           ? [
+              AccessResolver,
               AdoptionResolver,
               CharterResolver,
               EditionResolver,

@@ -3,18 +3,22 @@ import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ImportContext, Scheduler } from '@takeup/application';
-import { declareSources } from '@takeup/application';
+import { declareSources, hasTokens } from '@takeup/application';
+import { en } from '@takeup/words';
 import express from 'express';
 import { pino } from 'pino';
 import { AppModule } from './app.module.js';
 import { Exit } from './cli/exit.js';
 import type { Opened, Settings } from './cli/open.js';
-import { open, openIdentityKey } from './cli/open.js';
+import { open, openIdentityKey, tokenWorld } from './cli/open.js';
 import { isLoopback } from './config/environment.js';
 import { becomeDemo, mayBeDemo } from './demo/demo.js';
 import type { RunningDemo } from './demo/start-demo.js';
 import { startDemo } from './demo/start-demo.js';
-import { onlyLocal, refuseNul, securityHeaders } from './http/security.js';
+import { gate } from './http/gate.js';
+import { knownAddress } from './http/hosts.js';
+import { refuseNul, securityHeaders } from './http/security.js';
+import { session } from './http/session.js';
 import { webFolder, webPages } from './http/web.js';
 import { askSync } from './schedule/ask-sync.js';
 import { schedulerOf, syncContext } from './schedule/jobs.js';
@@ -24,15 +28,9 @@ import { Work } from './work.js';
 
 /** Runs the server until it is told to stop. */
 export async function serve(settings: Settings, empty: boolean): Promise<void> {
-  const { environment } = settings;
-  if (!isLoopback(environment.bind)) {
-    throw new Exit(2, [
-      `TAKEUP_BIND ${environment.bind} would let other machines in, and nobody is asked who they are yet.`,
-      'Leave it at 127.0.0.1 until access tokens are set up.',
-    ]);
-  }
   let opened = await open(settings, true);
   try {
+    await mayListen(opened);
     for (const note of opened.database.notes) process.stdout.write(`${note}\n`);
     if (!empty && (await mayBeDemo(opened))) opened = await becomeDemo(opened);
     await run(opened);
@@ -40,6 +38,11 @@ export async function serve(settings: Settings, empty: boolean): Promise<void> {
     await opened.database.close();
     throw error;
   }
+}
+
+/** Beyond this machine nobody is answered before there are tokens to tell who asks. */
+async function mayListen({ environment: { bind }, database }: Opened): Promise<void> {
+  if (!isLoopback(bind) && !(await hasTokens(database))) throw new Exit(2, en.access.bind(bind));
 }
 
 async function run(opened: Opened): Promise<void> {
@@ -60,10 +63,7 @@ async function run(opened: Opened): Promise<void> {
     { logger: new ConsoleLogger({ logLevels: ['error', 'warn', 'fatal'] }), bodyParser: false },
   );
   app.disable('x-powered-by');
-  app.use(securityHeaders, onlyLocal);
-  app.use('/graphql', express.json({ limit: '256kb' }), refuseNul);
-  const folder = webFolder();
-  if (folder !== undefined && environment.role !== 'worker') app.use(...webPages(folder));
+  letIn(app, opened);
   await listen(app, opened);
   const { port } = app.getHttpServer().address() as { port: number };
   process.stdout.write(`listening http://localhost:${port}\n`);
@@ -73,6 +73,18 @@ async function run(opened: Opened): Promise<void> {
   tellProgress(context);
   void scheduler.tick();
   work.requestRefresh();
+}
+
+/** In this order: the address, the form for tokens and the pages, then the gate before everything that tells something. */
+function letIn(app: NestExpressApplication, opened: Opened): void {
+  const { environment, context } = opened;
+  const world = () => tokenWorld(opened);
+  const folder = environment.role === 'worker' ? undefined : webFolder();
+  app.use(securityHeaders, knownAddress(environment.publicUrl));
+  app.use('/session', express.json({ limit: '4kb' }), session(world));
+  if (folder !== undefined) app.use(...webPages(folder));
+  app.use(gate(context, world));
+  app.use('/graphql', express.json({ limit: '256kb' }), refuseNul);
 }
 
 async function listen(app: NestExpressApplication, { environment }: Opened): Promise<void> {

@@ -12,11 +12,14 @@ export class Work {
   #stopped = false;
   #failure: unknown;
 
-  /** @param feed what brings new data in before each refresh; only the demo has it */
+  /**
+   * @param feed what brings new data in before each refresh and says whether there is more for another; only the demo
+   *   has it
+   */
   constructor(
     private readonly context: Context,
     private readonly log: Logger,
-    private readonly feed: () => Promise<void> = () => Promise.resolve(),
+    private readonly feed: () => Promise<boolean> = () => Promise.resolve(false),
   ) {}
 
   /** Asks for a refresh and does not wait for it. */
@@ -49,9 +52,10 @@ export class Work {
   private async runOnce(): Promise<void> {
     try {
       this.#failure = undefined;
-      await this.feed();
+      const more = await this.feed();
       const report: RefreshReport = await refresh(this.context);
       this.log.info({ published: report.published, latest: report.latest }, 'refreshed');
+      if (more) this.#again = true;
     } catch (error) {
       this.#failure = error;
       if (!this.#stopped)

@@ -1,5 +1,6 @@
 import type { Solver } from '@takeup/disclosure';
-import type { Clock, Policy, Zone } from '@takeup/domain';
+import type { Clock, DepartmentPath, Policy, Zone } from '@takeup/domain';
+import { ROOT } from '@takeup/domain';
 import type { Pools } from '@takeup/storage';
 import type { IdentityKey } from './files/index.js';
 
@@ -40,11 +41,17 @@ export interface Context {
   readonly config: Configuration;
   /** What the audits of disclosure control ask. */
   readonly solver: Solver;
+  /** Whoever asks may see this department and all below it; without one, everybody. What lies outside does not exist. */
+  readonly limit?: DepartmentPath;
 }
 
 /** For use cases that let people in: their ids become keyed hashes. */
 export interface ImportContext extends Context {
   readonly identity: IdentityKey;
+}
+
+export function limitOf({ limit = ROOT }: Context): DepartmentPath {
+  return limit;
 }
 
 export function today({ clock, config }: Context): string {

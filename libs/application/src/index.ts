@@ -1,3 +1,4 @@
+export * from './access/index.js';
 export * from './activity/import-activity.js';
 export * from './adoption/adoption-view.js';
 export * from './adoption/list-periods.js';
@@ -9,6 +10,7 @@ export * from './charter/index.js';
 export * from './context.js';
 export * from './coverage/read-coverage.js';
 export * from './directory/import-directory.js';
+export * from './directory/roster-days.js';
 export * from './edition/index.js';
 export { identityKey, openEditionFile, parseYaml } from './files/index.js';
 export type { IdentityKey } from './files/index.js';

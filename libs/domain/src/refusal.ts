@@ -63,6 +63,14 @@ export const REFUSAL_CODES = [
   'sync-days',
   'sync-busy',
   'sync-not-here',
+  'token-role',
+  'token-operator-limit',
+  'token-department',
+  'token-no-directory',
+  'token-expiry',
+  'token-expiry-past',
+  'token-unknown',
+  'operators-only',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -1,3 +1,4 @@
+export * from './access/tokens.js';
 export * from './activity/load-acts.js';
 export * from './activity/rebuild-masks.js';
 export * from './charter/index.js';

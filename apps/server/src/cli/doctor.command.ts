@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { examine, readSources } from '@takeup/application';
+import { examine, listTokens, readSources } from '@takeup/application';
 import type { ToFix } from '@takeup/application';
 import { readerRoleSql } from '@takeup/storage';
 import { en } from '@takeup/words';
 import { Command, Option } from 'commander';
 import { Exit } from './exit.js';
-import { open, openIdentityKey, readSettings } from './open.js';
+import type { Opened } from './open.js';
+import { open, openIdentityKey, readSettings, tokenWorld } from './open.js';
 import type { Format } from './output.js';
 import { print, printJson } from './output.js';
 
@@ -38,6 +39,7 @@ async function examineAll(): Promise<readonly Line[]> {
       lines.push({ level: 'ok', text: en.server.doctor.database(opened.database.kind) });
       lines.push(...opened.database.notes.map((text) => ({ level: 'look' as const, text })));
       await openIdentityKey(opened);
+      lines.push(await tokensLine(opened));
       for (const finding of await examine(opened.context)) {
         lines.push({ level: finding.level, text: en.server.doctor.finding(finding) });
       }
@@ -53,6 +55,13 @@ async function examineAll(): Promise<readonly Line[]> {
     if (databaseUrl !== undefined) lines.push({ level: 'look', text: readerRoleSql(userOf(databaseUrl)) });
   }
   return lines;
+}
+
+async function tokensLine(opened: Opened): Promise<Line> {
+  const tokens = await listTokens(tokenWorld(opened));
+  const live = tokens.filter(({ state }) => state === 'live').length;
+  const closed = tokens.length > 0 && live === 0;
+  return { level: closed ? 'look' : 'ok', text: en.access.doctor(live, tokens.length) };
 }
 
 /** Silence and gaps of files stand among the findings already. */

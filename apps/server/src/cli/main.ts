@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   adoption: async () => (await import('./adoption.command.js')).adoptionCommand(),
   goal: async () => (await import('./goal.command.js')).goalCommand(),
   edition: async () => (await import('./edition.command.js')).editionCommand(),
+  token: async () => (await import('./token.command.js')).tokenCommand(),
   doctor: async () => (await import('./doctor.command.js')).doctorCommand(),
 };
 

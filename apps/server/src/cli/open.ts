@@ -1,4 +1,11 @@
-import type { Configuration, Context, IdentityKey, ImportContext, Source } from '@takeup/application';
+import type {
+  Configuration,
+  Context,
+  IdentityKey,
+  ImportContext,
+  Source,
+  TokenWorld,
+} from '@takeup/application';
 import { demoClock, isDemo, openIdentity } from '@takeup/application';
 import { Zone } from '@takeup/domain';
 import type { Clock } from '@takeup/domain';
@@ -83,6 +90,10 @@ export function demoConfiguration(config: Configuration): Configuration {
     connections: connections.map(({ key, title }) => ({ key, title })),
     demo: true,
   };
+}
+
+export function tokenWorld({ context: { pools, config } }: Pick<Opened, 'context'>): TokenWorld {
+  return { pools, day: config.zone.dayAt(systemClock.now()) };
 }
 
 /** For work that lets people in: the identity key, checked against the database. */

@@ -11,6 +11,11 @@ const port = z.coerce
   .min(0, 'must be a number from 0 to 65535')
   .max(65535, 'must be a number from 0 to 65535');
 
+const webAddress = z
+  .string()
+  .refine(isOrigin, 'must be a web address without a path, such as https://takeup.example')
+  .transform((text) => new URL(text).origin);
+
 const schema = z.object({
   DATABASE_URL: url.optional(),
   DATABASE_READER_URL: url.optional(),
@@ -19,6 +24,7 @@ const schema = z.object({
   TAKEUP_CONFIG: text.default('takeup.yaml'),
   TAKEUP_DATA_DIR: text.default('.takeup'),
   TAKEUP_IDENTITY_KEY_FILE: text.optional(),
+  TAKEUP_PUBLIC_URL: webAddress.optional(),
   TAKEUP_ROLE: z.enum(['all', 'api', 'worker'], 'must be all, api or worker').default('all'),
 });
 
@@ -31,6 +37,8 @@ export interface Environment {
   readonly configFile: string;
   readonly dataDir: string;
   readonly identityKeyFile: string;
+  /** The origin at which a proxy, or another name of this machine, shows Takeup. */
+  readonly publicUrl?: string;
   readonly role: 'all' | 'api' | 'worker';
 }
 
@@ -54,6 +62,7 @@ export function readEnvironment(
   return {
     ...(data.DATABASE_URL === undefined ? {} : { databaseUrl: data.DATABASE_URL }),
     ...(data.DATABASE_READER_URL === undefined ? {} : { readerUrl: data.DATABASE_READER_URL }),
+    ...(data.TAKEUP_PUBLIC_URL === undefined ? {} : { publicUrl: data.TAKEUP_PUBLIC_URL }),
     port: data.PORT,
     bind: data.TAKEUP_BIND,
     configFile: path.resolve(data.TAKEUP_CONFIG),
@@ -64,6 +73,12 @@ export function readEnvironment(
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, origin, href } = new URL(text);
+  return /^https?:$/.test(protocol) && (href === `${origin}/` || href === origin);
+}
 
 /** Until there are access tokens, nobody beyond this machine may ask. */
 export function isLoopback(bind: string): boolean {

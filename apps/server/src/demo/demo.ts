@@ -8,10 +8,12 @@ import {
   importOutcome,
   isFresh,
   readSetup,
+  rosterDays,
   today,
   writeProgressOf,
 } from '@takeup/application';
-import { addDays } from '@takeup/domain';
+import type { Day } from '@takeup/domain';
+import { addDays, maxDay, quarterOf } from '@takeup/domain';
 import { northwind } from '@takeup/simulator';
 import type { Opened } from '../cli/open.js';
 import { demoConfiguration, systemClock } from '../cli/open.js';
@@ -30,37 +32,95 @@ export async function becomeDemo(opened: Opened): Promise<Opened> {
   return { ...opened, config, context: { ...opened.context, clock, config } };
 }
 
+/** So many rosters, and the days their figures speak of, are brought in before anything older. */
+const NEWEST_ROSTERS = 4;
+
 /**
- * Brings Northwind's files in through the ordinary imports, up to yesterday of its clock. Everything is idempotent, so
- * a demo that was stopped half-way goes on where it was.
+ * Brings Northwind's files in through the ordinary imports, up to yesterday of its clock: at first what the newest
+ * months need, the next time what is older, so that the page has figures early. Everything is idempotent, so a demo that
+ * was stopped half-way goes on where it was.
+ * @returns whether there is more to bring in once this is published
  */
-export async function feedDemo(context: ImportContext, files: DemoFiles): Promise<void> {
-  const company = northwind();
+export async function feedDemo(context: ImportContext, files: DemoFiles): Promise<boolean> {
   const yesterday = addDays(today(context), -1);
-  const { connections, rosters } = await readSetup(context);
-  const dates = company.rosterDatesUntil(yesterday);
-  const { report, end } = writeProgressOf(context, 'IMPORTING_DIRECTORY');
-  for (const [done, asOf] of dates.entries()) {
-    if (done < rosters) continue;
-    report(done, { subject: asOf, total: dates.length });
-    orThrow(await importDirectory(context, { bytes: await files.roster(asOf), asOf }));
-  }
-  await end();
+  const dates = northwind().rosterDatesUntil(yesterday);
+  const newest = dates.slice(-NEWEST_ROSTERS);
+  const known = await rosterDays(context);
+  const isLacking = (asOf: Day) => !known.has(asOf);
+  const older = dates.slice(0, -NEWEST_ROSTERS).filter(isLacking).reverse();
+  const isFirst = newest.some(isLacking);
+  if (!isFirst && older.length > 0) await feedOlder(context, files, { rosters: older, yesterday });
+  await feedNewest(context, files, { rosters: newest.filter(isLacking), yesterday });
+  return isFirst && older.length > 0;
+}
+
+interface Wanted {
+  readonly rosters: readonly Day[];
+  readonly yesterday: Day;
+}
+
+async function feedNewest(
+  context: ImportContext,
+  files: DemoFiles,
+  { rosters, yesterday }: Wanted,
+): Promise<void> {
+  const company = northwind();
+  const { connections } = await readSetup(context);
+  await importRosters(context, files, rosters);
   for (const { file, yaml, declaredOn } of company.charters) {
     orThrow(await applyCharter(context, { bytes: bytesOf(yaml), name: file, declaredOn }));
   }
-  const known = connections.find(({ key }) => key === 'signins')?.lastDay;
-  const from = known === undefined ? company.firstDay : addDays(known, 1);
-  if (from <= yesterday) {
-    const { report: onProgress, end: read } = writeProgressOf(context, 'IMPORTING_ACTIVITY');
-    const bytes = await files.signins(from, yesterday);
-    orThrow(await importActivity(context, { bytes, connection: 'signins', onProgress }));
-    await read();
-  }
+  const last = connections.find(({ key }) => key === 'signins')?.lastDay;
+  const from = last === undefined ? newestFrom(yesterday) : addDays(last, 1);
+  await importSignins(context, files, { from, to: yesterday });
   for (const { series } of company.outcomes) {
     const bytes = await files.outcome(series, yesterday);
     orThrow(await importOutcome(context, { bytes, series, onlyIfChanged: true }));
   }
+}
+
+/** Sign-ins before rosters: an epoch is published once its roster is there, and then keeps what it says. */
+async function feedOlder(
+  context: ImportContext,
+  files: DemoFiles,
+  { rosters, yesterday }: Wanted,
+): Promise<void> {
+  const { connections } = await readSetup(context);
+  const first = connections.find(({ key }) => key === 'signins')?.firstDay ?? newestFrom(yesterday);
+  await importSignins(context, files, { from: northwind().firstDay, to: addDays(first, -1) });
+  await importRosters(context, files, rosters);
+}
+
+/** The quarter of the month before the newest rosters: their first windows and quarter reach back into it. */
+function newestFrom(yesterday: Day): Day {
+  const [oldest = yesterday] = northwind().rosterDatesUntil(yesterday).slice(-NEWEST_ROSTERS);
+  const { from } = quarterOf(addDays(oldest, -1));
+  return maxDay(from, northwind().firstDay);
+}
+
+async function importRosters(
+  context: ImportContext,
+  files: DemoFiles,
+  rosters: readonly Day[],
+): Promise<void> {
+  const { report, end } = writeProgressOf(context, 'IMPORTING_DIRECTORY');
+  for (const [done, asOf] of rosters.entries()) {
+    report(done, { subject: asOf, total: rosters.length });
+    orThrow(await importDirectory(context, { bytes: await files.roster(asOf), asOf }));
+  }
+  await end();
+}
+
+async function importSignins(
+  context: ImportContext,
+  files: DemoFiles,
+  { from, to }: { readonly from: Day; readonly to: Day },
+): Promise<void> {
+  if (from > to) return;
+  const { report: onProgress, end } = writeProgressOf(context, 'IMPORTING_ACTIVITY');
+  const bytes = await files.signins(from, to);
+  orThrow(await importActivity(context, { bytes, connection: 'signins', onProgress }));
+  await end();
 }
 
 /** Where Northwind's files come from, each as a stream of bytes. */

@@ -1,13 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ImportContext, Source } from '@takeup/application';
+import { wasRead } from '@takeup/application';
 import { mattermost } from '@takeup/connectors';
 import { northwind } from '@takeup/simulator';
 import { feedDemo } from './demo.js';
 import { startPlatform } from './platform-process.js';
 
+/** What is counted before the platform was read would be counted again afterwards; but a slow platform holds nothing up for longer. */
+const READ_MS = 90_000;
+const LOOK_MS = 250;
+
 /** Northwind while it runs: a platform to pull, and files that are brought in before each refresh. */
 export interface RunningDemo {
   readonly sources: readonly Source[];
-  readonly feed: () => Promise<void>;
+  /** @returns whether there is more to bring in */
+  readonly feed: () => Promise<boolean>;
   readonly stop: () => void;
 }
 
@@ -24,5 +31,21 @@ export async function startDemo(context: ImportContext): Promise<RunningDemo> {
     since: firstDay,
     allowedHosts: ['127.0.0.1', 'localhost'],
   };
-  return { sources: [source], feed: () => feedDemo(context, files), stop };
+  let stopped = false;
+  const readToTheEnd = async () => {
+    const until = Date.now() + READ_MS;
+    while (!stopped && Date.now() < until && !(await wasRead(context, source.key))) await sleep(LOOK_MS);
+  };
+  return {
+    sources: [source],
+    feed: async () => {
+      const more = await feedDemo(context, files);
+      await readToTheEnd();
+      return more;
+    },
+    stop: () => {
+      stopped = true;
+      stop();
+    },
+  };
 }

@@ -6,6 +6,14 @@ import { en } from '@takeup/words';
 import type { Request, Response } from 'express';
 import { IMPORTS, WORK } from '../tokens.js';
 import type { Work } from '../work.js';
+import type { Asked } from './asked.js';
+import { AskedBy } from './asked.js';
+
+interface Taking {
+  readonly asked: Asked;
+  readonly response: Response;
+  readonly task: 'IMPORTING_DIRECTORY' | 'IMPORTING_ACTIVITY';
+}
 
 /** Takes the two files as they come, without holding them in memory, through the same use cases as the command line. */
 @Controller('import')
@@ -19,9 +27,10 @@ export class ImportsController {
   async directory(
     @Req() request: Request,
     @Res() response: Response,
+    @AskedBy() asked: Asked,
     @Query('asOf') asOf?: string,
   ): Promise<void> {
-    await this.take(response, 'IMPORTING_DIRECTORY', () =>
+    await this.take({ asked, response, task: 'IMPORTING_DIRECTORY' }, () =>
       importDirectory(this.context, { bytes: request, ...(asOf ? { asOf } : {}) }),
     );
   }
@@ -30,20 +39,22 @@ export class ImportsController {
   async activity(
     @Req() request: Request,
     @Res() response: Response,
+    @AskedBy() asked: Asked,
     @Query('connection') connection = '',
   ): Promise<void> {
-    await this.take(response, 'IMPORTING_ACTIVITY', (onProgress) =>
+    await this.take({ asked, response, task: 'IMPORTING_ACTIVITY' }, (onProgress) =>
       importActivity(this.context, { bytes: request, connection, onProgress }),
     );
   }
 
   private async take(
-    response: Response,
-    task: 'IMPORTING_DIRECTORY' | 'IMPORTING_ACTIVITY',
+    { asked, response, task }: Taking,
     work: (onProgress: (lines: number) => void) => Promise<Outcome<DirectoryReport | ActivityReport>>,
   ): Promise<void> {
-    if (this.context.config.demo) {
-      response.status(403).json({ refusal: { code: 'demo-import', ...en.refusal(refused('demo-import')) } });
+    const never =
+      asked.role !== 'operator' ? 'operators-only' : this.context.config.demo ? 'demo-import' : null;
+    if (never !== null) {
+      response.status(403).json({ refusal: { code: never, ...en.refusal(refused(never)) } });
       return;
     }
     const progress = writeProgressOf(this.context, task);

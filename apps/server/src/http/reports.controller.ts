@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
-import type { Context } from '@takeup/application';
+import { Controller, Get, Param, Res } from '@nestjs/common';
 import { isMonth, readEdition } from '@takeup/application';
 import { reportStyle } from '@takeup/reporting';
 import { en } from '@takeup/words';
 import type { Response } from 'express';
 import { CONTENT_TYPES, isReportFormat, reportBytes, reportFileName } from '../report-files.js';
-import { CONTEXT } from '../tokens.js';
+import type { Asked } from './asked.js';
+import { AskedBy } from './asked.js';
 
 const words = en.editions;
 const STYLE_HASH = createHash('sha256').update(reportStyle, 'utf8').digest('base64');
@@ -17,12 +17,11 @@ const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-
 /** A closed month as a file, made anew each time from its edition. */
 @Controller('reports')
 export class ReportsController {
-  constructor(@Inject(CONTEXT) private readonly context: Context) {}
-
   @Get(':month.:format')
   async file(
     @Param('month') month: string,
     @Param('format') format: string,
+    @AskedBy() { context }: Asked,
     @Res() response: Response,
   ): Promise<void> {
     const refuse = (code: string, message: string, whatToDo: string) =>
@@ -31,7 +30,7 @@ export class ReportsController {
       refuse('report-format-unknown', words.noFormat(format), words.formats);
       return;
     }
-    const edition = isMonth(month) ? await readEdition(this.context, month) : undefined;
+    const edition = isMonth(month) ? await readEdition(context, month) : undefined;
     if (edition === undefined) {
       refuse('edition-not-closed', words.notClosed(month), words.seeReports);
       return;
@@ -43,7 +42,7 @@ export class ReportsController {
       'Content-Disposition',
       `${format === 'html' ? 'inline' : 'attachment'}; filename="${name}"`,
     );
-    response.setHeader('Cache-Control', 'no-cache');
+    response.setHeader('Cache-Control', 'private, no-cache');
     response.send(Buffer.from(await reportBytes(edition, format)));
   }
 }

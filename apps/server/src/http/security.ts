@@ -25,26 +25,6 @@ export const securityHeaders = helmet({
   strictTransportSecurity: false,
 });
 
-/**
- * Lets in only requests that this machine's own browser or tools make: a page elsewhere that points a name at this
- * address, or posts to it, is refused.
- */
-export function onlyLocal(request: Request, response: Response, next: NextFunction): void {
-  const { host, origin } = request.headers;
-  if (isLocal(host && `http://${host}`) && (origin === undefined || isLocal(origin))) {
-    next();
-    return;
-  }
-  response.status(403).json({
-    refusal: {
-      code: 'host-refused',
-      message: 'This address is not served here.',
-      where: null,
-      whatToDo: 'Open http://localhost with the port that Takeup printed.',
-    },
-  });
-}
-
 /** No name holds a NUL, and PostgreSQL takes none. */
 export function refuseNul(request: Request, response: Response, next: NextFunction): void {
   if (!JSON.stringify(request.body ?? null).includes('\\u0000')) {
@@ -52,13 +32,4 @@ export function refuseNul(request: Request, response: Response, next: NextFuncti
     return;
   }
   response.status(400).json({ errors: [{ message: 'A text must not hold the character NUL.' }] });
-}
-
-function isLocal(url: string | undefined): boolean {
-  if (url === undefined) return false;
-  try {
-    return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
-  } catch {
-    return false;
-  }
 }

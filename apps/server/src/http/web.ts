@@ -28,7 +28,7 @@ export function webPages(folder: string): readonly RequestHandler[] {
     const wantsPage = request.method === 'GET' && request.accepts(['html', 'json']) === 'html';
     if (
       !wantsPage ||
-      /^\/(graphql|import|health|assets)(\/|$)/.test(request.path) ||
+      /^\/(graphql|import|health|metrics|hooks|session|assets)(\/|$)/.test(request.path) ||
       isReportFile(request.path)
     ) {
       next();

@@ -1,10 +1,13 @@
 import { NavLink, useLocation } from 'react-router';
+import { useIsOperator, useMe } from '../graphql/me';
 import type { Organisation } from '../graphql/organisation';
 import { Glyph, STANDING } from '../ui/Glyph';
 import { words } from '../ui/words';
 
 export function MainNav({ organisation }: { organisation: Organisation | null }) {
   const text = words.shell;
+  const isOperator = useIsOperator();
+  const { department } = useMe();
   return (
     <nav className="nav" aria-label={text.mainNav}>
       <NavLink className="nav-item" to="/" end>
@@ -13,9 +16,11 @@ export function MainNav({ organisation }: { organisation: Organisation | null })
       <NavLink className="nav-item" to="/adoption">
         {text.adoption}
       </NavLink>
-      <NavLink className="nav-item" to="/reports">
-        {words.report.page.name}
-      </NavLink>
+      {department === null ? (
+        <NavLink className="nav-item" to="/reports">
+          {words.report.page.name}
+        </NavLink>
+      ) : null}
       <h2>{text.initiatives}</h2>
       {organisation === null ? null : organisation.initiatives.length === 0 ? (
         <p className="nav-none">{text.noInitiatives}</p>
@@ -31,9 +36,11 @@ export function MainNav({ organisation }: { organisation: Organisation | null })
         ))
       )}
       <h2>{text.setup}</h2>
-      <NavLink className="nav-item" to="/start">
-        {text.bringInFiles}
-      </NavLink>
+      {isOperator ? (
+        <NavLink className="nav-item" to="/start">
+          {text.bringInFiles}
+        </NavLink>
+      ) : null}
       <NavLink className="nav-item" to="/sources">
         {text.dataSources}
       </NavLink>
@@ -44,6 +51,8 @@ export function MainNav({ organisation }: { organisation: Organisation | null })
 /** Below 1180 px the side gives way to tabs. */
 export function Tabs() {
   const text = words.shell;
+  const isOperator = useIsOperator();
+  const { department } = useMe();
   const inInitiative = useLocation().pathname.startsWith('/i');
   return (
     <nav className="tabs" aria-label={text.mainNav}>
@@ -51,11 +60,11 @@ export function Tabs() {
         {text.overview}
       </NavLink>
       <NavLink to="/adoption">{text.adoption}</NavLink>
-      <NavLink to="/reports">{words.report.page.name}</NavLink>
+      {department === null ? <NavLink to="/reports">{words.report.page.name}</NavLink> : null}
       <NavLink to="/i" aria-current={inInitiative ? 'page' : undefined}>
         {text.initiatives}
       </NavLink>
-      <NavLink to="/start">{text.bringInFiles}</NavLink>
+      {isOperator ? <NavLink to="/start">{text.bringInFiles}</NavLink> : null}
     </nav>
   );
 }

@@ -1,6 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, Outlet } from 'react-router';
+import { EnterToken } from '../features/access/EnterToken';
+import { ForgetToken } from '../features/access/ForgetToken';
 import { OrganisationDocument } from '../graphql/generated/graphql';
+import { useIsLocked } from '../graphql/locked';
+import { MeContext } from '../graphql/me';
 import { OrganisationContext } from '../graphql/organisation';
 import { Failed } from '../ui/Failed';
 import { Loading } from '../ui/Loading';
@@ -15,9 +19,11 @@ import './shell.css';
 /** Navigation around every page, and the one question all of them rest on: who is this for, and how far does the data reach. */
 export function Shell() {
   const { data, previousData, error, refetch } = useQuery(OrganisationDocument);
-  const organisation = (data ?? previousData)?.organisation;
+  const told = data ?? previousData;
+  const organisation = told?.organisation;
   const text = words.shell;
-  return (
+  if (useIsLocked()) return <EnterToken />;
+  const framed = (
     <>
       <a className="skip" href="#main">
         {text.skip}
@@ -44,6 +50,7 @@ export function Shell() {
               </p>
               <p>{organisation === undefined ? '' : text.groupsHidden(organisation.minimumGroup)}</p>
               <ThemeSwitch />
+              <ForgetToken />
             </div>
           </div>
         </header>
@@ -83,6 +90,7 @@ export function Shell() {
                   {text.groupsHidden(organisation.minimumGroup)}
                 </p>
                 <ThemeSwitch />
+                <ForgetToken />
               </footer>
             </OrganisationContext>
           )}
@@ -91,4 +99,5 @@ export function Shell() {
       </div>
     </>
   );
+  return told === undefined ? framed : <MeContext value={told.me}>{framed}</MeContext>;
 }

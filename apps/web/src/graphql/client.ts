@@ -5,6 +5,7 @@ import {
   RefetchEventManager,
   windowFocusSource,
 } from '@apollo/client';
+import { lockLink } from './locked';
 
 const REFRESH_AFTER_MS = 60_000;
 
@@ -12,7 +13,7 @@ const REFRESH_AFTER_MS = 60_000;
 export function createClient(): ApolloClient {
   let refreshed = Date.now();
   return new ApolloClient({
-    link: new HttpLink({ uri: '/graphql' }),
+    link: lockLink().concat(new HttpLink({ uri: '/graphql' })),
     cache: new InMemoryCache({
       typePolicies: {
         // There is one organisation; without a key its parts would overwrite each other.

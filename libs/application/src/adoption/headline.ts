@@ -26,11 +26,11 @@ export function onlyItOf(rows: readonly AdoptionRow[], itDepartments: readonly s
   };
 }
 
-/** First-level departments at or over their path, of those with one. */
-export function spreadOf(rows: readonly AdoptionRow[]): AdoptionView['spread'] {
+/** Departments of a level at or over their path, of those with one; the first level where none is said. */
+export function spreadOf(rows: readonly AdoptionRow[], level = 1): AdoptionView['spread'] {
   const judged = rows.filter(
     (row) =>
-      isDepartment(row) && row.department !== ALL && depthOf(row.department) === 1 && row.path !== null,
+      isDepartment(row) && row.department !== ALL && depthOf(row.department) === level && row.path !== null,
   );
   if (judged.length === 0) return null;
   return { atOrOver: judged.filter(isAtOrOver).length, withTarget: judged.length };

@@ -5,9 +5,12 @@ import {
   MEASURE_DEFINITIONS,
   NO_PERSONA,
   ROOT,
+  departmentName,
   departmentPath,
+  depthOf,
   invalid,
   isPartial,
+  isWithin,
   lengthOf,
 } from '@takeup/domain';
 import type { ReleasedFigure, ReleasedPeriod, Session } from '@takeup/storage';
@@ -20,7 +23,7 @@ import {
   releasedMeasures,
 } from '@takeup/storage';
 import type { Context } from '../context.js';
-import { today } from '../context.js';
+import { limitOf, today } from '../context.js';
 import type { Outcome } from '../outcome.js';
 import type { AdoptionView } from './adoption-view.js';
 import { askPeriod } from './ask-period.js';
@@ -76,22 +79,27 @@ async function answerOf(
 ): Promise<AdoptionView | Refusal> {
   const { measure } = question;
   const { period, released } = asked;
+  const limit = limitOf(context);
   const own = released ? await releasedMeasures(session, scope.id, [period.key]) : [];
   const told = own.find((row) => row.measure === measure);
-  const figures = told && released ? await releasedFigures(session, released, measure) : [];
+  const everywhere = told && released ? await releasedFigures(session, released, measure) : [];
   const epoch = released ?? (await newestEpoch(session));
+  // Shares are of the organisation; from here on nothing outside the limit is known.
+  const world = worldOf(everywhere, scope.initiative, epoch);
+  const figures = everywhere.filter(({ department }) => isWithin(department, limit));
   const names =
-    figures.length > 0 ? namesIn(figures, epoch?.personas ?? []) : await emptyNames(session, epoch);
-  const within = question.department === null ? ROOT : departmentPath(question.department);
-  if (within !== ROOT && !names.departments.includes(within)) {
-    return invalid('department-unknown', { department: within });
+    everywhere.length > 0
+      ? namesIn(figures, epoch?.personas ?? [])
+      : await emptyNames(session, { epoch, limit });
+  const within = question.department === null ? limit : departmentPath(question.department);
+  if (question.department !== null && !isNamed(within, names, limit)) {
+    return invalid('department-unknown', { department: departmentName(within) });
   }
   const selection: Selection = { by: question.by, within, allLevels: question.allLevels };
-  const world = worldOf(figures, scope.initiative, epoch);
   const rows = told
     ? selectRows(selection, names, figures, world)
     : silentRows(selection, names, world.nameOf, silentStatus(measure, period.kind, asked));
-  const byDepartment: Selection = { by: new Set(['department']), within: ROOT, allLevels: true };
+  const byDepartment: Selection = { by: new Set(['department']), within: limit, allLevels: true };
   const departments = told ? selectRows(byDepartment, names, figures, world) : [];
   const partial = told !== undefined && isPartial(told);
   return {
@@ -104,16 +112,21 @@ async function answerOf(
     coverage: told
       ? { expected: told.expected, present: told.present, partial, missing: told.missing }
       : { expected: lengthOf(period), present: 0, partial: false, missing: [] },
-    match: matchOf(released),
+    match: limit === ROOT ? matchOf(released) : null,
     rows,
     withheld: rows.filter(({ status }) => status === 'HIDDEN').length,
     onlyIt: onlyItOf(departments, context.config.itDepartments),
-    spread: spreadOf(departments),
+    spread: spreadOf(departments, depthOf(limit) + 1),
     low:
       partial || !told || !released ? [] : await lowest(session, released, { figures, names, world, within }),
-    excluded: released?.exclusions ?? [],
+    excluded: limit === ROOT ? (released?.exclusions ?? []) : [],
     restatementPending: released?.restatementPending ?? false,
   };
+}
+
+/** Everybody is there in every period, for whoever may see everybody. */
+function isNamed(department: string, { departments }: Names, limit: string): boolean {
+  return departments.includes(department) || (department === ROOT && limit === ROOT);
 }
 
 function matchOf(released: ReleasedPeriod | undefined): AdoptionView['match'] {
@@ -137,14 +150,17 @@ async function lowest(
   return lowGroups(selectRows(crossed, names, figures, world), await releasedLadders(session, released));
 }
 
-async function emptyNames(
-  session: Session,
-  epoch: { readonly month: string; readonly personas: readonly { readonly key: string }[] } | undefined,
-): Promise<Names> {
-  if (!epoch) return { departments: [ROOT], personas: [], locations: [] };
+interface EmptyOf {
+  readonly epoch:
+    { readonly month: string; readonly personas: readonly { readonly key: string }[] } | undefined;
+  readonly limit: string;
+}
+
+async function emptyNames(session: Session, { epoch, limit }: EmptyOf): Promise<Names> {
+  if (!epoch) return { departments: limit === ROOT ? [ROOT] : [], personas: [], locations: [] };
   const personas = epoch.personas.map(({ key }) => key);
   return {
-    departments: await releasedDepartments(session, epoch.month),
+    departments: (await releasedDepartments(session, epoch.month)).filter((path) => isWithin(path, limit)),
     personas: personas.length > 0 ? [...personas, NO_PERSONA] : [],
     locations: [],
   };

@@ -7,13 +7,14 @@ import {
   departmentPath,
   invalid,
   isPartial,
+  isWithin,
   targetFor,
 } from '@takeup/domain';
 import type { ReleasedFigure, Session } from '@takeup/storage';
 import { reading, releasedLadders, releasedMeasures, releasedPeriods, releasedSeries } from '@takeup/storage';
 import { confirmedCharters } from '../charter/in-force.js';
 import type { Context } from '../context.js';
-import { today } from '../context.js';
+import { limitOf, today } from '../context.js';
 import type { Outcome } from '../outcome.js';
 import type { AdoptionRow, CoverageView, PeriodView } from './adoption-view.js';
 import { silentRow } from './adoption-view.js';
@@ -79,24 +80,27 @@ export function readGroup(context: Context, question: GroupQuestion): Promise<Ou
     const asked = await askPeriod(session, scope, question.period, today(context));
     if ('code' in asked) return { refusal: asked };
     const { period, released } = asked;
-    const ladders = released ? await releasedLadders(session, released) : [];
+    const everywhere = released ? await releasedLadders(session, released) : [];
+    const limit = limitOf(context);
+    const ladders = everywhere.filter((figure) => isWithin(figure.department, limit));
     const department = departmentPath(question.department);
     const { persona } = question;
     const own = ladders.filter((figure) => figure.department === department && figure.persona === persona);
     const world = worldOf(
-      ladders.filter(({ measure }) => measure === question.measure),
+      everywhere.filter(({ measure }) => measure === question.measure),
       scope.initiative,
       released,
     );
-    const series = await seriesOf(session, scope, { ...question, department });
+    const series = await seriesOf(session, scope, { ...question, department, limit });
     const named = {
       persona,
       personaName: world.nameOf(persona),
       department: departmentName(department),
       location: ALL,
     };
-    const isKnown = own.length > 0 || series.length > 0 || (department === ROOT && persona === ALL);
-    if (!isKnown && ladders.length > 0 && !isNamed(ladders, persona, department)) {
+    const isEverybody = department === ROOT && limit === ROOT && persona === ALL;
+    const isKnown = own.length > 0 || series.length > 0 || isEverybody;
+    if (!isKnown && everywhere.length > 0 && !isNamed(ladders, persona, department)) {
       return { refusal: invalid('department-unknown', { department: question.department, persona }) };
     }
     const figure = own.find(({ measure }) => measure === question.measure);
@@ -168,18 +172,18 @@ function beforeOf(measure: Measure, own: readonly ReleasedFigure[]): Measure | n
   return within[measure].filter((name) => own.some((figure) => figure.measure === name)).at(-1) ?? null;
 }
 
+interface SeriesQuestion extends Pick<GroupQuestion, 'measure' | 'department' | 'persona'> {
+  readonly limit: string;
+}
+
 async function seriesOf(
   session: Session,
   scope: AskedScope,
-  { measure, department, persona }: Pick<GroupQuestion, 'measure' | 'department' | 'persona'>,
+  { measure, department, persona, limit }: SeriesQuestion,
 ): Promise<readonly SeriesPoint[]> {
-  const figures = await releasedSeries(session, {
-    scopeId: scope.id,
-    kind: '28d',
-    measure,
-    department,
-    persona,
-  });
+  const asked = { scopeId: scope.id, kind: '28d', measure, department, persona };
+  // Outside the limit there is no such department, and so no figure of it.
+  const figures = isWithin(department, limit) ? await releasedSeries(session, asked) : [];
   const periods = await releasedPeriods(session, scope.id, '28d');
   const everybody = await releasedSeries(session, {
     scopeId: scope.id,

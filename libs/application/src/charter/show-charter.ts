@@ -1,8 +1,22 @@
-import type { Charter, CompletenessWorld, PersonaRule } from '@takeup/domain';
-import { completeness, readStoredCharter, roundedPeople } from '@takeup/domain';
+import type {
+  Charter,
+  CompletenessItem,
+  CompletenessWorld,
+  DepartmentPath,
+  PersonaRule,
+} from '@takeup/domain';
+import {
+  ROOT,
+  completeness,
+  limitedCharter,
+  readStoredCharter,
+  roundedPeople,
+  targetItems,
+} from '@takeup/domain';
 import type { CharterRow } from '@takeup/storage';
 import { charterVersions, reading } from '@takeup/storage';
 import type { Context } from '../context.js';
+import { limitOf } from '../context.js';
 import type { RuleCondition, ShownCharter, ShownPersona, ShownVersion } from './charter-view.js';
 import { releasedWorld } from './charter-world.js';
 import { showAdoption, showCosts, showGoals, showProblem, showTimeline } from './show-results.js';
@@ -27,7 +41,8 @@ export function showCharter(context: Context, { initiative, version }: ShowChart
     const charter = readStoredCharter(asked.document);
     const { config } = context;
     const world = await releasedWorld(session, config);
-    return { charter: shownOf(charter, { asked, versions, world, currency: config.currency }) };
+    const shown = { asked, versions, world, currency: config.currency, limit: limitOf(context) };
+    return { charter: shownOf(charter, shown) };
   });
 }
 
@@ -36,10 +51,12 @@ interface Shown {
   readonly versions: readonly CharterRow[];
   readonly world: CompletenessWorld;
   readonly currency: string;
+  readonly limit: DepartmentPath;
 }
 
-function shownOf(charter: Charter, { asked, versions, world, currency }: Shown): ShownCharter {
-  const items = completeness(charter, world);
+function shownOf(whole: Charter, { asked, versions, world, currency, limit }: Shown): ShownCharter {
+  const charter = limitedCharter(whole, limit);
+  const items = limit === ROOT ? completeness(whole, world) : itemsOf(charter, whole, world);
   const { governance, retirement } = charter;
   return {
     initiative: asked.initiative,
@@ -49,7 +66,10 @@ function shownOf(charter: Charter, { asked, versions, world, currency }: Shown):
     completeness: { done: items.filter(({ done }) => done).length, total: items.length, items },
     problem: showProblem(charter, currency),
     governance: isEmpty(governance) ? null : governance,
-    personas: charter.personas.map((persona) => personaOf(persona, world)),
+    personas: charter.personas.map((persona) => ({
+      ...personaOf(persona, world),
+      ...(limit === ROOT ? {} : { people: null }),
+    })),
     useCases: charter.useCases,
     topics: charter.topics,
     goals: showGoals(charter, currency),
@@ -59,6 +79,16 @@ function shownOf(charter: Charter, { asked, versions, world, currency }: Shown):
     retirement: isEmpty(retirement) ? null : retirement,
     exclusions: charter.exclusions.map(({ reason, rule }) => ({ reason, rule: conditionsOf(rule) })),
   };
+}
+
+/** What is missing, without departments that do not exist for whoever asks, and without head counts of all. */
+function itemsOf(charter: Charter, whole: Charter, world: CompletenessWorld): readonly CompletenessItem[] {
+  const seen = (item: CompletenessItem) =>
+    item.section !== 'ADOPTION' && !(item.code === 'persona.people' && item.done);
+  return [
+    ...completeness(whole, world).filter(seen),
+    ...(charter.adoption.length === 0 ? [] : targetItems(charter)),
+  ];
 }
 
 function versionOf({ version, state, declaredOn, note }: CharterRow): ShownVersion {

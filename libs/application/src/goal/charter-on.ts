@@ -1,5 +1,5 @@
-import type { Charter, CharterGoal, Day, GoalTerms } from '@takeup/domain';
-import { goalTerms, readStoredCharter, sameTerms } from '@takeup/domain';
+import type { Charter, CharterGoal, Day, DepartmentPath, GoalTerms } from '@takeup/domain';
+import { ROOT, goalTerms, limitedCharter, readStoredCharter, sameTerms } from '@takeup/domain';
 import type { CharterRow } from '@takeup/storage';
 import { groupBy } from '../grouping.js';
 
@@ -12,7 +12,11 @@ export interface CharterOn {
 }
 
 /** Of every initiative that was there on that day, by key. Later versions are as if they had not been written. */
-export function chartersOn(versions: readonly CharterRow[], on: Day): readonly CharterOn[] {
+export function chartersOn(
+  versions: readonly CharterRow[],
+  on: Day,
+  limit: DepartmentPath = ROOT,
+): readonly CharterOn[] {
   const declared = versions.filter(({ declaredOn }) => declaredOn <= on);
   return [...groupBy(declared, ({ initiative }) => initiative).values()].flatMap((own) => {
     const confirmed = own
@@ -20,7 +24,9 @@ export function chartersOn(versions: readonly CharterRow[], on: Day): readonly C
       .toSorted((a, b) => b.version - a.version);
     const row = confirmed[0] ?? own.toSorted((a, b) => b.version - a.version)[0];
     if (row === undefined) return [];
-    return [{ row, charter: readStoredCharter(row.document), before: confirmed.slice(1) }];
+    return [
+      { row, charter: limitedCharter(readStoredCharter(row.document), limit), before: confirmed.slice(1) },
+    ];
   });
 }
 

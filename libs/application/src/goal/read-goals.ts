@@ -1,5 +1,5 @@
-import type { CharterGoal, Day } from '@takeup/domain';
-import { charterConnections, invalid } from '@takeup/domain';
+import type { CharterGoal, Day, DepartmentPath } from '@takeup/domain';
+import { ROOT, charterConnections, invalid } from '@takeup/domain';
 import type { ReleasedSpan, SeriesRow, Session } from '@takeup/storage';
 import {
   allCharters,
@@ -11,7 +11,7 @@ import {
   scopeByKey,
 } from '@takeup/storage';
 import type { Context } from '../context.js';
-import { today } from '../context.js';
+import { limitOf, today } from '../context.js';
 import { groupBy } from '../grouping.js';
 import type { Outcome } from '../outcome.js';
 import { scopeConnections, scopeKey } from '../refresh/scopes.js';
@@ -30,15 +30,23 @@ export interface GoalsQuestion {
 
 /** Every goal of every initiative, by initiative, in the order of its charter. Drafts' goals are there and not measured. */
 export function readGoals(context: Context, question: GoalsQuestion = {}): Promise<readonly GoalView[]> {
-  return reading(context.pools, (session) => goalsIn(session, { on: today(context), ...question }));
+  return reading(context.pools, (session) =>
+    goalsIn(session, { on: today(context), limit: limitOf(context), ...question }),
+  );
+}
+
+interface GoalsIn extends GoalsQuestion {
+  readonly on: Day;
+  /** Adoption of this department and all below it only. */
+  readonly limit?: DepartmentPath;
 }
 
 /** The same within an answer that tells more than goals. */
 export async function goalsIn(
   session: Session,
-  { on, initiative }: GoalsQuestion & { readonly on: Day },
+  { on, initiative, limit = ROOT }: GoalsIn,
 ): Promise<readonly GoalView[]> {
-  const charters = chartersOn(await allCharters(session), on).filter(
+  const charters = chartersOn(await allCharters(session), on, limit).filter(
     ({ row }) => initiative === undefined || row.initiative === initiative,
   );
   const series = await knownSeries(session, charters, on);
@@ -51,6 +59,7 @@ export async function goalsIn(
         goal,
         lead: goal === lead,
         on,
+        limit,
         series: series.get(sourceOf(goal)) ?? null,
         adoption: spans.get(charterOn.row.initiative) ?? null,
       }),

@@ -1,4 +1,4 @@
-import type { CharterGoal, Day, GoalTerms, Observation } from '@takeup/domain';
+import type { CharterGoal, Day, DepartmentPath, GoalTerms, Observation } from '@takeup/domain';
 import {
   evidenceOf,
   gapsOf,
@@ -6,6 +6,7 @@ import {
   goalTerms,
   isMeasure,
   judgeGoal,
+  narrowed,
   rhythmOf,
   servingTarget,
   toleranceOf,
@@ -27,6 +28,8 @@ export interface ViewGoal {
   readonly goal: CharterGoal;
   readonly lead: boolean;
   readonly on: Day;
+  /** The department whose adoption may be told; the root: everybody's. */
+  readonly limit: DepartmentPath;
   /** Null: nothing ever came of it. */
   readonly series: KnownSeries | null;
   /** From when to when the adoption of the initiative's communities is published. */
@@ -72,7 +75,7 @@ const UNMEASURED = {
 
 const NO_FACTS = { declaredOn: null, goLive: null, seriesKnown: false, value: null, sharedPeriods: null };
 
-function identityOf({ row, charter }: CharterOn, { goal, lead, on, series }: ViewGoal) {
+function identityOf({ row, charter }: CharterOn, { goal, lead, on, series, limit }: ViewGoal) {
   const { connection = null, series: key = null } = goal.source ?? {};
   return {
     initiative: row.initiative,
@@ -89,7 +92,7 @@ function identityOf({ row, charter }: CharterOn, { goal, lead, on, series }: Vie
     gates: charter.timeline.gates.flatMap(({ on: day, question }) =>
       day === null ? [] : [{ on: day, question: question ?? '' }],
     ),
-    adoption: adoptionOf(charter, goal),
+    adoption: adoptionOf(charter, goal, limit),
   };
 }
 
@@ -150,10 +153,15 @@ function sharedPeriods(points: readonly GoalPoint[], { first, last }: ReleasedSp
   return points.filter(({ to }) => to >= first && to <= last).length;
 }
 
-function adoptionOf(charter: CharterOn['charter'], goal: CharterGoal): ServingAdoption | null {
+function adoptionOf(
+  charter: CharterOn['charter'],
+  goal: CharterGoal,
+  limit: DepartmentPath,
+): ServingAdoption | null {
   const target = servingTarget(charter, goal);
   if (target === null || target.measure === null || !isMeasure(target.measure)) return null;
-  const { persona, department, measure, value, deadline } = target;
+  const { persona, measure, value, deadline } = target;
+  const department = narrowed(target.department, limit) ?? null;
   const personaName = charter.personas.find(({ key }) => key === persona)?.name ?? persona;
   return { persona, personaName, department, measure, target: value, deadline };
 }

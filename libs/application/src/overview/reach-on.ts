@@ -1,10 +1,11 @@
 import type { Measure } from '@takeup/domain';
-import { ALL, namedPlaces } from '@takeup/domain';
+import { ROOT, departmentName, namedPlaces } from '@takeup/domain';
 import type { ReleasedPeriod, Session } from '@takeup/storage';
 import { releasedCommunities, releasedPurpose } from '@takeup/storage';
 import type { AdoptionView } from '../adoption/adoption-view.js';
 import { adoptionIn } from '../adoption/read-adoption.js';
 import type { Context } from '../context.js';
+import { limitOf } from '../context.js';
 import type { CharterOn } from '../goal/charter-on.js';
 import type { ReachView, ReachedBy } from './overview-view.js';
 
@@ -30,25 +31,28 @@ export async function reachOn(
   // A draft has begun to say what its communities are for.
   const { communities } = namedPlaces(charters.map(({ charter }) => charter));
   const named = new Set(communities);
-  const shown = await releasedCommunities(session, { scopeId, key });
+  const limit = limitOf(context);
+  const whole = departmentName(limit);
+  // Communities belong to no department: who may see one department is told of none.
+  const shown = limit !== ROOT ? [] : await releasedCommunities(session, { scopeId, key });
   const purpose = (await releasedPurpose(session, { scopeId, until: released.to })).find(
     (own) => own.key === key,
   );
   return {
-    active: everybodyIn(active),
-    reached: everybodyIn(reached),
+    active: everybodyIn(active, whole),
+    reached: everybodyIn(reached, whole),
     departments: (active?.rows ?? [])
-      .filter(({ department }) => department !== ALL)
+      .filter(({ department }) => department !== whole)
       .toSorted((a, b) => (b.representation ?? -1) - (a.representation ?? -1)),
     onlyIt: active?.onlyIt ?? null,
     orphans: shown
       .filter(({ connection, community }) => !named.has(`${connection}/${community}`))
       .map(({ connection, title }) => ({ connection, title })),
-    someHidden: purpose?.communitiesHidden ?? false,
+    someHidden: limit === ROOT && (purpose?.communitiesHidden ?? false),
   };
 }
 
-function everybodyIn(view: AdoptionView | null): ReachedBy | null {
-  const row = view?.rows.find(({ department }) => department === ALL);
+function everybodyIn(view: AdoptionView | null, whole: string): ReachedBy | null {
+  const row = view?.rows.find(({ department }) => department === whole);
   return view === null || row === undefined ? null : { row, partial: view.coverage.partial };
 }

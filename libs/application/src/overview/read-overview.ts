@@ -1,10 +1,10 @@
 import type { Day, GoalStatus, InitiativeStands } from '@takeup/domain';
-import { costToDate, isPartial, overviewVerdict } from '@takeup/domain';
+import { ROOT, costToDate, isPartial, overviewVerdict } from '@takeup/domain';
 import type { ReleasedPeriod, Session } from '@takeup/storage';
 import { allCharters, reading, releasedMeasures, releasedPeriods, scopeByKey } from '@takeup/storage';
 import { periodOf } from '../adoption/ask-period.js';
 import type { Context } from '../context.js';
-import { today } from '../context.js';
+import { limitOf, today } from '../context.js';
 import { chartersOn } from '../goal/charter-on.js';
 import { goalsIn } from '../goal/read-goals.js';
 import { EVERYTHING } from '../refresh/scopes.js';
@@ -25,11 +25,12 @@ export function readOverview(
 ): Promise<OverviewView> {
   return reading(context.pools, async (session) => {
     const now = today(context);
+    const limit = limitOf(context);
     const asked = asof !== null && asof < now ? asof : null;
     const released = await newestWindow(session, asked ?? now);
     const on = asked === null ? now : (released?.to ?? asked);
-    const goals = await goalsIn(session, { on });
-    const charters = chartersOn(await allCharters(session), on);
+    const goals = await goalsIn(session, { on, limit });
+    const charters = chartersOn(await allCharters(session), on, limit);
     const initiatives: InitiativeView[] = [];
     for (const charterOn of charters) {
       const own = goals.filter(({ initiative }) => initiative === charterOn.row.initiative);
@@ -51,7 +52,7 @@ export function readOverview(
       currency,
       next: soonest(initiatives),
       initiatives,
-      purpose: released ? await purposeOn(session, context, released) : null,
+      purpose: released && limit === ROOT ? await purposeOn(session, context, released) : null,
       reach: released ? await reachOn(session, context, { released, charters }) : null,
     };
   });

@@ -1,12 +1,13 @@
-import type { Charter, Day } from '@takeup/domain';
-import { ALL, ROOT, costToDate, daysBetween, depthOf, isPartial } from '@takeup/domain';
-import type { Session } from '@takeup/storage';
+import type { Charter, Day, DepartmentPath } from '@takeup/domain';
+import { ALL, ROOT, costToDate, daysBetween, isPartial, isWithin, parentOf } from '@takeup/domain';
+import type { ReleasedFigure, Session } from '@takeup/storage';
 import { releasedFigures, releasedMeasures, releasedPeriods } from '@takeup/storage';
 import type { AdoptionRow } from '../adoption/adoption-view.js';
 import { askScope } from '../adoption/ask-scope.js';
 import { rowOf } from '../adoption/figure-row.js';
 import { worldOf } from '../adoption/read-adoption.js';
 import type { Context } from '../context.js';
+import { limitOf } from '../context.js';
 import type { CharterOn } from '../goal/charter-on.js';
 import type { GoalView, ServingAdoption } from '../goal/goal-view.js';
 import type { DecisionView, InitiativeAdoption, InitiativeView } from './overview-view.js';
@@ -20,10 +21,12 @@ interface AskedInitiative {
 /** One initiative as the first page shows it. A draft is neither measured nor paid for. */
 export async function viewInitiative(
   session: Session,
-  { config }: Context,
+  context: Context,
   { charterOn, goals, on }: AskedInitiative,
 ): Promise<InitiativeView> {
   const { row, charter } = charterOn;
+  const { config } = context;
+  const limit = limitOf(context);
   const confirmed = row.state === 'confirmed';
   const inOrder = [...goals.filter(({ lead }) => lead), ...goals.filter(({ lead }) => !lead)];
   const target = confirmed ? (inOrder[0]?.adoption ?? null) : null;
@@ -35,7 +38,7 @@ export async function viewInitiative(
     need: charter.problem.statement,
     sponsor: charter.governance.sponsor,
     goals: inOrder,
-    adoption: target && (await adoptionOf(session, { initiative: row.initiative, target, on })),
+    adoption: target && (await adoptionOf(session, { initiative: row.initiative, target, on, limit })),
     cost: costToDate(confirmed ? charter.costs : [], on, config.currency),
     next: confirmed ? nextDecision(row.initiative, charter, on) : null,
     names: Object.fromEntries([...charter.personas, ...charter.goals].map(({ key, name }) => [key, name])),
@@ -65,11 +68,13 @@ interface AskedAdoption {
   readonly initiative: string;
   readonly target: ServingAdoption;
   readonly on: Day;
+  /** Whoever asks may see this department and all below it. */
+  readonly limit: DepartmentPath;
 }
 
 async function adoptionOf(
   session: Session,
-  { initiative, target, on }: AskedAdoption,
+  { initiative, target, on, limit }: AskedAdoption,
 ): Promise<InitiativeAdoption> {
   const silent = { target, row: null, partial: false, furthest: [] };
   const scope = await askScope(session, initiative);
@@ -83,15 +88,25 @@ async function adoptionOf(
   const persona = target.persona ?? ALL;
   const world = worldOf(figures, initiative, released);
   const own = figures
-    .filter((figure) => figure.persona === persona && figure.location === ALL)
+    .filter((figure) => isOf(figure, persona) && isWithin(figure.department, limit))
     .map((figure) => ({ path: figure.department, row: rowOf(figure, world) }));
-  const everywhere = target.department === null;
+  const everywhere = (target.department ?? ROOT) === limit;
   return {
     target,
     row: own.find(({ path }) => path === (target.department ?? ROOT))?.row ?? null,
     partial: told !== undefined && isPartial(told),
-    furthest: everywhere ? furthest(own.filter(({ path }) => depthOf(path) === 1).map(({ row }) => row)) : [],
+    furthest: everywhere
+      ? furthest(
+          own
+            .filter(({ path }) => path !== ROOT && path !== limit && parentOf(path) === limit)
+            .map(({ row }) => row),
+        )
+      : [],
   };
+}
+
+function isOf(figure: ReleasedFigure, persona: string): boolean {
+  return figure.persona === persona && figure.location === ALL;
 }
 
 /** Only what is clear: a gap that chance allows is no news. */

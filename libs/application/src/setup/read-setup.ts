@@ -1,5 +1,5 @@
 import type { Day } from '@takeup/domain';
-import { maxDay, minDay } from '@takeup/domain';
+import { ROOT, maxDay, minDay } from '@takeup/domain';
 import type { ProgressRow } from '@takeup/storage';
 import {
   countImports,
@@ -11,6 +11,7 @@ import {
   streams,
 } from '@takeup/storage';
 import type { Context } from '../context.js';
+import { limitOf } from '../context.js';
 import { EVERYTHING } from '../refresh/scopes.js';
 
 export type SetupStage =
@@ -19,7 +20,7 @@ export type SetupStage =
 export interface SetupView {
   readonly stage: SetupStage;
   readonly rosters: number;
-  /** In scope in the newest epoch; null before one is published. */
+  /** In scope in the newest epoch; null before one is published, and for whoever may see one department. */
   readonly people: number | null;
   readonly connections: readonly { readonly key: string; readonly firstDay: Day; readonly lastDay: Day }[];
   readonly progress: ProgressRow | null;
@@ -28,8 +29,8 @@ export interface SetupView {
 }
 
 /** What has been brought in so far, and what is still needed. */
-export function readSetup({ pools }: Context): Promise<SetupView> {
-  return reading(pools, async (session) => {
+export function readSetup(context: Context): Promise<SetupView> {
+  return reading(context.pools, async (session) => {
     const imports = await countImports(session);
     const known = await streams(session);
     const published = (await scopeByKey(session, EVERYTHING)) && (await newestEpoch(session));
@@ -46,7 +47,7 @@ export function readSetup({ pools }: Context): Promise<SetupView> {
     return {
       stage,
       rosters: imports.directory,
-      people: published ? await releasedPeople(session, published.month) : null,
+      people: published && limitOf(context) === ROOT ? await releasedPeople(session, published.month) : null,
       connections: known.map(({ connection, firstDay, lastDay }) => ({ key: connection, firstDay, lastDay })),
       progress: await readProgress(session),
       dataTo: last.length === 0 ? null : last.reduce(minDay, last.reduce(maxDay)),

@@ -1,5 +1,5 @@
 import type { Day, DayState } from '@takeup/domain';
-import { addDays, dayState, daysBetween, eachDay, maxDay } from '@takeup/domain';
+import { ROOT, addDays, dayState, daysBetween, eachDay, maxDay } from '@takeup/domain';
 import type { ConnectionRow, Session } from '@takeup/storage';
 import {
   askedInVain,
@@ -16,7 +16,7 @@ import {
   scopeByKey,
 } from '@takeup/storage';
 import type { Context } from '../context.js';
-import { today } from '../context.js';
+import { limitOf, today } from '../context.js';
 import { knownCoverage } from '../refresh/derive-coverage.js';
 import { EVERYTHING } from '../refresh/scopes.js';
 import { SYNC_AT, syncJobName } from '../sync/sync-job.js';
@@ -64,7 +64,8 @@ export function readSources(context: Context): Promise<SourcesView> {
     const [from, to] = [addDays(now, -SHOWN_DAYS), addDays(now, -1)];
     const known = await sourcesOf(session, context, from, to);
     const scope = await scopeByKey(session, EVERYTHING);
-    const matching = scope ? await newestMatching(session, scope.id) : null;
+    // How many accounts match is told of the organisation only.
+    const matching = scope && limitOf(context) === ROOT ? await newestMatching(session, scope.id) : null;
     return {
       from,
       to,

@@ -3,3 +3,4 @@ export * from './request-sync.js';
 export * from './sync-connection.js';
 export * from './sync-context.js';
 export * from './sync-job.js';
+export * from './was-read.js';

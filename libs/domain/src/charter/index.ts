@@ -3,6 +3,7 @@ export * from './charter-views.js';
 export * from './charter.js';
 export * from './completeness-item.js';
 export * from './completeness.js';
+export { targetItems } from './completeness-results.js';
 export * from './condition.js';
 export * from './cost-to-date.js';
 export * from './fault.js';

@@ -16,6 +16,28 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
 };
 
+export type Me = {
+  readonly __typename?: 'Me';
+  readonly role: AccessRole;
+  /** Only this department (path) and all below it exist for whoever asks; null: every department. */
+  readonly department: Maybe<Scalars['String']['output']>;
+  /** Whether a token was given; false on this machine while there are none. */
+  readonly byToken: Scalars['Boolean']['output'];
+  /** The token's last day; null: it does not end. */
+  readonly expires: Maybe<Scalars['Date']['output']>;
+};
+
+export type AccessRole =
+  | 'READER'
+  /** Brings in data and has platforms read. */
+  | 'OPERATOR';
+
+/** Readers may not do this. */
+export type OperatorsOnly = {
+  readonly __typename?: 'OperatorsOnly';
+  readonly message: Scalars['String']['output'];
+};
+
 export type Measure =
   | 'REGISTERED'
   | 'REACHED'
@@ -350,6 +372,8 @@ export type PeriodState =
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** Who asks, as the access token says. */
+  readonly me: Me;
   /** Adoption per persona and department in one period. Reads the release only. */
   readonly adoption: AdoptionResult;
   /** One group: its ladder in the period and its course over time. */
@@ -1263,7 +1287,7 @@ export type Orphan = {
   readonly title: Scalars['String']['output'];
 };
 
-export type SyncSourceResult = SyncAsked | UnknownSource | SourceBusy | InvalidDays | NotReadHere;
+export type SyncSourceResult = SyncAsked | UnknownSource | SourceBusy | InvalidDays | NotReadHere | OperatorsOnly;
 
 export type SyncAsked = {
   readonly __typename?: 'SyncAsked';
@@ -1476,20 +1500,24 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SourceBusy & { __typename: 'SourceBusy' } )
     | ( InvalidDays & { __typename: 'InvalidDays' } )
     | ( NotReadHere & { __typename: 'NotReadHere' } )
+    | ( OperatorsOnly & { __typename: 'OperatorsOnly' } )
   ;
 };
 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Me: ResolverTypeWrapper<Me>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  AccessRole: AccessRole;
+  OperatorsOnly: ResolverTypeWrapper<OperatorsOnly>;
   Measure: Measure;
   PeriodKind: PeriodKind;
   Dimension: Dimension;
   Status: Status;
   Verdict: Verdict;
   AdoptionQuery: AdoptionQuery;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AdoptionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AdoptionResult']>;
   UnknownPeriod: ResolverTypeWrapper<UnknownPeriod>;
   UnknownInitiative: ResolverTypeWrapper<UnknownInitiative>;
@@ -1619,9 +1647,11 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AdoptionQuery: AdoptionQuery;
+  Me: Me;
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
+  OperatorsOnly: OperatorsOnly;
+  AdoptionQuery: AdoptionQuery;
   AdoptionResult: ResolversUnionTypes<ResolversParentTypes>['AdoptionResult'];
   UnknownPeriod: UnknownPeriod;
   UnknownInitiative: UnknownInitiative;
@@ -1731,6 +1761,18 @@ export type ResolversParentTypes = {
   DirectorySource: DirectorySource;
   SourceFix: SourceFix;
   SourceMatching: SourceMatching;
+};
+
+export type MeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Me'] = ResolversParentTypes['Me']> = {
+  role?: Resolver<ResolversTypes['AccessRole'], ParentType, ContextType>;
+  department?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  byToken?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  expires?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type OperatorsOnlyResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['OperatorsOnly'] = ResolversParentTypes['OperatorsOnly']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AdoptionResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AdoptionResult'] = ResolversParentTypes['AdoptionResult']> = {
@@ -1951,6 +1993,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type QueryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
   adoption?: Resolver<ResolversTypes['AdoptionResult'], ParentType, ContextType, RequireFields<QueryAdoptionArgs, 'query'>>;
   group?: Resolver<ResolversTypes['GroupResult'], ParentType, ContextType, RequireFields<QueryGroupArgs, 'query'>>;
   periods?: Resolver<ResolversTypes['PeriodList'], ParentType, ContextType, RequireFields<QueryPeriodsArgs, 'kind'>>;
@@ -2544,7 +2587,7 @@ export type OrphanResolvers<ContextType = unknown, ParentType extends ResolversP
 };
 
 export type SyncSourceResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SyncSourceResult'] = ResolversParentTypes['SyncSourceResult']> = {
-  __resolveType: TypeResolveFn<'SyncAsked' | 'UnknownSource' | 'SourceBusy' | 'InvalidDays' | 'NotReadHere', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'SyncAsked' | 'UnknownSource' | 'SourceBusy' | 'InvalidDays' | 'NotReadHere' | 'OperatorsOnly', ParentType, ContextType>;
 };
 
 export type SyncAskedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SyncAsked'] = ResolversParentTypes['SyncAsked']> = {
@@ -2621,6 +2664,8 @@ export type SourceMatchingResolvers<ContextType = unknown, ParentType extends Re
 };
 
 export type Resolvers<ContextType = unknown> = {
+  Me?: MeResolvers<ContextType>;
+  OperatorsOnly?: OperatorsOnlyResolvers<ContextType>;
   AdoptionResult?: AdoptionResultResolvers<ContextType>;
   UnknownPeriod?: UnknownPeriodResolvers<ContextType>;
   UnknownInitiative?: UnknownInitiativeResolvers<ContextType>;

@@ -1,3 +1,4 @@
+import { access } from './0010-access.js';
 import { coverage } from './0002-coverage.js';
 import { declared } from './0003-declared.js';
 import { edition } from './0007-edition.js';
@@ -9,4 +10,15 @@ import { release } from './0004-release.js';
 import { sync } from './0005-sync.js';
 
 /** In the order in which they are applied. An applied one never changes; a new one follows it. */
-export const migrations = [people, coverage, declared, release, sync, outcome, edition, purpose, preflight];
+export const migrations = [
+  people,
+  coverage,
+  declared,
+  release,
+  sync,
+  outcome,
+  edition,
+  purpose,
+  preflight,
+  access,
+];

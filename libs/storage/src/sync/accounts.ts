@@ -1,5 +1,6 @@
 import type { Session } from '../session.js';
-import { copyRows, spacious } from '../session.js';
+import { spacious } from '../session.js';
+import { nameAccounts } from './name-accounts.js';
 
 /** An account as the platform lists it. */
 export interface ListedAccount {
@@ -10,7 +11,11 @@ export interface ListedAccount {
   readonly enabled: boolean | null;
 }
 
-const HEX = (hash: Buffer) => `"\\\\x${hash.toString('hex')}"`;
+const fieldsOf = ({ accountHash, aliases, ...account }: ListedAccount) => ({
+  ...account,
+  account: accountHash.toString('hex'),
+  aliases: aliases.map((alias) => alias.toString('hex')),
+});
 
 /** Puts what the platform lists in the place of what was known of these accounts. */
 export async function loadAccounts(
@@ -22,32 +27,19 @@ export async function loadAccounts(
   }: { readonly connectionId: number; readonly keyId: number; readonly seenOn: string },
   accounts: readonly ListedAccount[],
 ): Promise<void> {
-  await session.query(
-    `CREATE TEMP TABLE listed (account_hash bytea, aliases bytea[], bot boolean, enabled boolean) ON COMMIT DROP`,
-  );
-  await copyRows(
+  await nameAccounts(
     session,
-    'COPY listed FROM STDIN',
-    accounts.map(({ accountHash, aliases, bot, enabled }) => [
-      accountHash,
-      `{${aliases.map(HEX).join(',')}}`,
-      String(bot),
-      enabled === null ? null : String(enabled),
-    ]),
+    keyId,
+    accounts.flatMap(({ accountHash, aliases }) => [accountHash, ...aliases]),
   );
   await session.query(
-    `INSERT INTO person.identity (account_hash, key_id, account_key)
-     SELECT account_hash, $1, ('x' || right(replace(gen_random_uuid()::text, '-', ''), 16))::bit(64)::bigint
-     FROM (SELECT account_hash FROM listed UNION SELECT unnest(aliases) FROM listed) s
-     WHERE NOT EXISTS (SELECT FROM person.identity i WHERE i.account_hash = s.account_hash AND i.key_id = $1)
-     ORDER BY account_hash ON CONFLICT (account_hash, key_id) DO NOTHING`,
-    [keyId],
-  );
-  await session.query(
-    `INSERT INTO person.account AS a (account_key, connection_id, aliases, bot, enabled, seen_on)
+    `WITH listed AS MATERIALIZED (
+       SELECT decode(account, 'hex') AS account_hash, x.* FROM json_to_recordset($4)
+         AS x(account text, aliases text[], bot boolean, enabled boolean))
+     INSERT INTO person.account AS a (account_key, connection_id, aliases, bot, enabled, seen_on)
      SELECT DISTINCT ON (i.account_key) i.account_key, $1,
        ARRAY(SELECT n.account_key FROM unnest(l.aliases) WITH ORDINALITY AS u(hash, place)
-             JOIN person.identity n ON n.account_hash = u.hash AND n.key_id = $2 ORDER BY place),
+             JOIN person.identity n ON n.account_hash = decode(u.hash, 'hex') AND n.key_id = $2 ORDER BY place),
        l.bot, l.enabled, $3
      FROM listed l JOIN person.identity i ON i.account_hash = l.account_hash AND i.key_id = $2
      ORDER BY i.account_key
@@ -55,9 +47,8 @@ export async function loadAccounts(
        SET aliases = excluded.aliases, bot = excluded.bot, enabled = excluded.enabled, seen_on = excluded.seen_on
        WHERE (a.aliases, a.bot, a.enabled, a.seen_on) IS DISTINCT FROM
          (excluded.aliases, excluded.bot, excluded.enabled, excluded.seen_on)`,
-    [connectionId, keyId, seenOn],
+    [connectionId, keyId, seenOn, JSON.stringify(accounts.map(fieldsOf))],
   );
-  await session.query('DROP TABLE listed');
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Session } from '../session.js';
-import { copyRows, oneRow } from '../session.js';
+import { oneRow } from '../session.js';
+import { nameAccounts } from './name-accounts.js';
 
 /** One act of a platform row on its way in: identities hashed, keyed so that the same act has the same key. */
 export interface PulledAct {
@@ -38,17 +39,20 @@ export async function loadRows(
   session: Session,
   { connectionId, keyId, rowKeys, acts }: PulledRows,
 ): Promise<number> {
-  await session.query(
-    `CREATE TEMP TABLE pulled_act (row_key uuid, account_hash bytea, act_key uuid, day date, at timestamptz,
-       kind smallint, community text, count integer, thread_key uuid, topics text[]) ON COMMIT DROP`,
+  await nameAccounts(
+    session,
+    keyId,
+    acts.map(({ accountHash }) => accountHash),
   );
-  await copyRows(session, 'COPY pulled_act FROM STDIN', acts.map(fieldsOf));
-  await nameAccounts(session, keyId);
   const { changed } = await oneRow<{ changed: number }>(
     session,
-    `WITH incoming AS (
+    `WITH pulled AS MATERIALIZED (
+       SELECT decode(account, 'hex') AS account_hash, x.* FROM json_to_recordset($4) AS x(row_key uuid, account text,
+         act_key uuid, day date, at timestamptz, kind smallint, community text, count integer, thread_key uuid,
+         topics text[])),
+     incoming AS (
        SELECT DISTINCT ON (s.act_key, i.account_key) i.account_key, s.*, coalesce(c.community_id, 0) AS community_id
-       FROM pulled_act s JOIN person.identity i ON i.account_hash = s.account_hash AND i.key_id = $2
+       FROM pulled s JOIN person.identity i ON i.account_hash = s.account_hash AND i.key_id = $2
        LEFT JOIN coverage.community c ON c.connection_id = $1 AND c.platform_id = s.community
        ORDER BY s.act_key, i.account_key, s.day, s.at NULLS LAST),
      gone AS (
@@ -73,38 +77,21 @@ export async function loadRows(
        SELECT DISTINCT $1::smallint, date_trunc('month', day)::date FROM touched
        ON CONFLICT (connection_id, month) DO UPDATE SET month = excluded.month)
      SELECT count(*)::integer AS changed FROM touched`,
-    [connectionId, keyId, rowKeys],
+    [connectionId, keyId, rowKeys, JSON.stringify(acts.map(fieldsOf))],
   );
   await session.query(
-    `UPDATE coverage.connection SET kinds = ARRAY(
-       SELECT DISTINCT k FROM unnest(kinds || ARRAY(SELECT DISTINCT kind FROM pulled_act)) k ORDER BY k)
-     WHERE connection_id = $1 AND NOT kinds @> ARRAY(SELECT DISTINCT kind FROM pulled_act)`,
-    [connectionId],
+    `UPDATE coverage.connection
+     SET kinds = ARRAY(SELECT DISTINCT k FROM unnest(kinds || $2::smallint[]) k ORDER BY k)
+     WHERE connection_id = $1 AND NOT kinds @> $2::smallint[]`,
+    [connectionId, [...new Set(acts.map(({ kind }) => kind))]],
   );
-  await session.query('DROP TABLE pulled_act');
   return changed;
 }
 
-async function nameAccounts(session: Session, keyId: number): Promise<void> {
-  await session.query(
-    `INSERT INTO person.identity (account_hash, key_id, account_key)
-     SELECT account_hash, $1, ('x' || right(replace(gen_random_uuid()::text, '-', ''), 16))::bit(64)::bigint
-     FROM (SELECT DISTINCT account_hash FROM pulled_act) s
-     WHERE NOT EXISTS (SELECT FROM person.identity i WHERE i.account_hash = s.account_hash AND i.key_id = $1)
-     ORDER BY account_hash ON CONFLICT (account_hash, key_id) DO NOTHING`,
-    [keyId],
-  );
-}
-
-const fieldsOf = (act: PulledAct) => [
-  act.rowKey,
-  act.accountHash,
-  act.actKey,
-  act.day,
-  act.at,
-  act.kind,
-  act.community,
-  act.count,
-  act.threadKey,
-  `{${act.topics.map((topic) => `"${topic}"`).join(',')}}`,
-];
+const fieldsOf = ({ rowKey, accountHash, actKey, threadKey, ...act }: PulledAct) => ({
+  ...act,
+  row_key: rowKey,
+  account: accountHash.toString('hex'),
+  act_key: actKey,
+  thread_key: threadKey,
+});

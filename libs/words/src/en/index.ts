@@ -1,3 +1,4 @@
+import { access } from './access.js';
 import { adoption } from './adoption.js';
 import { charter } from './charter.js';
 import { charterFindings } from './charter-findings.js';
@@ -17,6 +18,7 @@ import { states } from './states.js';
 import { sync } from './sync.js';
 
 export const en = {
+  access,
   format,
   shell,
   states,

@@ -1,4 +1,5 @@
 import type { Refusal, RefusalCode, RejectReason } from '@takeup/domain';
+import { TOKEN_TEXTS } from './refusals-access.js';
 
 /** A refusal in words: what happened and where, and what to do about it. */
 export interface RefusalText {
@@ -244,6 +245,7 @@ const TEXTS: Readonly<Record<RefusalCode, Say>> = {
     'This process only shows pages (role api); it reads no platform.',
     'Ask where a process with the role all or worker runs: takeup sync CONNECTION --from DAY --to DAY.',
   ],
+  ...TOKEN_TEXTS,
 };
 
 const REJECTS: Readonly<Record<RejectReason, string>> = {

@@ -1,9 +1,9 @@
-import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import type { AdoptionView, Context, Dimension as DimensionName } from '@takeup/application';
+import type { AdoptionView, Dimension as DimensionName } from '@takeup/application';
 import { listPeriods, readAdoption, readGroup } from '@takeup/application';
 import type { AdoptionQuery, GroupQuery, PeriodKind, ResolversTypes } from '@takeup/schema';
-import { CONTEXT } from '../../tokens.js';
+import type { Asked } from '../../http/asked.js';
+import { AskedBy } from '../../http/asked.js';
 import { columnsOf, periodOf } from '../columns.js';
 import { groupOf } from '../group-view.js';
 import { kindOf, measureName, measureOf } from '../names.js';
@@ -13,12 +13,13 @@ type Out<K extends keyof ResolversTypes> = Awaited<ResolversTypes[K]>;
 
 @Resolver()
 export class AdoptionResolver {
-  constructor(@Inject(CONTEXT) private readonly context: Context) {}
-
   @Query()
-  async adoption(@Args('query') query: AdoptionQuery): Promise<Out<'AdoptionResult'>> {
+  async adoption(
+    @Args('query') query: AdoptionQuery,
+    @AskedBy() { context }: Asked,
+  ): Promise<Out<'AdoptionResult'>> {
     const { period = null, initiative = null, department = null } = query;
-    const outcome = await readAdoption(this.context, {
+    const outcome = await readAdoption(context, {
       measure: measureOf(query.measure),
       period,
       by: new Set((query.by ?? []).map((name) => name.toLowerCase() as DimensionName)),
@@ -39,10 +40,10 @@ export class AdoptionResolver {
   }
 
   @Query()
-  async group(@Args('query') query: GroupQuery): Promise<Out<'GroupResult'>> {
+  async group(@Args('query') query: GroupQuery, @AskedBy() { context }: Asked): Promise<Out<'GroupResult'>> {
     const { period = null, initiative = null, persona, department } = query;
     const question = { measure: measureOf(query.measure), period, initiative, persona, department };
-    const outcome = await readGroup(this.context, question);
+    const outcome = await readGroup(context, question);
     if ('done' in outcome) return { __typename: 'Group', ...groupOf(outcome.done) };
     const message = messageOf(outcome.refusal);
     switch (refusalName(outcome.refusal)) {
@@ -56,8 +57,8 @@ export class AdoptionResolver {
   }
 
   @Query()
-  async periods(@Args('kind') kind: PeriodKind): Promise<Out<'PeriodList'>> {
-    const list = await listPeriods(this.context, kindOf(kind));
+  async periods(@Args('kind') kind: PeriodKind, @AskedBy() { context }: Asked): Promise<Out<'PeriodList'>> {
+    const list = await listPeriods(context, kindOf(kind));
     return {
       kind,
       keys: list.map(({ key }) => key),

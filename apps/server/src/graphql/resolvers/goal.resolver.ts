@@ -1,9 +1,8 @@
-import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import type { Context } from '@takeup/application';
 import { readGoal, readGoals } from '@takeup/application';
 import type { QueryGoalArgs, QueryGoalsArgs, ResolversTypes } from '@takeup/schema';
-import { CONTEXT } from '../../tokens.js';
+import type { Asked } from '../../http/asked.js';
+import { AskedBy } from '../../http/asked.js';
 import { goalOf } from '../goal-view.js';
 import { messageOf } from '../refusals.js';
 
@@ -11,11 +10,12 @@ type Out<K extends keyof ResolversTypes> = Awaited<ResolversTypes[K]>;
 
 @Resolver()
 export class GoalResolver {
-  constructor(@Inject(CONTEXT) private readonly context: Context) {}
-
   @Query()
-  async goal(@Args() { initiative, key, on }: QueryGoalArgs): Promise<Out<'GoalResult'>> {
-    const outcome = await readGoal(this.context, {
+  async goal(
+    @Args() { initiative, key, on }: QueryGoalArgs,
+    @AskedBy() { context }: Asked,
+  ): Promise<Out<'GoalResult'>> {
+    const outcome = await readGoal(context, {
       initiative,
       key,
       ...(typeof on === 'string' ? { on } : {}),
@@ -28,8 +28,11 @@ export class GoalResolver {
   }
 
   @Query()
-  async goals(@Args() { initiative, on }: QueryGoalsArgs): Promise<readonly Out<'Goal'>[]> {
-    const goals = await readGoals(this.context, {
+  async goals(
+    @Args() { initiative, on }: QueryGoalsArgs,
+    @AskedBy() { context }: Asked,
+  ): Promise<readonly Out<'Goal'>[]> {
+    const goals = await readGoals(context, {
       ...(typeof initiative === 'string' ? { initiative } : {}),
       ...(typeof on === 'string' ? { on } : {}),
     });

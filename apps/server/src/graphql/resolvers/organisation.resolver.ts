@@ -1,11 +1,10 @@
-import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import type { Context } from '@takeup/application';
-import { readCoverage, readInitiatives, readSetup, readStandings, today } from '@takeup/application';
-import { DEFINITIONS, daysBetween } from '@takeup/domain';
+import { limitOf, readCoverage, readInitiatives, readSetup, readStandings, today } from '@takeup/application';
+import { DEFINITIONS, daysBetween, isWithin } from '@takeup/domain';
 import type { QueryCoverageArgs, ResolversTypes } from '@takeup/schema';
 import { en } from '@takeup/words';
-import { CONTEXT } from '../../tokens.js';
+import type { Asked } from '../../http/asked.js';
+import { AskedBy } from '../../http/asked.js';
 import { stateName } from '../charter-view.js';
 import { dayStateName, measureName } from '../names.js';
 
@@ -15,21 +14,20 @@ const LONGEST_RANGE = 800;
 
 @Resolver()
 export class OrganisationResolver {
-  constructor(@Inject(CONTEXT) private readonly context: Context) {}
-
   @Query()
-  async organisation(): Promise<Out<'Organisation'>> {
-    const { config } = this.context;
-    const { dataTo, ...setup } = await readSetup(this.context);
-    const initiatives = await readInitiatives(this.context);
-    const standings = await readStandings(this.context);
+  async organisation(@AskedBy() { context }: Asked): Promise<Out<'Organisation'>> {
+    const { config } = context;
+    const limit = limitOf(context);
+    const { dataTo, ...setup } = await readSetup(context);
+    const initiatives = await readInitiatives(context);
+    const standings = await readStandings(context);
     return {
       name: config.organisation,
       timeZone: config.zone.name,
-      today: today(this.context),
+      today: today(context),
       demo: config.demo,
       ...config.policy,
-      itDepartments: config.itDepartments,
+      itDepartments: config.itDepartments.filter((path) => isWithin(path, limit)),
       definitions: DEFINITIONS,
       dataTo,
       initiatives: initiatives.map(({ state, ...initiative }) => ({
@@ -42,12 +40,15 @@ export class OrganisationResolver {
   }
 
   @Query()
-  async coverage(@Args() { from, to }: QueryCoverageArgs): Promise<Out<'CoverageResult'>> {
+  async coverage(
+    @Args() { from, to }: QueryCoverageArgs,
+    @AskedBy() { context }: Asked,
+  ): Promise<Out<'CoverageResult'>> {
     const days = daysBetween(from, to) + 1;
     if (days < 1 || days > LONGEST_RANGE) {
       return { __typename: 'InvalidRange', message: en.server.invalidRange(from, to, LONGEST_RANGE) };
     }
-    const sources = await readCoverage(this.context, from, to);
+    const sources = await readCoverage(context, from, to);
     return {
       __typename: 'Coverage',
       from,

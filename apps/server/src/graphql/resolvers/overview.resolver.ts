@@ -1,17 +1,17 @@
-import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import type { Context } from '@takeup/application';
 import { readOverview } from '@takeup/application';
 import type { QueryOverviewArgs, ResolversTypes } from '@takeup/schema';
-import { CONTEXT } from '../../tokens.js';
+import type { Asked } from '../../http/asked.js';
+import { AskedBy } from '../../http/asked.js';
 import { overviewOf } from '../overview-view.js';
 
 @Resolver()
 export class OverviewResolver {
-  constructor(@Inject(CONTEXT) private readonly context: Context) {}
-
   @Query()
-  async overview(@Args() { asof = null }: QueryOverviewArgs): Promise<Awaited<ResolversTypes['Overview']>> {
-    return overviewOf(await readOverview(this.context, { asof }));
+  async overview(
+    @Args() { asof = null }: QueryOverviewArgs,
+    @AskedBy() { context }: Asked,
+  ): Promise<Awaited<ResolversTypes['Overview']>> {
+    return overviewOf(await readOverview(context, { asof }));
   }
 }

@@ -1,11 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { Context, SourceView } from '@takeup/application';
+import type { SourceView } from '@takeup/application';
 import { readSources } from '@takeup/application';
 import type { MutationSyncSourceArgs, ResolversTypes, SyncState } from '@takeup/schema';
 import { refused } from '@takeup/domain';
 import { en } from '@takeup/words';
-import { CONTEXT, SYNC } from '../../tokens.js';
+import { SYNC } from '../../tokens.js';
+import type { Asked } from '../../http/asked.js';
+import { AskedBy } from '../../http/asked.js';
 import { dayStateName } from '../names.js';
 import { messageOf, syncRefusalName } from '../refusals.js';
 import type { AskSync } from '../../schedule/ask-sync.js';
@@ -17,14 +19,11 @@ const stateName = (state: SourceView['state']) => state && (state.toUpperCase() 
 
 @Resolver()
 export class SourcesResolver {
-  constructor(
-    @Inject(CONTEXT) private readonly context: Context,
-    @Inject(SYNC) private readonly askSync: AskSync | null,
-  ) {}
+  constructor(@Inject(SYNC) private readonly askSync: AskSync | null) {}
 
   @Query()
-  async sources(): Promise<Out<'Sources'>> {
-    const { sources, directory, toFix, ...view } = await readSources(this.context);
+  async sources(@AskedBy() { context }: Asked): Promise<Out<'Sources'>> {
+    const { sources, directory, toFix, ...view } = await readSources(context);
     return {
       ...view,
       connections: sources.map(({ states, lastAt, nextAt, state, platform, ...source }) => ({
@@ -46,7 +45,12 @@ export class SourcesResolver {
   }
 
   @Mutation()
-  async syncSource(@Args() { connection, days }: MutationSyncSourceArgs): Promise<Out<'SyncSourceResult'>> {
+  async syncSource(
+    @Args() { connection, days }: MutationSyncSourceArgs,
+    @AskedBy() { role }: Asked,
+  ): Promise<Out<'SyncSourceResult'>> {
+    if (role !== 'operator')
+      return { __typename: 'OperatorsOnly', message: messageOf(refused('operators-only')) };
     if (this.askSync === null)
       return { __typename: 'NotReadHere', message: messageOf(refused('sync-not-here')) };
     const asked = await this.askSync({ connection, days: days ?? [] });

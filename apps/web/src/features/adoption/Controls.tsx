@@ -1,4 +1,5 @@
 import type { PeriodKind, Measure } from '../../graphql/generated/graphql';
+import { useMe } from '../../graphql/me';
 import { Choice } from '../../ui/Choice';
 import { Segments } from '../../ui/Segments';
 import { words } from '../../ui/words';
@@ -26,14 +27,13 @@ export function Controls({ view, measures, initiatives, departments, onChange }:
     disabled: value === 'HABITUAL' && view.kind !== 'DAYS_28',
   }));
   const here = view.department;
+  const top = useMe().department;
+  const above = here === null ? [] : ancestorsOf(here);
   const departmentOptions = [
-    { value: EVERY, label: text.allDepartments },
-    ...(here === null
-      ? []
-      : ancestorsOf(here).map((path) => ({
-          value: path,
-          label: path === here ? leafOf(path) : text.up(leafOf(path)),
-        }))),
+    ...(top === null ? [{ value: EVERY, label: text.allDepartments }] : []),
+    ...above
+      .filter((path) => top === null || path === top || path.startsWith(`${top}/`))
+      .map((path) => ({ value: path, label: path === here ? leafOf(path) : text.up(leafOf(path)) })),
     ...departments.map((path) => ({
       value: path,
       label: here === null ? path : `${leafOf(here)} / ${leafOf(path)}`,

@@ -1,3 +1,4 @@
+import { useMe } from '../../graphql/me';
 import { rowsOf } from '../../graphql/rows';
 import { Rich } from '../../ui/Rich';
 import { words } from '../../ui/words';
@@ -9,16 +10,19 @@ const figureOf = words.overview.adoption.figure;
 /** Who is there and where, while nobody has said what for. */
 export function ReachSection({ reach, to, minimum }: { reach: Reach; to: string; minimum: number }) {
   const everybody = rowsOf(reach.rows);
+  const { department } = useMe();
   return (
     <section className="overview-reach wrap" aria-labelledby="reach-title">
       <h2 className="h" id="reach-title">
         {text.title}
       </h2>
       <dl className="overview-strip">
-        <div>
-          <dt>{text.onlyIt}</dt>
-          <OnlyIt onlyIt={reach.onlyIt} />
-        </div>
+        {department === null ? (
+          <div>
+            <dt>{text.onlyIt}</dt>
+            <OnlyIt onlyIt={reach.onlyIt} />
+          </div>
+        ) : null}
         {everybody.map((row, i) => {
           const measure = reach.measures[i] === 'REACHED' ? 'reached' : 'active';
           return (
@@ -36,7 +40,7 @@ export function ReachSection({ reach, to, minimum }: { reach: Reach; to: string;
       </dl>
       <div className="reach-grid">
         <Representation reach={reach} to={to} />
-        <Orphans reach={reach} minimum={minimum} />
+        {department === null ? <Orphans reach={reach} minimum={minimum} /> : null}
       </div>
     </section>
   );

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { useMe } from '../../graphql/me';
 import { Rich } from '../../ui/Rich';
 import { words } from '../../ui/words';
 import { Bullet } from './Bullet';
@@ -93,6 +94,8 @@ function Personas({ initiatives }: { initiatives: readonly Initiative[] }) {
 
 function Coverage({ purpose }: { purpose: Purpose | null }) {
   const own = text.purpose;
+  const { department } = useMe();
+  if (department !== null) return <span>{words.access.page.organisationOnly}</span>;
   if (purpose === null)
     return (
       <>

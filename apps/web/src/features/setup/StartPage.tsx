@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Link, Navigate } from 'react-router';
+import { useIsOperator } from '../../graphql/me';
 import { useOrganisation } from '../../graphql/organisation';
 import { Notice } from '../../ui/Notice';
 import { TopBar } from '../../ui/TopBar';
@@ -26,6 +27,7 @@ export function StartPage() {
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   const text = words.setup;
   const { setup, demo } = organisation;
+  const isOperator = useIsOperator();
   const refresh = useRefresh();
   const imports = useImport(refresh);
   useTitle(words.shell.bringInFiles);
@@ -69,12 +71,13 @@ export function StartPage() {
       </header>
       <div className="setup-grid">
         <div className="setup-main">
-          {demo && !filling ? (
+          {demo && !filling && isOperator ? (
             <div id="drop-refused">
               <Notice tone="plain" text={text.demoRefused(organisation.name)} />
             </div>
           ) : null}
-          {filling ? null : (
+          {isOperator ? null : <Notice tone="plain" text={words.access.page.readerOnly} />}
+          {filling || !isOperator ? null : (
             <DropFiles
               disabled={demo || busy}
               reasonId={demo ? 'drop-refused' : undefined}

@@ -1,3 +1,4 @@
+import { useIsOperator } from '../../graphql/me';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { words } from '../../ui/words';
@@ -16,6 +17,7 @@ interface Props {
 export function Fix({ fix, source, cannotSync }: Props) {
   const { title, effect, detail, steps, days, request } = fix;
   const { asking, said, ask } = useSync();
+  const isPulled = useIsOperator() && source?.pulled === true;
   const text = words.sources;
   const isUnderWay = source?.syncState === 'READING' || source?.syncState === 'WAITING';
   const may = !asking && !isUnderWay && cannotSync === null;
@@ -31,7 +33,7 @@ export function Fix({ fix, source, cannotSync }: Props) {
             <li key={step}>{step}</li>
           ))}
         </ol>
-        {source?.pulled === true ? (
+        {isPulled ? (
           <p className="sources-acts">
             <Button
               primary
@@ -46,7 +48,7 @@ export function Fix({ fix, source, cannotSync }: Props) {
           </p>
         ) : null}
         <p role="status" className="s13 sec">
-          {source?.pulled === true ? (cannotSync ?? (isUnderWay ? text.sync.underWay : said)) : ''}
+          {isPulled ? (cannotSync ?? (isUnderWay ? text.sync.underWay : said)) : ''}
         </p>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { SourcesPageQuery } from '../../graphql/generated/graphql';
+import { useIsOperator } from '../../graphql/me';
 import type { Organisation } from '../../graphql/organisation';
 import { words } from '../../ui/words';
 import { Connections } from './Connections';
@@ -21,13 +22,14 @@ export type Progress = NonNullable<Organisation['setup']['progress']>;
 export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
   const text = words.sources;
   const { connections, toFix, matching } = sources;
+  const isOperator = useIsOperator();
   return (
     <>
       <header>
         <p className="eyebrow">{text.eyebrow}</p>
         <h1 className="lead">{text.verdict(connections.length, toFix.length)}</h1>
         <p className="standfirst">{connections.length === 0 ? text.emptyText : text.standfirst}</p>
-        {connections.length === 0 ? (
+        {connections.length === 0 && isOperator ? (
           <p className="sources-start">
             <Link className="btn btn-primary" to="/start">
               {text.bringIn}

@@ -1,3 +1,4 @@
+import { useIsOperator } from '../../graphql/me';
 import { Button } from '../../ui/Button';
 import { Rich } from '../../ui/Rich';
 import { words } from '../../ui/words';
@@ -7,10 +8,11 @@ import { useSync } from './useSync';
 /** When the platforms are read next, and the way to have them read at once. */
 export function SyncNow({ sources, zone }: { sources: Sources; zone: string }) {
   const { asking, said, ask } = useSync();
+  const isOperator = useIsOperator();
   const text = words.sources.sync;
   const pulled = sources.connections.filter(({ syncState }) => syncState !== null);
   const next = pulled.flatMap(({ nextAt }) => nextAt ?? []).sort()[0];
-  if (pulled.length === 0) return null;
+  if (pulled.length === 0 || !isOperator) return null;
   const isUnderWay = pulled.every(({ syncState }) => syncState !== 'IDLE');
   return (
     <div className="sources-now">

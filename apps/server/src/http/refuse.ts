@@ -1,0 +1,17 @@
+import type { Response } from 'express';
+
+export interface ToldRefusal {
+  readonly code: string;
+  readonly told: readonly string[];
+}
+
+/** Answers with what is wrong and what to do, in the shape that every other refusal has. */
+export function refuse(response: Response, status: number, { code, told }: ToldRefusal): void {
+  const [message = '', whatToDo = ''] = told;
+  response.setHeader('Cache-Control', 'no-store');
+  response.status(status).json({
+    refusal: { code, message, where: null, whatToDo },
+    // Clients of GraphQL look here.
+    errors: [{ message: `${message} ${whatToDo}` }],
+  });
+}

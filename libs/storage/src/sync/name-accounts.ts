@@ -1,0 +1,17 @@
+import type { Session } from '../session.js';
+
+/** Gives each account that has none yet a key at random, from which nothing can be told. */
+export async function nameAccounts(
+  session: Session,
+  keyId: number,
+  hashes: readonly Buffer[],
+): Promise<void> {
+  await session.query(
+    `INSERT INTO person.identity (account_hash, key_id, account_key)
+     SELECT account_hash, $1, ('x' || right(replace(gen_random_uuid()::text, '-', ''), 16))::bit(64)::bigint
+     FROM (SELECT DISTINCT unnest($2::bytea[]) AS account_hash) s
+     WHERE NOT EXISTS (SELECT FROM person.identity i WHERE i.account_hash = s.account_hash AND i.key_id = $1)
+     ORDER BY account_hash ON CONFLICT (account_hash, key_id) DO NOTHING`,
+    [keyId, hashes],
+  );
+}
