@@ -1,6 +1,7 @@
 import { ALL, ROOT } from '@takeup/domain';
-import type { Display, Range } from './display.js';
-import { cellsOfAtoms, isWide, toldOf, widthOf } from './display.js';
+import type { Display } from './display.js';
+import { widthOf } from './display.js';
+import { forcing } from './forcing.js';
 import { PossibleWorlds } from './possible-worlds.js';
 import type { Solver } from './solver.js';
 
@@ -22,55 +23,31 @@ export interface PeriodAudit {
  */
 export async function auditPeriod(audit: PeriodAudit): Promise<boolean> {
   const { display, solver } = audit;
-  const root = display.lattice.indexOf({ department: ROOT, persona: ALL, location: ALL });
   const sought = [...display.statuses.keys()].filter((cell) => widthOf(cell, display) !== undefined);
-  const worlds = new PossibleWorlds(display, sought, solver);
-  for (const cell of sought) {
+  const root = display.lattice.indexOf({ department: ROOT, persona: ALL, location: ALL });
+  const hideOne = (suspects: readonly number[]): boolean => {
+    const [gone] = suspects.filter((other) => other !== root && audit.canHide(other)).sort(audit.cheaper);
+    if (gone === undefined) return false;
+    display.statuses[gone] = 'HIDDEN';
+    audit.close();
+    return true;
+  };
+  const clear = (cell: number): boolean => {
     for (;;) {
-      const width = widthOf(cell, display);
-      if (width === undefined || worlds.isWide(cell, width)) break;
-      let suspects = forcing(cell, width, display);
-      if (suspects.length === 0) {
-        const found = await worlds.widen(cell, width);
-        if (found === 'wide') break;
-        if (found === 'failed') return false;
-        suspects = found.narrowBy;
-      }
-      const [gone] = suspects.filter((other) => other !== root && audit.canHide(other)).sort(audit.cheaper);
-      if (gone === undefined) return false;
-      display.statuses[gone] = 'HIDDEN';
-      audit.close();
+      const suspects = forcing(cell, display);
+      if (suspects.length === 0) return true;
+      if (!hideOne(suspects)) return false;
+    }
+  };
+  if (!sought.every(clear)) return false;
+  const worlds = new PossibleWorlds(display, sought, solver);
+  if (!(await worlds.explore())) return false;
+  for (const cell of sought) {
+    while (!worlds.isWide(cell)) {
+      const found = await worlds.widen(cell);
+      if (found === 'wide') break;
+      if (found === 'failed' || !hideOne(found.narrowBy) || !clear(cell)) return false;
     }
   }
   return true;
-}
-
-/**
- * Told cells around a hidden one that tell it too closely each by itself: few people of a department took part, or all
- * but a few. Nothing but hiding them helps, so no solver is asked.
- */
-function forcing(cell: number, width: number, display: Display): readonly number[] {
-  if (display.statuses[cell] !== 'HIDDEN') return [];
-  const people = display.lattice.cells[cell]?.people ?? 0;
-  return cellsAround(cell, display).filter((around) => {
-    const [low, high] = fromAround(cell, around, display);
-    return !isWide([Math.max(0, low), Math.min(people, high)], width);
-  });
-}
-
-/** What a cell that contains another tells of it: all the rest of it may take part, or none. */
-function fromAround(cell: number, around: number, display: Display): Range {
-  const { cells } = display.lattice;
-  const [low, high] = toldOf(around, display);
-  return [low - ((cells[around]?.people ?? 0) - (cells[cell]?.people ?? 0)), high];
-}
-
-/** Told cells that contain all of a cell's people. */
-function cellsAround(cell: number, { lattice, statuses }: Display): readonly number[] {
-  const [first, ...rest] = lattice.cells[cell]?.atoms ?? [];
-  const standing = cellsOfAtoms(lattice);
-  const told = (first === undefined ? [] : (standing[first] ?? [])).filter(
-    (other) => other !== cell && statuses[other] !== 'HIDDEN',
-  );
-  return told.filter((other) => rest.every((atom) => standing[atom]?.includes(other)));
 }

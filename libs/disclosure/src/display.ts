@@ -45,8 +45,9 @@ export function widthOf(cell: number, { lattice, statuses, policy }: Display): n
   return people < policy.minimumGroup ? Math.min(people, Math.max(3, Math.ceil(people / 2))) : undefined;
 }
 
+/** In whole people: half of one more or fewer is nothing that could be. */
 export function isWide([low, high]: Range, width: number): boolean {
-  return high - low >= width - ROUNDING;
+  return Math.floor(high + ROUNDING) - Math.ceil(low - ROUNDING) >= width;
 }
 
 const ROUNDING = 1e-6;

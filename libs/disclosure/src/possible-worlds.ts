@@ -1,142 +1,149 @@
 import type { DepartmentPath } from '@takeup/domain';
-import { ROOT, ancestry, depthOf, isWithin, parentOf } from '@takeup/domain';
+import { ROOT, ancestry } from '@takeup/domain';
 import type { Display, Range } from './display.js';
-import { cellsOfAtoms, isWide, toldOf } from './display.js';
-import type { Answer, Basis, Column, Row, Solver, Term } from './solver.js';
+import { isWide, widthOf } from './display.js';
+import type { Region } from './region.js';
+import { regionAt, rowsOf } from './region.js';
+import type { Answer, Basis, Solver, Term } from './solver.js';
 
 /** Found out about a cell: its count is open enough, or the told cells without which the proof that it is not would not stand. */
 export type Finding = 'wide' | 'failed' | { readonly narrowBy: readonly number[] };
+type World = Extract<Answer, { status: 'optimal' }>;
 
-/** The worlds that fit a display, searched from the true one. It notices when more is hidden. */
+/**
+ * The worlds that fit a display, searched from the true one. It notices when more is hidden. Every search starts from
+ * the last one in the same display and from nothing else, so that the same display always takes the same way.
+ */
 export class PossibleWorlds {
   readonly #display: Display;
   readonly #solver: Solver;
+  readonly #sought: readonly number[];
   /** Counts found possible for each cell that needs a width. They only ever grow apart. */
   readonly #ranges: Map<number, Range>;
   readonly #regions = new Map<DepartmentPath, Region>();
+  readonly #starts = new Map<Region, Basis>();
+  /** Cells that are not known to be wide. */
+  readonly #open: Set<number>;
 
   constructor(display: Display, sought: readonly number[], solver: Solver) {
     this.#display = display;
     this.#solver = solver;
+    this.#sought = sought;
+    this.#open = new Set(sought);
     const truth = (cell: number) => display.counts[cell] ?? 0;
     this.#ranges = new Map(sought.map((cell) => [cell, [truth(cell), truth(cell)]]));
   }
 
-  isWide(cell: number, width: number): boolean {
-    return isWide(this.#ranges.get(cell) ?? [0, 0], width);
+  isWide(cell: number): boolean {
+    if (!this.#open.has(cell)) return true;
+    const width = widthOf(cell, this.#display);
+    if (width !== undefined && !isWide(this.#ranges.get(cell) ?? [0, 0], width)) return false;
+    this.#open.delete(cell);
+    return true;
   }
 
   /**
-   * Widens the range of a cell until it is wide enough or no world lies further out. Near the cell first, with everybody
-   * else as they truly are: what is possible there is possible. Only a search over everybody can say that it is narrow.
+   * Widens many cells at once: worlds in which every second one counts for as much, and the others for as little, as can
+   * be. Most cells need no search of their own afterwards.
+   * @returns false where the solver failed
    */
-  async widen(cell: number, width: number): Promise<Finding> {
+  async explore(): Promise<boolean> {
+    const open = [...this.#open].filter((cell) => !this.isWide(cell));
+    for (const node of new Set(open.flatMap((cell) => this.#nodesOf(cell)))) {
+      if (!(await this.#exploreWithin(node))) return false;
+    }
+    return true;
+  }
+
+  async #exploreWithin(node: DepartmentPath): Promise<boolean> {
+    const region = this.#regionOf(node);
+    for (let round = 0, idle = 0; idle < MOST_IDLE; round += 1) {
+      const open = [...region.terms.keys()].filter((cell) => !this.isWide(cell));
+      if (open.length < FEW) return true;
+      const bit = round % (Math.ceil(Math.log2(open.length)) + 1);
+      const up = open.filter((_, place) => bit === 0 || (place >> (bit - 1)) % 2 === 0);
+      const down = new Set(open.filter((cell) => !up.includes(cell)));
+      const weights = new Map<number, number>();
+      for (const cell of open) {
+        for (const [at] of region.terms.get(cell) ?? [])
+          weights.set(at, (weights.get(at) ?? 0) + (down.has(cell) ? -1 : 1));
+      }
+      const found = await this.#search(region, [...weights]);
+      if (found === undefined) return false;
+      const left = open.filter((cell) => !this.isWide(cell)).length;
+      idle = open.length - left < 2 ? idle + 1 : 0;
+    }
+    return true;
+  }
+
+  /**
+   * Widens the range of a cell until it is wide enough or no world lies further out. In a large organisation near the
+   * cell first, with everybody else as they truly are: what is possible there is possible. Only a search over everybody
+   * can say that it is narrow.
+   */
+  async widen(cell: number): Promise<Finding> {
     const narrowBy = new Set<number>();
-    for (const node of regionsOf(this.#display.lattice.cells[cell]?.department ?? ROOT)) {
+    for (const node of this.#nodesOf(cell)) {
       const region = this.#regionOf(node);
-      narrowBy.clear();
-      for (const sign of [-1, 1]) {
-        const objective = (region.terms.get(cell) ?? []).map(([at, value]): Term => [at, sign * value]);
-        const [answer] = await this.#solver.minimise(
-          {
-            columns: region.columns,
-            rows: this.#rowsOf(region),
-            ...(region.start ? { start: region.start } : {}),
-          },
-          [objective],
-        );
-        if (answer?.status !== 'optimal') return 'failed';
-        region.start = answer.basis;
-        answer.duals.forEach((dual, row) => {
+      const found = await this.#search(region, region.terms.get(cell) ?? []);
+      if (found === undefined) return 'failed';
+      if (this.isWide(cell)) return 'wide';
+      if (node !== ROOT) continue;
+      for (const { duals } of found) {
+        duals.forEach((dual, row) => {
           if (Math.abs(dual) > NOTHING) narrowBy.add(region.told[row] ?? -1);
         });
-        this.#learn(answer, region);
-        if (this.isWide(cell, width)) return 'wide';
       }
     }
     return { narrowBy: [...narrowBy] };
   }
 
+  /** The worlds in which a sum is least and greatest; undefined where the solver failed. */
+  async #search(region: Region, sum: readonly Term[]): Promise<readonly World[] | undefined> {
+    const start = this.#starts.get(region);
+    const answers = await this.#solver.minimise(
+      { columns: region.columns, rows: rowsOf(region, this.#display), ...(start ? { start } : {}) },
+      [1, -1].map((sign) => sum.map(([at, value]): Term => [at, sign * value])),
+    );
+    const worlds = answers.filter((answer) => answer.status === 'optimal');
+    const last = worlds.at(-1);
+    if (last === undefined || worlds.length < answers.length) return undefined;
+    this.#starts.set(region, last.basis);
+    for (const world of worlds) this.#learn(world, region);
+    return worlds;
+  }
+
   /** What one world says of every cell that is sought. */
-  #learn({ values }: Extract<Answer, { status: 'optimal' }>, { terms, outside }: Region): void {
-    for (const [cell, own] of terms) {
-      const count = own.reduce((sum, [at, value]) => sum + value * (values[at] ?? 0), outside(cell));
+  #learn({ values }: World, { terms, outside }: Region): void {
+    for (const cell of this.#open) {
+      const own = terms.get(cell);
+      if (own === undefined) continue;
+      let count = outside.get(cell) ?? 0;
+      for (const [at] of own) count += values[at] ?? 0;
       const [low, high] = this.#ranges.get(cell) ?? [count, count];
       this.#ranges.set(cell, [Math.min(low, count), Math.max(high, count)]);
     }
   }
 
-  /** What is told now; what was hidden since keeps its row, without bounds, so that the shape stays. */
-  #rowsOf({ told, members, outside }: Region): readonly Row[] {
-    return told.map((cell) => {
-      const terms = members.get(cell) ?? [];
-      if (this.#display.statuses[cell] === 'HIDDEN') return { lower: -Infinity, upper: Infinity, terms };
-      const [low, high] = toldOf(cell, this.#display);
-      return { lower: low - outside(cell), upper: high - outside(cell), terms };
-    });
-  }
-
   #regionOf(node: DepartmentPath): Region {
-    const region = this.#regions.get(node) ?? regionAt(node, this.#ranges, this.#display);
+    const region = this.#regions.get(node) ?? regionAt(node, new Set(this.#sought), this.#display);
     this.#regions.set(node, region);
     return region;
+  }
+
+  /** The departments to search for a cell: the first-level one before all, where all are many. */
+  #nodesOf(cell: number): readonly DepartmentPath[] {
+    const department = this.#display.lattice.cells[cell]?.department ?? ROOT;
+    const isLarge = this.#display.atoms.length > LARGE;
+    return isLarge && department !== ROOT ? [ancestry(department).at(1) ?? ROOT, ROOT] : [ROOT];
   }
 }
 
 /** Duals under this are rounding. */
 const NOTHING = 1e-7;
-
-/** The parent's departments, those of the first level, and all. */
-function regionsOf(department: DepartmentPath): readonly DepartmentPath[] {
-  if (department === ROOT) return [ROOT];
-  const top = ancestry(department).at(1) ?? ROOT;
-  return [...new Set([parentOf(department), top, ROOT])].sort((a, b) => depthOf(b) - depthOf(a));
-}
-
-/** All worlds that differ from the true one within a department only. People told by the same cells are one column. */
-interface Region {
-  readonly columns: readonly Column[];
-  /** The told cell of each row. */
-  readonly told: readonly number[];
-  /** The columns of a cell within the region. */
-  readonly members: ReadonlyMap<number, readonly Term[]>;
-  /** The same of each cell that is sought. */
-  readonly terms: ReadonlyMap<number, readonly Term[]>;
-  /** The true count of a cell outside the region. */
-  readonly outside: (cell: number) => number;
-  start?: Basis;
-}
-
-function regionAt(node: DepartmentPath, sought: ReadonlyMap<number, Range>, display: Display): Region {
-  const { lattice, atoms, statuses, counts, perAtom } = display;
-  const standing = cellsOfAtoms(lattice);
-  const blocks = new Map<string, { cells: readonly number[]; people: number; count: number }>();
-  atoms.forEach(({ department, people }, atom) => {
-    if (people === 0 || !isWithin(department, node)) return;
-    const cells = (standing[atom] ?? []).filter((cell) => statuses[cell] !== 'HIDDEN' || sought.has(cell));
-    const key = cells.join();
-    const block = blocks.get(key) ?? { cells, people: 0, count: 0 };
-    block.people += people;
-    block.count += perAtom.get(atom) ?? 0;
-    blocks.set(key, block);
-  });
-  // In an order that does not depend on that of the atoms.
-  const columns = [...blocks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, block]) => block);
-  const members = new Map<number, Term[]>();
-  const inside = new Map<number, number>();
-  columns.forEach(({ cells, count }, column) => {
-    for (const cell of cells) {
-      const terms = members.get(cell);
-      if (terms) terms.push([column, 1]);
-      else members.set(cell, [[column, 1]]);
-      inside.set(cell, (inside.get(cell) ?? 0) + count);
-    }
-  });
-  return {
-    columns: columns.map(({ people }) => ({ lower: 0, upper: people, integer: false })),
-    told: [...members.keys()].filter((cell) => statuses[cell] !== 'HIDDEN'),
-    members,
-    terms: new Map([...members].filter(([cell]) => sought.has(cell))),
-    outside: (cell) => (counts[cell] ?? 0) - (inside.get(cell) ?? 0),
-  };
-}
+/** So few cells are searched one by one. */
+const FEW = 3;
+/** After so many worlds in a row that widened next to nothing, the rest is searched one by one. */
+const MOST_IDLE = 2;
+/** Atoms beyond which a programme over all of them takes far longer than one for each first-level department. */
+const LARGE = 1000;

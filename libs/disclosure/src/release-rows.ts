@@ -41,7 +41,10 @@ export interface PeriodInput {
   readonly solver: Solver;
 }
 
-type Counted = Omit<PeriodInput, 'solver'> & { readonly counts: Float64Array };
+type Counted = Omit<PeriodInput, 'solver'> & {
+  readonly counts: Float64Array;
+  readonly cheaper: (a: number, b: number) => number;
+};
 
 /**
  * Layer 2: what each visible cell says in one period. Where (almost) all or (almost) none took part only a bound is told,
@@ -50,12 +53,12 @@ type Counted = Omit<PeriodInput, 'solver'> & { readonly counts: Float64Array };
  */
 export async function releaseRows(period: PeriodInput): Promise<ReleaseRow[]> {
   const { lattice, atoms, perAtom, policy, published, solver } = period;
-  const { statuses, counts, close } = codedPeriod(period);
+  const { statuses, counts, close, cheaper } = codedPeriod(period);
   const isSafe = await auditPeriod({
     display: { lattice, atoms, statuses, counts, perAtom, policy },
     solver,
     canHide: (cell) => statuses[cell] !== 'HIDDEN' && published?.(cell) === undefined,
-    cheaper: orderOfPeriod(period),
+    cheaper,
     close,
   });
   return statuses.map((found, cell) => {
@@ -72,9 +75,10 @@ export function codedPeriod(period: Omit<PeriodInput, 'solver'>) {
     const before = published?.(cell);
     return before ?? (hidden[cell] ? 'HIDDEN' : codeOf(people, counts[cell] ?? 0, policy));
   });
-  const close = () => hideBesideBounds(statuses, { ...period, counts });
+  const cheaper = orderOfPeriod(period);
+  const close = () => hideBesideBounds(statuses, { ...period, counts, cheaper });
   close();
-  return { statuses, counts, close };
+  return { statuses, counts, close, cheaper };
 }
 
 function orderOfPeriod({
@@ -88,8 +92,7 @@ function orderOfPeriod({
 }
 
 function hideBesideBounds(statuses: ReleasedStatus[], input: Counted): void {
-  const { lattice, published } = input;
-  const cheaper = orderOfPeriod(input);
+  const { lattice, published, cheaper } = input;
   const lines = [...lattice.treeLines, ...lattice.personaLines, ...lattice.locationLines];
   const canHide = (cell: number) => statuses[cell] === 'SHOWN' && published?.(cell) === undefined;
   const root = lattice.indexOf({ department: ROOT, persona: ALL, location: ALL });

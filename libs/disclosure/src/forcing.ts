@@ -1,0 +1,102 @@
+import type { Display, Range } from './display.js';
+import { cellsOfAtoms, isWide, toldOf, widthOf } from './display.js';
+import type { Lattice, Line } from './lattice.js';
+
+/** People of whom it is told how often they count. */
+interface Around {
+  readonly people: number;
+  readonly range: Range;
+}
+
+/**
+ * Told cells around a cell that tell it too closely, by bounds alone: few people of a department took part, or all but a
+ * few, or of what is left of it without the groups told in a line. Nothing but hiding one of them helps, so no solver is
+ * asked. Where it finds nothing the cell may still be told by more of them together.
+ */
+export function forcing(cell: number, display: Display): readonly number[] {
+  const width = widthOf(cell, display);
+  if (width === undefined) return [];
+  const found = new Set<number>();
+  const { around, lines } = placesOf(display.lattice);
+  for (const parent of around[cell] ?? []) {
+    if (display.statuses[parent] === 'HIDDEN') continue;
+    const whole = { people: peopleOf(parent, display), range: toldOf(parent, display) };
+    const leaves = (rest: Around) => isWide(within(cell, rest, display), width);
+    if (!leaves(whole)) {
+      found.add(parent);
+      continue;
+    }
+    for (const line of lines.get(parent) ?? []) {
+      const told = line.children.filter(
+        (child) => display.statuses[child] !== 'HIDDEN' && !meets(child, cell, display.lattice),
+      );
+      if (told.length === 0 || leaves(without(told, whole, display))) continue;
+      found.add(parent);
+      // Of the groups that are left out, those that leave it open when they are not told.
+      const single = told.filter((one) =>
+        leaves(
+          without(
+            told.filter((other) => other !== one),
+            whole,
+            display,
+          ),
+        ),
+      );
+      for (const one of single.length > 0 ? single : told) found.add(one);
+    }
+  }
+  return [...found];
+}
+
+/** What is left of a group without some told parts of it. */
+function without(parts: readonly number[], whole: Around, display: Display): Around {
+  return parts.reduce((rest, part): Around => {
+    const [low, high] = toldOf(part, display);
+    return {
+      people: rest.people - peopleOf(part, display),
+      range: [rest.range[0] - high, rest.range[1] - low],
+    };
+  }, whole);
+}
+
+/** What a group that contains a cell tells of it: all the rest of the group may take part, or none. */
+function within(cell: number, { people, range: [low, high] }: Around, display: Display): Range {
+  const [least, most] = toldOf(cell, display);
+  return [Math.max(least, low - (people - peopleOf(cell, display))), Math.min(most, high)];
+}
+
+function peopleOf(cell: number, { lattice }: Display): number {
+  return lattice.cells[cell]?.people ?? 0;
+}
+
+interface Places {
+  /** By cell: the other cells that contain all of its people. */
+  readonly around: readonly (readonly number[])[];
+  /** By parent. */
+  readonly lines: ReadonlyMap<number, readonly Line[]>;
+}
+
+const known = new WeakMap<Lattice, Places>();
+
+function placesOf(lattice: Lattice): Places {
+  const before = known.get(lattice);
+  if (before) return before;
+  const standing = cellsOfAtoms(lattice);
+  const found = lattice.cells.map(({ atoms: [first, ...rest] }, cell) =>
+    (first === undefined ? [] : (standing[first] ?? [])).filter(
+      (other) => other !== cell && rest.every((atom) => standing[atom]?.includes(other)),
+    ),
+  );
+  const lines = new Map<number, Line[]>();
+  for (const line of [...lattice.treeLines, ...lattice.personaLines, ...lattice.locationLines])
+    lines.set(line.parent, [...(lines.get(line.parent) ?? []), line]);
+  const places = { around: found, lines };
+  known.set(lattice, places);
+  return places;
+}
+
+/** Whether two cells have people in common. */
+function meets(cell: number, other: number, lattice: Lattice): boolean {
+  const standing = cellsOfAtoms(lattice);
+  return lattice.cells[other]?.atoms.some((atom) => standing[atom]?.includes(cell)) ?? false;
+}
