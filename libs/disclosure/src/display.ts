@@ -51,15 +51,3 @@ export function isWide([low, high]: Range, width: number): boolean {
 }
 
 const ROUNDING = 1e-6;
-
-const known = new WeakMap<Lattice, readonly (readonly number[])[]>();
-
-/** The cells that each atom stands in. */
-export function cellsOfAtoms(lattice: Lattice): readonly (readonly number[])[] {
-  const before = known.get(lattice);
-  if (before) return before;
-  const found: number[][] = [];
-  lattice.cells.forEach(({ atoms }, cell) => atoms.forEach((atom) => (found[atom] ??= []).push(cell)));
-  known.set(lattice, found);
-  return found;
-}

@@ -1,6 +1,7 @@
 import type { Display, Range } from './display.js';
-import { cellsOfAtoms, isWide, toldOf, widthOf } from './display.js';
-import type { Lattice, Line } from './lattice.js';
+import { isWide, toldOf, widthOf } from './display.js';
+import type { Lattice } from './lattice.js';
+import { around, cellsOfAtoms, linesOf } from './places.js';
 
 /** People of whom it is told how often they count. */
 interface Around {
@@ -17,8 +18,8 @@ export function forcing(cell: number, display: Display): readonly number[] {
   const width = widthOf(cell, display);
   if (width === undefined) return [];
   const found = new Set<number>();
-  const { around, lines } = placesOf(display.lattice);
-  for (const parent of around[cell] ?? []) {
+  const lines = linesOf(display.lattice);
+  for (const parent of around(display.lattice)[cell] ?? []) {
     if (display.statuses[parent] === 'HIDDEN') continue;
     const whole = { people: peopleOf(parent, display), range: toldOf(parent, display) };
     const leaves = (rest: Around) => isWide(within(cell, rest, display), width);
@@ -67,32 +68,6 @@ function within(cell: number, { people, range: [low, high] }: Around, display: D
 
 function peopleOf(cell: number, { lattice }: Display): number {
   return lattice.cells[cell]?.people ?? 0;
-}
-
-interface Places {
-  /** By cell: the other cells that contain all of its people. */
-  readonly around: readonly (readonly number[])[];
-  /** By parent. */
-  readonly lines: ReadonlyMap<number, readonly Line[]>;
-}
-
-const known = new WeakMap<Lattice, Places>();
-
-function placesOf(lattice: Lattice): Places {
-  const before = known.get(lattice);
-  if (before) return before;
-  const standing = cellsOfAtoms(lattice);
-  const found = lattice.cells.map(({ atoms: [first, ...rest] }, cell) =>
-    (first === undefined ? [] : (standing[first] ?? [])).filter(
-      (other) => other !== cell && rest.every((atom) => standing[atom]?.includes(other)),
-    ),
-  );
-  const lines = new Map<number, Line[]>();
-  for (const line of [...lattice.treeLines, ...lattice.personaLines, ...lattice.locationLines])
-    lines.set(line.parent, [...(lines.get(line.parent) ?? []), line]);
-  const places = { around: found, lines };
-  known.set(lattice, places);
-  return places;
 }
 
 /** Whether two cells have people in common. */

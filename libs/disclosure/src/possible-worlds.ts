@@ -82,28 +82,32 @@ export class PossibleWorlds {
    * can say that it is narrow.
    */
   async widen(cell: number): Promise<Finding> {
-    const narrowBy = new Set<number>();
     for (const node of this.#nodesOf(cell)) {
       const region = this.#regionOf(node);
-      const found = await this.#search(region, region.terms.get(cell) ?? []);
-      if (found === undefined) return 'failed';
-      if (this.isWide(cell)) return 'wide';
-      if (node !== ROOT) continue;
-      for (const { duals } of found) {
-        duals.forEach((dual, row) => {
-          if (Math.abs(dual) > NOTHING) narrowBy.add(region.told[row] ?? -1);
-        });
+      const found: World[] = [];
+      for (const sign of [-1, 1]) {
+        const worlds = await this.#search(region, region.terms.get(cell) ?? [], [sign]);
+        if (worlds === undefined) return 'failed';
+        if (this.isWide(cell)) return 'wide';
+        found.push(...worlds);
       }
+      if (node === ROOT) return { narrowBy: toldBy(found, region) };
     }
-    return { narrowBy: [...narrowBy] };
+    return 'failed';
   }
 
   /** The worlds in which a sum is least and greatest; undefined where the solver failed. */
-  async #search(region: Region, sum: readonly Term[]): Promise<readonly World[] | undefined> {
+  async #search(
+    region: Region,
+    sum: readonly Term[],
+    signs: readonly number[] = [1, -1],
+  ): Promise<readonly World[] | undefined> {
     const start = this.#starts.get(region);
+    const rows = rowsOf(region, this.#display);
+    const programme = { columns: region.columns, rows, ...(start ? { start } : {}) };
     const answers = await this.#solver.minimise(
-      { columns: region.columns, rows: rowsOf(region, this.#display), ...(start ? { start } : {}) },
-      [1, -1].map((sign) => sum.map(([at, value]): Term => [at, sign * value])),
+      programme,
+      signs.map((sign) => sum.map(([at, value]): Term => [at, sign * value])),
     );
     const worlds = answers.filter((answer) => answer.status === 'optimal');
     const last = worlds.at(-1);
@@ -133,10 +137,18 @@ export class PossibleWorlds {
 
   /** The departments to search for a cell: the first-level one before all, where all are many. */
   #nodesOf(cell: number): readonly DepartmentPath[] {
-    const department = this.#display.lattice.cells[cell]?.department ?? ROOT;
-    const isLarge = this.#display.atoms.length > LARGE;
-    return isLarge && department !== ROOT ? [ancestry(department).at(1) ?? ROOT, ROOT] : [ROOT];
+    const { lattice, atoms } = this.#display;
+    const top = ancestry(lattice.cells[cell]?.department ?? ROOT).at(1) ?? ROOT;
+    return atoms.length > LARGE ? [...new Set([top, ROOT])] : [ROOT];
   }
+}
+
+/** The told cells without which the worlds found would not be the outermost. */
+function toldBy(worlds: readonly World[], { told }: Region): readonly number[] {
+  const rows = [...told.keys()].filter((row) =>
+    worlds.some(({ duals }) => Math.abs(duals[row] ?? 0) > NOTHING),
+  );
+  return rows.map((row) => told[row] ?? -1);
 }
 
 /** Duals under this are rounding. */

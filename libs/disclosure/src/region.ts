@@ -1,7 +1,8 @@
 import type { DepartmentPath } from '@takeup/domain';
 import { isWithin } from '@takeup/domain';
 import type { Display } from './display.js';
-import { cellsOfAtoms, toldOf } from './display.js';
+import { toldOf } from './display.js';
+import { cellsOfAtoms } from './places.js';
 import type { Column, Row, Term } from './solver.js';
 
 /** All worlds that differ from the true one within a department only. People told by the same cells are one column. */
