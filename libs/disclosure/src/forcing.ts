@@ -1,7 +1,7 @@
 import type { Display, Range } from './display.js';
 import { isWide, toldOf, widthOf } from './display.js';
 import type { Lattice } from './lattice.js';
-import { around, cellsOfAtoms, linesOf } from './places.js';
+import { around, cellsOfAtoms, linesOf, partsOf } from './places.js';
 
 /** People of whom it is told how often they count. */
 interface Around {
@@ -18,7 +18,6 @@ export function forcing(cell: number, display: Display): readonly number[] {
   const width = widthOf(cell, display);
   if (width === undefined) return [];
   const found = new Set<number>();
-  const lines = linesOf(display.lattice);
   for (const parent of around(display.lattice)[cell] ?? []) {
     if (display.statuses[parent] === 'HIDDEN') continue;
     const whole = { people: peopleOf(parent, display), range: toldOf(parent, display) };
@@ -27,10 +26,7 @@ export function forcing(cell: number, display: Display): readonly number[] {
       found.add(parent);
       continue;
     }
-    for (const line of lines.get(parent) ?? []) {
-      const told = line.children.filter(
-        (child) => display.statuses[child] !== 'HIDDEN' && !meets(child, cell, display.lattice),
-      );
+    for (const told of [...toldParts(parent, cell, display), packed(parent, cell, display)]) {
       if (told.length === 0 || leaves(without(told, whole, display))) continue;
       found.add(parent);
       // Of the groups that are left out, those that leave it open when they are not told.
@@ -47,6 +43,29 @@ export function forcing(cell: number, display: Display): readonly number[] {
     }
   }
   return [...found];
+}
+
+/** By line, the told children of a group that hold nobody of a cell. */
+function toldParts(
+  parent: number,
+  cell: number,
+  { lattice, statuses }: Display,
+): readonly (readonly number[])[] {
+  const lines = linesOf(lattice).get(parent) ?? [];
+  return lines.map(({ children }) =>
+    children.filter((child) => statuses[child] !== 'HIDDEN' && !meets(child, cell, lattice)),
+  );
+}
+
+/** As many people of a group as told cells without anybody in common, and nobody of a cell, hold: the larger ones first. */
+function packed(parent: number, cell: number, { lattice, statuses }: Display): readonly number[] {
+  const taken = new Set(lattice.cells[cell]?.atoms);
+  return (partsOf(lattice)[parent] ?? []).filter((part) => {
+    const atoms = lattice.cells[part]?.atoms ?? [];
+    if (statuses[part] === 'HIDDEN' || atoms.some((atom) => taken.has(atom))) return false;
+    for (const atom of atoms) taken.add(atom);
+    return true;
+  });
 }
 
 /** What is left of a group without some told parts of it. */

@@ -29,6 +29,14 @@ export const around = once((lattice): readonly (readonly number[])[] => {
   );
 });
 
+/** By cell: the others that are part of it, the larger ones first. */
+export const partsOf = once((lattice): readonly (readonly number[])[] => {
+  const found = lattice.cells.map((): number[] => []);
+  around(lattice).forEach((wholes, part) => wholes.forEach((whole) => found[whole]?.push(part)));
+  const people = (cell: number) => lattice.cells[cell]?.people ?? 0;
+  return found.map((parts) => parts.sort((a, b) => people(b) - people(a) || a - b));
+});
+
 /** By parent. */
 export const linesOf = once((lattice): ReadonlyMap<number, readonly Line[]> => {
   const found = new Map<number, Line[]>();
