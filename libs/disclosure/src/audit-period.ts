@@ -1,7 +1,8 @@
 import { ALL, ROOT } from '@takeup/domain';
 import type { Display } from './display.js';
 import { widthOf } from './display.js';
-import { forcing } from './forcing.js';
+import type { Parts } from './forcing.js';
+import { forcing, quickly, thoroughly } from './forcing.js';
 import { PossibleWorlds } from './possible-worlds.js';
 import type { Solver } from './solver.js';
 
@@ -32,21 +33,22 @@ export async function auditPeriod(audit: PeriodAudit): Promise<boolean> {
     audit.close();
     return true;
   };
-  const clear = (cell: number): boolean => {
+  const clear = (cell: number, parts: Parts): boolean => {
     for (;;) {
-      const suspects = forcing(cell, display);
+      const suspects = forcing(cell, display, parts);
       if (suspects.length === 0) return true;
       if (!hideOne(suspects)) return false;
     }
   };
-  if (!sought.every(clear)) return false;
+  if (!sought.every((cell) => clear(cell, quickly))) return false;
   const worlds = new PossibleWorlds(display, sought, solver);
   if (!(await worlds.explore())) return false;
   for (const cell of sought) {
     while (!worlds.isWide(cell)) {
+      if (!clear(cell, thoroughly)) return false;
       const found = await worlds.widen(cell);
       if (found === 'wide') break;
-      if (found === 'failed' || !hideOne(found.narrowBy) || !clear(cell)) return false;
+      if (found === 'failed' || !hideOne(found.narrowBy)) return false;
     }
   }
   return true;

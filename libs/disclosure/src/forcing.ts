@@ -9,12 +9,15 @@ interface Around {
   readonly range: Range;
 }
 
+/** Sets of told parts of a group, without anybody in common and without anybody of a cell. */
+export type Parts = (group: number, cell: number, display: Display) => readonly (readonly number[])[];
+
 /**
  * Told cells around a cell that tell it too closely, by bounds alone: few people of a department took part, or all but a
- * few, or of what is left of it without the groups told in a line. Nothing but hiding one of them helps, so no solver is
+ * few, or of what is left of it without told parts. Nothing but hiding one of them helps, so no solver is
  * asked. Where it finds nothing the cell may still be told by more of them together.
  */
-export function forcing(cell: number, display: Display): readonly number[] {
+export function forcing(cell: number, display: Display, parts: Parts): readonly number[] {
   const width = widthOf(cell, display);
   if (width === undefined) return [];
   const found = new Set<number>();
@@ -26,7 +29,7 @@ export function forcing(cell: number, display: Display): readonly number[] {
       found.add(parent);
       continue;
     }
-    for (const told of [...toldParts(parent, cell, display), packed(parent, cell, display)]) {
+    for (const told of parts(parent, cell, display)) {
       if (told.length === 0 || leaves(without(told, whole, display))) continue;
       found.add(parent);
       // Of the groups that are left out, those that leave it open when they are not told.
@@ -45,22 +48,29 @@ export function forcing(cell: number, display: Display): readonly number[] {
   return [...found];
 }
 
-/** By line, the told children of a group that hold nobody of a cell. */
-function toldParts(
-  parent: number,
-  cell: number,
-  { lattice, statuses }: Display,
-): readonly (readonly number[])[] {
-  const lines = linesOf(lattice).get(parent) ?? [];
-  return lines.map(({ children }) =>
+/** For every cell: all that is quick to find. */
+export const quickly: Parts = (group, cell, display) =>
+  (partsOf(display.lattice)[group]?.length ?? 0) > MANY
+    ? inLines(group, cell, display)
+    : thoroughly(group, cell, display);
+
+/** For the few cells that are not known to be wide. */
+export const thoroughly: Parts = (group, cell, display) => [
+  ...inLines(group, cell, display),
+  packed(group, cell, display),
+];
+
+const MANY = 300;
+
+const inLines: Parts = (group, cell, { lattice, statuses }) =>
+  (linesOf(lattice).get(group) ?? []).map(({ children }) =>
     children.filter((child) => statuses[child] !== 'HIDDEN' && !meets(child, cell, lattice)),
   );
-}
 
-/** As many people of a group as told cells without anybody in common, and nobody of a cell, hold: the larger ones first. */
-function packed(parent: number, cell: number, { lattice, statuses }: Display): readonly number[] {
+/** As many people as told cells without anybody in common, and nobody of the cell, hold: the larger ones first. */
+function packed(group: number, cell: number, { lattice, statuses }: Display): readonly number[] {
   const taken = new Set(lattice.cells[cell]?.atoms);
-  return (partsOf(lattice)[parent] ?? []).filter((part) => {
+  return (partsOf(lattice)[group] ?? []).filter((part) => {
     const atoms = lattice.cells[part]?.atoms ?? [];
     if (statuses[part] === 'HIDDEN' || atoms.some((atom) => taken.has(atom))) return false;
     for (const atom of atoms) taken.add(atom);
