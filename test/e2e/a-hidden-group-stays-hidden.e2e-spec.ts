@@ -13,7 +13,7 @@ const pageOf = (group: string, more: Readonly<Record<string, string>> = {}) =>
 
 async function expectSilence(page: Page, group: string): Promise<void> {
   const panel = page.getByRole('complementary').filter({ has: page.locator('#panel-title') });
-  await panel.getByText('Too few people to show.').waitFor();
+  await panel.getByText('Hidden to protect people.').waitFor();
   expect(await panel.locator('svg, table, .ladder').count()).toBe(0);
   const parts = [panel, page.locator('.matrix td', { has: page.locator(`[data-group="${group}"]`) })];
   for (const part of parts) {

@@ -96,7 +96,7 @@ describe('A newcomer brings two files', () => {
       expect(hidden).toHaveLength(UNSEEN.length);
       for (const group of UNSEEN) {
         expect(hidden.some((cell) => cell.includes(`data-group="${group}"`))).toBe(true);
-        expect(await cellOf(page, group).getAttribute('aria-label')).toMatch(/: too few people to show$/);
+        expect(await cellOf(page, group).getAttribute('aria-label')).toMatch(/: hidden to protect people$/);
       }
       for (const cell of hidden) expect(cell.replace(/tabindex="-?\d"/, '')).not.toMatch(/\d/);
     },

@@ -1,11 +1,14 @@
 import type { Highs, Model } from 'highs';
-import type { Answer, Programme, Solver, Term } from './solver.js';
+import type { Answer, Basis, Programme, Solver, Term } from './solver.js';
 import { FAILED } from './solver.js';
 
 /** A backstop, in seconds an objective: what it decides depends on the machine, so it must lie far above what is needed. */
 const MOST_SECONDS = 20;
 /** The limit that is meant to be reached first, because it is the same on every machine. */
 const MOST_NODES = 20_000;
+
+/** HiGHS's number of the primal simplex: where only the objective changes, the last solution is a start for it. */
+const PRIMAL = 4;
 
 /**
  * The solver of the `highs` package.
@@ -19,6 +22,7 @@ export async function loadSolver(load: unknown): Promise<Solver> {
 function highsSolver(highs: Highs): Solver {
   return {
     async minimise(programme, objectives) {
+      const isInteger = programme.columns.some(({ integer }) => integer);
       try {
         return highs.withModel(modelOf(programme, highs), (model) => {
           model.options.set({
@@ -28,7 +32,13 @@ function highsSolver(highs: Highs): Solver {
             mip_rel_gap: 0,
             mip_abs_gap: 0,
             random_seed: 0,
+            ...(isInteger ? {} : { simplex_strategy: PRIMAL }),
+            // Presolving costs these small linear programmes more than it saves, and forgets where they started.
+            presolve: isInteger ? 'choose' : 'off',
           });
+          const { start } = programme;
+          if (start)
+            model.setBasis({ colStatus: statusesOf(start.columns), rowStatus: statusesOf(start.rows) });
           return objectives.map((objective) => solve(model, objective, programme, highs));
         });
       } catch {
@@ -49,14 +59,31 @@ function solve(model: Model, objective: readonly Term[], { columns }: Programme,
     const status = model.getModelStatus();
     if (status === highs.constants.modelStatus.infeasible) return { status: 'infeasible' };
     if (status !== highs.constants.modelStatus.optimal) return FAILED;
+    const { colValue, rowDual } = model.getSolution();
     return {
       status: 'optimal',
       objective: model.getObjectiveValue(),
-      values: [...model.getSolution().colValue],
+      values: [...colValue],
+      duals: [...(rowDual ?? [])],
+      basis: basisOf(model),
     };
   } catch {
     return FAILED;
   }
+}
+
+/** An integer programme has none. */
+function basisOf(model: Model): Basis {
+  try {
+    const { colStatus, rowStatus } = model.getBasis();
+    return { columns: [...colStatus], rows: [...rowStatus] };
+  } catch {
+    return { columns: [], rows: [] };
+  }
+}
+
+function statusesOf(statuses: readonly number[]): Int32Array {
+  return Int32Array.from(statuses);
 }
 
 function modelOf({ columns, rows }: Programme, highs: Highs) {

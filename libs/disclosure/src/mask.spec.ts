@@ -5,7 +5,7 @@ import { loadSolver } from './highs-solver.js';
 import type { AtomHeadcount } from './lattice.js';
 import { buildLattice } from './lattice.js';
 import { maskEpoch } from './mask.js';
-import { countCells, releaseRows } from './release-rows.js';
+import { releaseRows } from './release-rows.js';
 import type { Solver } from './solver.js';
 
 const policy = { minimumGroup: 10, t: 2 };
@@ -27,8 +27,16 @@ async function world(rows: readonly Row[], personas: readonly string[]) {
   }));
   const lattice = buildLattice({ atoms, personas });
   const hidden = await maskEpoch({ lattice, atoms, policy, hasTarget: () => false, solver });
-  const counts = countCells(lattice, new Map(rows.map(([, , , active], index) => [index, active])));
-  const shown = releaseRows({ lattice, hidden, counts, policy, hasTarget: () => false });
+  const perAtom = new Map(rows.map(([, , , active], index) => [index, active]));
+  const shown = await releaseRows({
+    lattice,
+    atoms,
+    hidden,
+    perAtom,
+    policy,
+    hasTarget: () => false,
+    solver,
+  });
   const say = (department: string, persona: string = ALL) => {
     const index = lattice.indexOf({ department, persona, location: ALL });
     const row = index === undefined ? undefined : shown[index];

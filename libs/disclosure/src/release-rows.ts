@@ -1,7 +1,9 @@
 import type { Cell, Policy, ReleasedStatus } from '@takeup/domain';
 import { ALL, ROOT, codeOf } from '@takeup/domain';
-import type { Lattice, Line } from './lattice.js';
+import { auditPeriod } from './audit-period.js';
+import type { AtomHeadcount, Lattice, Line } from './lattice.js';
 import { orderOfUse } from './order-of-use.js';
+import type { Solver } from './solver.js';
 
 /** One cell of one measure in one period, as it is released. */
 export interface ReleaseRow {
@@ -27,45 +29,79 @@ export interface PeriodInput {
   readonly lattice: Lattice;
   /** The epoch's mask. */
   readonly hidden: Uint8Array;
-  /** How often each cell counts in this period. */
-  readonly counts: Float64Array;
+  readonly atoms: readonly AtomHeadcount[];
+  /** How often each atom counts in this period. */
+  readonly perAtom: ReadonlyMap<number, number>;
   readonly policy: Policy;
   readonly hasTarget: (cell: Cell) => boolean;
   /** What a cell of this period says already: it goes on saying that. */
   readonly published?: (cell: number) => ReleasedStatus | undefined;
+  /** Cells that the epoch's earlier periods hid beyond the mask: of two, they go first, so that cells do not flicker. */
+  readonly hiddenBefore?: ReadonlySet<number>;
+  readonly solver: Solver;
 }
 
+type Counted = Omit<PeriodInput, 'solver'> & {
+  readonly counts: Float64Array;
+  readonly cheaper: (a: number, b: number) => number;
+};
+
 /**
- * Layer 2 without its audit: what each visible cell says in one period. Where (almost) all or (almost) none took part
- * only a bound is told, and one more cell is hidden wherever a line would give the bound's count away.
+ * Layer 2: what each visible cell says in one period. Where (almost) all or (almost) none took part only a bound is told,
+ * one more cell is hidden wherever a line would give the bound's count away, and the audit hides until no small hidden
+ * group can be told too closely. Where that is not to be had, all of the period is hidden.
  */
-export function releaseRows(input: PeriodInput): ReleaseRow[] {
-  const { lattice, hidden, counts, policy, published } = input;
+export async function releaseRows(period: PeriodInput): Promise<ReleaseRow[]> {
+  const { lattice, atoms, perAtom, policy, published, solver } = period;
+  const { statuses, counts, close, cheaper } = codedPeriod(period);
+  const isSafe = await auditPeriod({
+    display: { lattice, atoms, statuses, counts, perAtom, policy },
+    solver,
+    canHide: (cell) => statuses[cell] !== 'HIDDEN' && published?.(cell) === undefined,
+    cheaper,
+    close,
+  });
+  return statuses.map((found, cell) => {
+    const status = isSafe ? found : (published?.(cell) ?? 'HIDDEN');
+    return { cell, status, count: status === 'SHOWN' ? (counts[cell] ?? 0) : null };
+  });
+}
+
+/** A period before its audit: coded and closed line by line; `close` does so again after something was hidden. */
+export function codedPeriod(period: Omit<PeriodInput, 'solver'>) {
+  const { lattice, hidden, perAtom, policy, published } = period;
+  const counts = countCells(lattice, perAtom);
   const statuses = lattice.cells.map(({ people }, cell): ReleasedStatus => {
     const before = published?.(cell);
     return before ?? (hidden[cell] ? 'HIDDEN' : codeOf(people, counts[cell] ?? 0, policy));
   });
-  hideBesideBounds(statuses, input);
-  return statuses.map((status, cell) => ({
-    cell,
-    status,
-    count: status === 'SHOWN' ? (counts[cell] ?? 0) : null,
-  }));
+  const cheaper = orderOfPeriod(period);
+  const close = () => hideBesideBounds(statuses, { ...period, counts, cheaper });
+  close();
+  return { statuses, counts, close, cheaper };
 }
 
-function hideBesideBounds(statuses: ReleasedStatus[], input: PeriodInput): void {
-  const { lattice, hasTarget, published } = input;
+function orderOfPeriod({
+  lattice,
+  hasTarget,
+  hiddenBefore,
+}: Omit<PeriodInput, 'solver'>): (a: number, b: number) => number {
   const cheaper = orderOfUse(lattice.cells, hasTarget);
+  const before = (cell: number) => (hiddenBefore?.has(cell) ? 0 : 1);
+  return (a, b) => before(a) - before(b) || cheaper(a, b);
+}
+
+function hideBesideBounds(statuses: ReleasedStatus[], input: Counted): void {
+  const { lattice, published, cheaper } = input;
   const lines = [...lattice.treeLines, ...lattice.personaLines, ...lattice.locationLines];
   const canHide = (cell: number) => statuses[cell] === 'SHOWN' && published?.(cell) === undefined;
-  const isRoot = (cell: number) =>
-    lattice.indexOf({ department: ROOT, persona: ALL, location: ALL }) === cell;
+  const root = lattice.indexOf({ department: ROOT, persona: ALL, location: ALL });
   for (let changed = true; changed;) {
     changed = false;
     for (const line of lines) {
       if (!givesAway(line, statuses, input)) continue;
       const [cheapest] = line.children.filter(canHide).sort(cheaper);
-      const gone = cheapest ?? (canHide(line.parent) && !isRoot(line.parent) ? line.parent : undefined);
+      const gone = cheapest ?? (canHide(line.parent) && line.parent !== root ? line.parent : undefined);
       if (gone === undefined) continue;
       statuses[gone] = 'HIDDEN';
       changed = true;
@@ -74,11 +110,7 @@ function hideBesideBounds(statuses: ReleasedStatus[], input: PeriodInput): void 
 }
 
 /** Whether the exact cells of a line tell the rest of it, or that (almost) all or none of the rest took part. */
-function givesAway(
-  { parent, children }: Line,
-  statuses: readonly ReleasedStatus[],
-  input: PeriodInput,
-): boolean {
+function givesAway({ parent, children }: Line, statuses: readonly ReleasedStatus[], input: Counted): boolean {
   const { lattice, counts, policy } = input;
   if (statuses[parent] !== 'SHOWN') return false;
   const rest = children.filter((child) => statuses[child] !== 'SHOWN');

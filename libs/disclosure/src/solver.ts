@@ -19,11 +19,26 @@ export interface Row {
 export interface Programme {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** Where the last solution of a programme of this shape stood: the next one is near. Never for an integer one. */
+  readonly start?: Basis;
+}
+
+/** A solver's own way of saying where a solution stands, by column and row. */
+export interface Basis {
+  readonly columns: readonly number[];
+  readonly rows: readonly number[];
 }
 
 /** What came of one objective. `failed` is anything that is no proof: a limit reached, an error, a solver that is gone. */
 export type Answer =
-  | { readonly status: 'optimal'; readonly objective: number; readonly values: readonly number[] }
+  | {
+      readonly status: 'optimal';
+      readonly objective: number;
+      readonly values: readonly number[];
+      /** Of each row, how far the optimum hangs on it; 0: it would stand without it. Of linear programmes only. */
+      readonly duals: readonly number[];
+      readonly basis: Basis;
+    }
   | { readonly status: 'infeasible' }
   | { readonly status: 'failed' };
 

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Answer, Programme, Solver, Term } from '@takeup/disclosure';
 import { FAILED } from '@takeup/disclosure';
 import type { Question, Reply } from './questions.js';
+import { pack } from './questions.js';
 
 export interface ThreadOptions {
   /** Told of every failure, in words that name nobody and no group. */
@@ -49,7 +50,7 @@ class SolverThread {
         const worker = (this.#worker ??= this.#start());
         worker.ref();
         this.#watchOver();
-        worker.postMessage({ id, programme, objectives } satisfies Question);
+        worker.postMessage({ id, programme: pack(programme), objectives } satisfies Question);
       } catch (error) {
         this.#lose((error as Error).name);
       }

@@ -1,3 +1,4 @@
+import type { Solver } from '@takeup/disclosure';
 import { countCells, releaseRows } from '@takeup/disclosure';
 import type { CountedMeasure, Policy, ReleasedStatus } from '@takeup/domain';
 import { codeOf } from '@takeup/domain';
@@ -16,7 +17,7 @@ export async function extendPublished(
   session: Session,
   epoch: ResolvedEpoch,
   masked: MaskedLattice,
-  policy: Policy,
+  { policy, solver }: { readonly policy: Policy; readonly solver: Solver },
 ): Promise<void> {
   const periods = (await publishedPeriods(session)).filter(({ month }) => month === epoch.month);
   const counts = await countAtoms(session, epoch, periods);
@@ -40,7 +41,17 @@ export async function extendPublished(
       return figure.status === codeOf(people, count, policy) && figure.count === exactly(figure, count);
     });
     const published = (cell: number) => known(cell)?.status as ReleasedStatus | undefined;
-    const rows = releaseRows({ lattice, hidden, counts: cells, policy, hasTarget, published });
+    const { atoms } = epoch;
+    const rows = await releaseRows({
+      lattice,
+      atoms,
+      hidden,
+      perAtom,
+      policy,
+      hasTarget,
+      published,
+      solver,
+    });
     for (const { cell, status, count } of rows) {
       if (!masked.added.has(cell)) continue;
       const cellId = masked.ids[cell] ?? -1;

@@ -1,6 +1,6 @@
 import type { Solver } from '@takeup/disclosure';
-import { buildLattice, countCells, maskEpoch, releaseRows } from '@takeup/disclosure';
-import type { Cell, CountedMeasure, Day, Policy, StreamCoverage } from '@takeup/domain';
+import { buildLattice, maskEpoch } from '@takeup/disclosure';
+import type { Cell, Day, Policy, StreamCoverage } from '@takeup/domain';
 import {
   ALL,
   COUNTED_MEASURES,
@@ -14,7 +14,7 @@ import {
   roundedPeople,
   targetFor,
 } from '@takeup/domain';
-import type { AtomCount, FigureRow, PeriodMeasureRow, Session } from '@takeup/storage';
+import type { FigureRow, PeriodMeasureRow, Session } from '@takeup/storage';
 import {
   addFigures,
   addPeriodMeasures,
@@ -23,14 +23,16 @@ import {
   countAccounts,
   countAtoms,
   freezeEpoch,
+  hiddenByPeriods,
   releaseCells,
   writeAtomCounts,
   writeReleaseEpoch,
 } from '@takeup/storage';
 import type { CharterInForce } from '../charter/in-force.js';
 import type { MaskedLattice } from './epoch-counts.js';
-import { countsByPeriod, fieldsOf, perAtomCounts } from './epoch-counts.js';
+import { fieldsOf } from './epoch-counts.js';
 import { extendPublished } from './extend-published.js';
+import { figuresOf } from './figures-of.js';
 import type { DuePeriod } from './plan-publication.js';
 import { inScope } from './plan-publication.js';
 import { publishPurpose } from './publish-purpose.js';
@@ -51,7 +53,7 @@ export interface EpochPublication {
 export async function publishEpoch(session: Session, publication: EpochPublication): Promise<void> {
   const { epoch, due, policy } = publication;
   const masked = await releaseLattice(session, publication);
-  if (epoch.frozen && epoch.extended) await extendPublished(session, epoch, masked, policy);
+  if (epoch.frozen && epoch.extended) await extendPublished(session, epoch, masked, publication);
   const counted = due.map(({ period, scope, connections }) => ({
     key: period.key,
     from: period.from,
@@ -63,7 +65,8 @@ export async function publishEpoch(session: Session, publication: EpochPublicati
   const accounts = due.length === 0 ? [] : await countAccounts(session, epoch);
   await writeAtomCounts(session, counts.map(fieldsOf));
   const measures = measuresOf(publication);
-  const figures = [...figuresOf(measures, counts, masked, publication)];
+  const before = await hiddenByPeriods(session, epoch.month);
+  const figures = await figuresOf(measures, { counts, masked, before, ...publication });
   const open = openPeriods(figures, masked);
   await addPeriods(
     session,
@@ -163,20 +166,4 @@ function measuresOf({ due, streams, today }: EpochPublication): readonly PeriodM
       },
     ),
   );
-}
-
-function* figuresOf(
-  measures: readonly PeriodMeasureRow[],
-  counts: readonly AtomCount[],
-  { lattice, hidden, hasTarget, ids }: MaskedLattice,
-  { epoch, policy }: EpochPublication,
-): Iterable<FigureRow> {
-  const byPeriod = countsByPeriod(counts);
-  for (const { key, scopeId, measure } of measures) {
-    const perAtom = perAtomCounts(byPeriod.get(`${scopeId} ${key}`) ?? [], measure as CountedMeasure, epoch);
-    const counts = countCells(lattice, perAtom);
-    for (const row of releaseRows({ lattice, hidden, counts, policy, hasTarget })) {
-      yield { key, scopeId, measure, cellId: ids[row.cell] ?? -1, status: row.status, count: row.count };
-    }
-  }
 }

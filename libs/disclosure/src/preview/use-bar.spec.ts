@@ -4,7 +4,7 @@ import loadHighs from 'highs';
 import { loadSolver } from '../highs-solver.js';
 import { buildLattice } from '../lattice.js';
 import { maskEpoch } from '../mask.js';
-import { countCells, releaseRows } from '../release-rows.js';
+import { releaseRows } from '../release-rows.js';
 import type { Solver } from '../solver.js';
 import type { Proposal } from './preview.js';
 import { previewMask } from './preview.js';
@@ -46,7 +46,7 @@ async function figures(own: Invented, rate: number, { merges, joins }: Proposal)
       Array.from({ length: people }, random).filter((chance) => chance < rate).length,
     ]),
   );
-  const rows = releaseRows({ lattice, hidden, counts: countCells(lattice, active), policy, hasTarget });
+  const rows = await releaseRows({ lattice, atoms, hidden, perAtom: active, policy, hasTarget, solver });
   const cells = rows.flatMap(({ cell, status }) => {
     const known = lattice.cells[cell];
     return known && hasTarget(known) ? [{ people: known.people, told: status !== 'HIDDEN' }] : [];

@@ -195,6 +195,20 @@ export async function figuresOfEpoch(session: Session, month: string): Promise<r
   );
 }
 
+/** Cells of an epoch that a period of it hid though its mask shows them, each once by scope and measure. */
+export async function hiddenByPeriods(
+  session: Session,
+  month: string,
+): Promise<readonly Pick<FigureRow, 'scopeId' | 'measure' | 'cellId'>[]> {
+  return rows(
+    session,
+    `SELECT DISTINCT f.scope_id AS "scopeId", f.measure, f.cell_id AS "cellId"
+     FROM release.figure f JOIN release.cell c USING (cell_id)
+     WHERE c.month = $1 AND c.people IS NOT NULL AND f.status = 'HIDDEN'`,
+    [month],
+  );
+}
+
 export async function markRestatements(
   session: Session,
   pairs: readonly { key: string; scopeId: number }[],

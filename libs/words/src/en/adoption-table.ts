@@ -60,7 +60,7 @@ export const table = {
         : `${name}: fewer than ${format.count(bound)}, ≥${format.count(short)} short of path; of ${format.people(people)}`,
     allBut: (name: string, least: number, people: number) =>
       `${name}: at least ${format.count(least)} of ${format.people(people)}`,
-    hidden: (name: string) => `${name}: too few people to show`,
+    hidden: (name: string) => `${name}: hidden to protect people`,
     nobody: (name: string) => `${name}: nobody in this group`,
     noData: (name: string) => `${name}: no data`,
     notFinal: (name: string, due: string | null) =>
@@ -75,7 +75,7 @@ export const table = {
     colour: 'Colour means the 95% range excludes the path.',
     close: '**≈** means it does not, so read it as “cannot tell yet”.',
     hidden: (minimum: number) =>
-      `too few people (under ${format.count(minimum)}), including one or more neighbours so a hidden value cannot be worked out.`,
+      `hidden to protect people: groups under ${format.count(minimum)}, and neighbours that would give them away.`,
     nobody: '**–** nobody in this group.',
     outlined: 'Outlined: no target declared.',
     coded: (t: number) => `**<${format.count(t)}** and **≥** only the bound is given.`,

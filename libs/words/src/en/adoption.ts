@@ -112,7 +112,8 @@ export const adoption = {
       `Fewer than ${format.count(bound)} of ${format.people(people)}${where(place)} are ${verb[measure]}.`,
     allBut: (measure: MeasureKey, bound: number, people: number, place: string | null) =>
       `All but fewer than ${format.count(bound)} of ${format.people(people)}${where(place)} are ${verb[measure]}.`,
-    hidden: (place: string | null) => `Too few people${where(place)} to show anything.`,
+    hidden: (place: string | null) =>
+      `Hidden to protect people: no figure${where(place)} can be shown without telling too much of a few.`,
     noPeople: (place: string | null) => `Nobody is in scope${where(place)}.`,
     noData: (measure: MeasureKey) => `Nobody can say who is ${verb[measure]} here: the data is missing.`,
     notFinal: (period: string) => `The ${period} are not final yet.`,

@@ -211,7 +211,7 @@ export const goals = {
     adoptionLabel: (title: string, now: string) => `${title}. ${now}`,
     noAdoption: 'No adoption is published yet for the people who serve this goal.',
     noTarget: 'The charter names no adoption target for the people who serve this goal.',
-    hiddenAdoption: 'The adoption of this group is hidden, because too few people are in it.',
+    hiddenAdoption: 'The adoption of this group is hidden to protect people.',
     table: 'Show as table',
     picture: 'Show as chart',
     caption: (name: string) => `${name}, by period`,

@@ -38,7 +38,7 @@ export const group = {
   allBut: (measure: MeasureKey, bound: number, people: number) =>
     `**All but fewer than ${format.count(bound)} of ${format.people(people)} ${verb[measure]}.** The exact number is not given, to protect the people in the group.`,
   hidden: (minimum: number) =>
-    `**Too few people to show.** Groups under ${format.count(minimum)} are hidden to protect the people in them, and sometimes a neighbour with them. Their activity still counts in the total.`,
+    `**Hidden to protect people.** Groups under ${format.count(minimum)} are never shown. A neighbour is hidden with them where it would give them away, and a whole period where nothing less helps. Hidden is not zero: what they do counts in the totals that are shown.`,
   nobody: '**Nobody is in this group.** No person of the directory fits it in this period.',
   noData: '**No data for this period.** It is unknown, not zero.',
   notFinal: (due: string | null) =>

@@ -12,7 +12,7 @@ export const purpose = {
   hidden: HIDDEN,
   none: 'Not published yet',
   noneText: 'It is counted with the next 28-day window.',
-  hiddenText: 'Too few people are in a department, so that the total is not shown.',
+  hiddenText: 'Too little can be told of a department, so that the total is not shown.',
   undeclared: 'No charter was confirmed when this window ended, so no act could have a purpose.',
   of: (acts: number, to: string) =>
     `of ${format.count(acts)} acts were in a community or on a topic that a charter names, 28 days to ${format.date(to)}.`,

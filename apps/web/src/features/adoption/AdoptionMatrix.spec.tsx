@@ -48,7 +48,7 @@ describe('the table by keyboard', () => {
 
   it('opens a hidden group too, and marks the chosen one', () => {
     const onSelect = draw({ persona: 'rm', department: 'IT' });
-    const hidden = cell(/^Manager, IT: too few people to show/);
+    const hidden = cell(/^Manager, IT: hidden to protect people/);
     expect(hidden.getAttribute('aria-pressed')).toBe('true');
     expect(hidden.tabIndex).toBe(0);
     fireEvent.click(hidden);

@@ -74,7 +74,7 @@ describe('every status has a look and words of its own', () => {
       'of 30',
       'at least 29 of 30 people',
     ],
-    ['hidden', row(), {}, 'hidden', '', '', 'too few people to show'],
+    ['hidden', row(), {}, 'hidden', '', '', 'hidden to protect people'],
     ['nobody', row({ status: 'NO_PEOPLE' }), {}, 'nobody', '–', '', 'nobody in this group'],
     ['no data', row({ status: 'NO_DATA' }), {}, 'no-data', 'no data', '', 'no data'],
     [

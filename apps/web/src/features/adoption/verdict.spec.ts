@@ -105,7 +105,12 @@ describe('the headline', () => {
       'all-but',
       'All but fewer than 2 of 30 people are active.',
     ],
-    ['hidden', { total: row(), onlyIt: it61 }, 'hidden', 'Too few people to show anything.'],
+    [
+      'hidden',
+      { total: row(), onlyIt: it61 },
+      'hidden',
+      'Hidden to protect people: no figure can be shown without telling too much of a few.',
+    ],
     [
       'no data',
       { total: row({ status: 'NO_DATA' }) },

@@ -65,7 +65,7 @@ describe('the sentence about a group', () => {
       null,
       /Fewer than 2 of 1,860 people active.*At least 12 people short/,
     ],
-    ['hidden', { status: 'HIDDEN' }, {}, null, /^\*\*Too few people to show/],
+    ['hidden', { status: 'HIDDEN' }, {}, null, /^\*\*Hidden to protect people/],
   ])('%s', (_name, change, more, glyph, text) => {
     const headline = headlineOf({ ...base, ...change }, { ...context, ...more });
     expect(headline.glyph).toBe(glyph);
@@ -197,7 +197,7 @@ it('shows nothing of a hidden group but why', () => {
   const { container } = render(
     <GroupView group={group} measure="ACTIVE" policy={{ minimumGroup: 10, t: 2 }} partial={false} />,
   );
-  expect(screen.getByText('Too few people to show.')).toBeTruthy();
+  expect(screen.getByText('Hidden to protect people.')).toBeTruthy();
   expect(container.querySelector('svg')).toBeNull();
   expect(container.textContent?.replace('under 10', '')).not.toMatch(/\d/);
 });
