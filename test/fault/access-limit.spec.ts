@@ -97,12 +97,18 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   coverage: ['coverage(from: "2025-03-01", to: "2025-03-31")'],
   sources: ['sources'],
   editions: ['editions'],
+  preview: ['preview'],
   report: ['report(month: "2025-03")'],
 };
 
 describe('whoever may see Sales', () => {
   it('is asked about with every question there is', () => {
     expect(Object.keys(ASKED).toSorted()).toEqual([...questions.names].toSorted());
+  });
+
+  it('is told no preview, like every reader', async () => {
+    for (const who of ['everything', 'sales'] as const)
+      expect(await told(who, 'preview')).toContain('"__typename":"OperatorsOnly"');
   });
 
   it('reads nothing of what lies outside', async () => {
