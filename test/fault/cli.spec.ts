@@ -72,7 +72,7 @@ describe('a command that cannot be done says why on stderr, ends with 1 or 2, an
       'a lost quarter',
       ['import', 'directory', three],
       1,
-      /5 of 20 people \(25 %\) would vanish.*\n.*--allow-shrink/,
+      /The file has 15 people: more than a fifth of the directory would vanish.*\n.*--allow-shrink/,
     ],
     ['over 5 % bad lines', activity(manyLines(6, 94)), 1, /line 2: 6 of 100 lines cannot be read.*\n/],
     [

@@ -14,6 +14,8 @@ export * from './directory/roster-days.js';
 export * from './edition/index.js';
 export { identityKey, openEditionFile, parseYaml } from './files/index.js';
 export type { IdentityKey } from './files/index.js';
+export { RULES_A_DAY } from './gate/index.js';
+export type { ToldMatch } from './gate/index.js';
 export * from './goal/index.js';
 export * from './job/scheduler.js';
 export * from './outcome.js';

@@ -37,6 +37,7 @@ export const REFUSAL_CODES = [
   'charter-invalid',
   'persona-taken',
   'persona-changed-twice',
+  'rules-used-up',
   'initiative-undeclared',
   'series-invalid',
   'goal-unknown',

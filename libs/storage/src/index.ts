@@ -5,6 +5,7 @@ export * from './charter/index.js';
 export * from './counting/count-atoms.js';
 export * from './counting/count-purpose.js';
 export * from './counting/epochs.js';
+export * from './counting/rule-previews.js';
 export * from './coverage/connections.js';
 export * from './coverage/imports.js';
 export * from './coverage/progress.js';

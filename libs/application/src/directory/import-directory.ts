@@ -138,12 +138,8 @@ function refuseShrink(
   if (allowed || before === null || vanished === null || before === 0) return;
   if (vanished / before > LARGEST_SHRINK) {
     throw new Refused(
-      refused('directory-shrinks', {
-        vanished,
-        before,
-        people,
-        percent: Math.round((vanished / before) * 100),
-      }),
+      // How many it lacks would tell, of a file with one person in it, whether they are known.
+      refused('directory-shrinks', { people }),
     );
   }
 }

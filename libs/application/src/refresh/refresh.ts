@@ -18,9 +18,9 @@ import {
 } from '@takeup/storage';
 import type { CharterInForce } from '../charter/in-force.js';
 import { confirmedCharters, personaRevisions } from '../charter/in-force.js';
-import { tellHeadcounts } from '../charter/persona-headcounts.js';
 import type { Context } from '../context.js';
 import { today } from '../context.js';
+import { tellHeadcounts } from '../gate/index.js';
 import { groupBy } from '../grouping.js';
 import { updatePreview } from '../preview/write-preview.js';
 import { deriveCoverage, knownCoverage } from './derive-coverage.js';
@@ -100,7 +100,7 @@ async function countWhatChanged(
       if (late.length > FEW_MONTHS) return false;
       for (const month of late) await countMonth(session, month);
       await deriveCoverage(session, context);
-      await tellHeadcounts(session, today(context));
+      await tellHeadcounts(session, context.config.policy.minimumGroup);
       return true;
     });
   }

@@ -1,2 +1,3 @@
 export * from './cell.js';
+export * from './headcount.js';
 export * from './status.js';

@@ -94,8 +94,8 @@ const TEXTS: Readonly<Record<RefusalCode, Say>> = {
     'Write days as 2026-03-31.',
     `lines ${lines}`,
   ],
-  'directory-shrinks': ({ vanished, before, percent }) => [
-    `${vanished} of ${before} people (${percent} %) would vanish from the directory.`,
+  'directory-shrinks': ({ people }) => [
+    `The file has ${people === 1 ? 'one person' : `${people} people`}: more than a fifth of the directory would vanish.`,
     'A directory file is the whole roster. If so many really left, repeat with --allow-shrink.',
   ],
   'as-of-invalid': ({ asOf }) => [
@@ -134,6 +134,10 @@ const TEXTS: Readonly<Record<RefusalCode, Say>> = {
   'persona-changed-twice': ({ persona, from }) => [
     `The rule of the persona ${persona} has been changed already this month, from ${from} on.`,
     'One change a month: a rule must not become a query about a person. Try again next month.',
+  ],
+  'rules-used-up': ({ most }) => [
+    `${most} rules of personas have been counted today, and a day has no more.`,
+    'A rule must not become a query about a person. Try again tomorrow; rules that were counted today can be used again at once.',
   ],
   'initiative-undeclared': ({ initiative }) => [
     `No charter declares a goal of an initiative “${initiative}”.`,
