@@ -20,6 +20,7 @@ export * from './goal/index.js';
 export * from './job/scheduler.js';
 export * from './outcome.js';
 export * from './overview/index.js';
+export { checkPolicy } from './policy/keep-policy.js';
 export * from './preview/index.js';
 export * from './refresh/refresh-job.js';
 export * from './refresh/refresh.js';

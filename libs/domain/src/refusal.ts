@@ -38,6 +38,7 @@ export const REFUSAL_CODES = [
   'persona-taken',
   'persona-changed-twice',
   'rules-used-up',
+  'policy-locked',
   'initiative-undeclared',
   'series-invalid',
   'goal-unknown',

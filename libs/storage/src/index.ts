@@ -15,6 +15,7 @@ export * from './edition/editions.js';
 export * from './job/runs.js';
 export * from './migrations/index.js';
 export * from './outcome/index.js';
+export * from './policy/policies.js';
 export * from './postgres/index.js';
 export * from './release/preview.js';
 export * from './release/publish.js';

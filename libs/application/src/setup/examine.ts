@@ -5,6 +5,8 @@ import type { Context } from '../context.js';
 import { today } from '../context.js';
 import { toldDirectory } from '../gate/index.js';
 import { knownCoverage } from '../refresh/derive-coverage.js';
+import type { PolicyFinding } from './examine-policy.js';
+import { examinePolicy } from './examine-policy.js';
 import { readSetup } from './read-setup.js';
 
 /** One thing looked at: how it stands, and what to do where it is not well. Words are the catalogue's. */
@@ -30,6 +32,7 @@ export type Finding =
   | { readonly about: 'silent-connection'; readonly level: 'look'; readonly key: string }
   | { readonly about: 'reads'; readonly level: 'look' }
   | { readonly about: 'it-departments'; readonly level: 'look' }
+  | PolicyFinding
   | { readonly about: 'rule-previews'; readonly level: 'ok'; readonly rules: number; readonly from: Day }
   | { readonly about: 'restatements'; readonly level: 'look'; readonly periods: number };
 
@@ -73,6 +76,7 @@ export async function examine(context: Context): Promise<readonly Finding[]> {
     if (known.length > 0 && !kinds.some((kind) => kind <= 2))
       findings.push({ about: 'reads', level: 'look' });
     if (context.config.itDepartments.length === 0) findings.push({ about: 'it-departments', level: 'look' });
+    findings.push(...(await examinePolicy(session, context)));
     const from = addDays(now, -PREVIEW_DAYS);
     const rules = await countPreviews(session, from);
     if (rules > 0) findings.push({ about: 'rule-previews', level: 'ok', rules, from });

@@ -1,4 +1,4 @@
-/** What is told of how many people a rule fits, and a log of the rules that were asked about. */
+/** What is told of how many people a rule fits, a log of the rules that were asked about, and versions of the policy. */
 export const gate = {
   name: '0012-gate',
   sql: /* sql */ `
@@ -16,5 +16,18 @@ CREATE TABLE counting.rule_preview (
   PRIMARY KEY (on_day, rule)
 );
 COMMENT ON TABLE counting.rule_preview IS 'rules whose headcount was told on a day, and what was told of it: rounded, null under 20';
+
+-- A row is never changed. from_month null: from the first epoch on.
+CREATE TABLE declared.policy (
+  version       integer PRIMARY KEY,
+  minimum_group integer NOT NULL CHECK (minimum_group >= 5),
+  t             integer NOT NULL CHECK (t >= 2),
+  locked        text    CHECK (locked <> ''),
+  since         date    NOT NULL,
+  from_month    date
+);
+COMMENT ON COLUMN declared.policy.locked IS 'the agreement under which nothing weaker may follow';
+COMMENT ON COLUMN declared.policy.from_month IS 'the first epoch it holds for; one with publications keeps its own';
+GRANT SELECT ON declared.policy TO takeup_reader;
 `,
 };

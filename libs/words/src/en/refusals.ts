@@ -139,6 +139,11 @@ const TEXTS: Readonly<Record<RefusalCode, Say>> = {
     `${most} rules of personas have been counted today, and a day has no more.`,
     'A rule must not become a query about a person. Try again tomorrow; rules that were counted today can be used again at once.',
   ],
+  'policy-locked': ({ agreement, minimumGroup, t, least, leastT }) => [
+    `The privacy policy is locked to “${agreement}”: groups of ${least} people or more and t = ${leastT}. takeup.yaml says groups of ${minimumGroup} and t = ${t}, which is weaker.`,
+    'Set privacy.minimum_group and privacy.t back. If there is another agreement, name it in privacy.locked: it is kept beside the policy. Nothing was changed.',
+    'privacy',
+  ],
   'initiative-undeclared': ({ initiative }) => [
     `No charter declares a goal of an initiative “${initiative}”.`,
     'Apply its charter: takeup charter apply FILE.',

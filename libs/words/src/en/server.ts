@@ -1,4 +1,6 @@
 import { rejectReason } from './refusals.js';
+import type { PolicyFinding } from './policy.js';
+import { policyLine } from './policy.js';
 
 /** What the command line says. Shapes are those of the reports that it prints. */
 export interface DirectoryReport {
@@ -218,6 +220,8 @@ export const server = {
           return 'no source says who signed in or read, so “reached” is unknown: bring sign-ins in as a connection of their own';
         case 'it-departments':
           return 'no IT departments named, so the only-IT index is unknown: organisation.it_departments in takeup.yaml';
+        case 'policy':
+          return policyLine(finding);
         case 'rule-previews':
           return `${count(finding.rules)} persona rules were counted since ${finding.from}, each is noted with its day`;
         case 'restatements':
@@ -257,5 +261,6 @@ export type Finding =
   | { readonly about: 'silent-connection'; readonly key: string }
   | { readonly about: 'reads' }
   | { readonly about: 'it-departments' }
+  | PolicyFinding
   | { readonly about: 'rule-previews'; readonly rules: number; readonly from: string }
   | { readonly about: 'restatements'; readonly periods: number };
