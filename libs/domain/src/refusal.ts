@@ -28,6 +28,7 @@ export const REFUSAL_CODES = [
   'directory-manager-loop',
   'directory-bad-dates',
   'directory-shrinks',
+  'directory-many-departments',
   'as-of-invalid',
   'covers-invalid',
   'covers-future',

@@ -98,6 +98,11 @@ const TEXTS: Readonly<Record<RefusalCode, Say>> = {
     `The file has ${people === 1 ? 'one person' : `${people} people`}: more than a fifth of the directory would vanish.`,
     'A directory file is the whole roster. If so many really left, repeat with --allow-shrink.',
   ],
+  'directory-many-departments': ({ departments, people }) => [
+    `The file names ${departments} departments for ${people} people.`,
+    'A department is a group of people. Look whether this column holds what differs from person to person, such as a seat or a cost centre. Nothing was changed.',
+    'column department',
+  ],
   'as-of-invalid': ({ asOf }) => [
     `${asOf} is no day that a directory can speak of.`,
     'Give --as-of as a day up to today, such as 2026-09-01.',
