@@ -101,7 +101,7 @@ export function readGroup(context: Context, question: GroupQuestion): Promise<Ou
       location: ALL,
     };
     const isEverybody = department === ROOT && limit === ROOT && persona === ALL;
-    const isKnown = own.length > 0 || series.length > 0 || isEverybody;
+    const isKnown = own.length > 0 || series.some(isOfSomebody) || isEverybody;
     if (!isKnown && everywhere.length > 0 && !isNamed(ladders, persona, department)) {
       return { refusal: invalid('department-unknown', { department: question.department, persona }) };
     }
@@ -121,6 +121,10 @@ export function readGroup(context: Context, question: GroupQuestion): Promise<Ou
       },
     };
   });
+}
+
+function isOfSomebody({ status }: SeriesPoint): boolean {
+  return status !== 'NO_PEOPLE' && status !== 'NO_DATA';
 }
 
 function isNamed(figures: readonly ToldFigure[], persona: string, department: string): boolean {
