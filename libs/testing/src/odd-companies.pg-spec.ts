@@ -17,7 +17,8 @@ const DAYS = [...eachDay('2025-03-01', '2025-03-17')];
 
 /** A company whose every second day somebody posts, refreshed. */
 async function companyOf(people: readonly Person[], active: readonly string[], charter?: string) {
-  const world = new World(await cluster.database(), { today: '2025-03-18' });
+  const config = { itDepartments: ['B'] };
+  const world = new World(await cluster.database(), { today: '2025-03-18', config });
   await world.directory(directoryText(people));
   if (charter !== undefined) await world.charter(charter);
   const acts = DAYS.flatMap((day) => active.map((account) => ({ day, account, kind: 'post' })));
@@ -51,6 +52,20 @@ it('nobody active is told as a bound, and strangers with no number', async () =>
   const { rows, match, low } = await world.adoption({ period: WEEK, by: 'department' });
   expect(saidBy(rows)).toEqual({ ALL: 'at most 1 of 50', A: 'at most 1 of 30', B: 'at most 1 of 20' });
   expect([match, low]).toEqual([null, []]);
+});
+
+it('an IT department that is told as a bound is in no index, and has no share', async () => {
+  const people = ['A', 'B', 'C', 'D'].flatMap((department) =>
+    peopleOf(department.toLowerCase(), 30, { department }),
+  );
+  const active = every(people, 2).filter((id) => !id.startsWith('b'));
+  const asked = { period: WEEK, by: 'department' };
+  const { rows, onlyIt } = await (await companyOf(people, active)).adoption(asked);
+  expect(saidBy(rows)).toMatchObject({ ALL: '45 of 120', B: 'at most 1 of 30', D: '15 of 30' });
+  expect(onlyIt).toBeNull();
+  expect(rows.find(({ department }) => department === 'B')?.representation).toBeNull();
+  const awake = await (await companyOf(people, every(people, 2))).adoption(asked);
+  expect(awake.onlyIt).toMatchObject({ ofPeople: 0.25, ofActive: 0.25, index: 1 });
 });
 
 it('of two personas that differ by one person at most one is shown', async () => {
