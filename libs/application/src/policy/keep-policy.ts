@@ -1,9 +1,10 @@
 import type { PolicyVersion, Refusal } from '@takeup/domain';
 import { nextPolicy } from '@takeup/domain';
 import type { Session } from '@takeup/storage';
-import { insertPolicy, policyVersions, publishedPolicies, reading } from '@takeup/storage';
+import { insertPolicy, policyVersions, reading } from '@takeup/storage';
 import type { Context } from '../context.js';
 import { today } from '../context.js';
+import { publishedPolicies } from '../gate/index.js';
 import { Refused } from '../outcome.js';
 
 /** Whether the operator's file may be worked with: not where it is weaker than what the policy is locked to. */

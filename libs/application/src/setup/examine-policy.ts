@@ -1,9 +1,10 @@
 import type { Day } from '@takeup/domain';
 import { firstOfMonth, monthOf, policyOn } from '@takeup/domain';
 import type { Session } from '@takeup/storage';
-import { policyVersions, publishedPolicies } from '@takeup/storage';
+import { policyVersions } from '@takeup/storage';
 import type { Context } from '../context.js';
 import { today } from '../context.js';
+import { publishedPolicies } from '../gate/index.js';
 
 /** A policy, with the epochs that it holds for. */
 export interface PolicyFinding {
