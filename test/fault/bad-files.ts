@@ -46,7 +46,7 @@ export const REFUSED: readonly BadFile[] = [
     'directory',
     directoryText(PEOPLE.slice(0, 15)),
     1,
-    /5 of 20 people \(25 %\) would vanish.*\n.*--allow-shrink/s,
+    /The file has 15 people: more than a fifth of the directory would vanish.*\n.*--allow-shrink/s,
   ],
   ['an empty directory', 'directory', '', 2, /The file is empty\.\n.*Export it again/s],
   ['an empty activity file', 'activity', '', 2, /The file is empty\.\n/],

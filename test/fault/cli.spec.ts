@@ -72,7 +72,7 @@ describe('a command that cannot be done says why on stderr, ends with 1 or 2, an
       'a lost quarter',
       ['import', 'directory', three],
       1,
-      /5 of 20 people \(25 %\) would vanish.*\n.*--allow-shrink/,
+      /The file has 15 people: more than a fifth of the directory would vanish.*\n.*--allow-shrink/,
     ],
     ['over 5 % bad lines', activity(manyLines(6, 94)), 1, /line 2: 6 of 100 lines cannot be read.*\n/],
     [
@@ -128,6 +128,25 @@ describe('a command that cannot be done says why on stderr, ends with 1 or 2, an
       );
     }
     expect(await fingerprint(database)).toBe(before);
+  });
+
+  it('a policy weaker than the agreement it is locked to', async () => {
+    await database.owner.query(
+      `INSERT INTO declared.policy VALUES (1, 15, 2, 'Agreement 7', '2025-01-01', NULL)`,
+    );
+    const config = fileOf('privacy: { minimum_group: 12, locked: Agreement 7 }');
+    const before = await fingerprint(database);
+    for (const args of [adoption(), ['refresh'], ['serve', '--empty']]) {
+      expectSaid(
+        await runCli(args, { ...options, env: { TAKEUP_CONFIG: config, PORT: '0' } }),
+        1,
+        /privacy: The privacy policy is locked to “Agreement 7”: groups of 15 people.*\n.*privacy\.locked/,
+      );
+    }
+    const doctor = await runCli(['doctor'], { ...options, env: { TAKEUP_CONFIG: config } });
+    expect(doctor).toMatchObject({ code: 1, stdout: expect.stringMatching(/locked to “Agreement 7”/) });
+    expect(await fingerprint(database)).toBe(before);
+    await database.owner.query('DELETE FROM declared.policy');
   });
 
   it('an identity key that is none', async () => {

@@ -28,6 +28,8 @@ export interface Configuration {
   readonly connections: readonly ConnectionConfig[];
   readonly outcomes: readonly OutcomeSource[];
   readonly policy: Policy;
+  /** The agreement that the policy is locked to. */
+  readonly policyLock?: string | null;
   /** Directory columns that rules may use beyond the named ones. */
   readonly attributes: readonly string[];
   /** Departments that count as one, from the first epoch on of which nothing is published; none where absent. */

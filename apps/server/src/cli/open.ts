@@ -6,7 +6,7 @@ import type {
   Source,
   TokenWorld,
 } from '@takeup/application';
-import { demoClock, isDemo, openIdentity } from '@takeup/application';
+import { checkPolicy, demoClock, isDemo, openIdentity } from '@takeup/application';
 import { Zone } from '@takeup/domain';
 import type { Clock } from '@takeup/domain';
 import { northwind } from '@takeup/simulator';
@@ -17,7 +17,7 @@ import { readEnvironment } from '../config/environment.js';
 import { IdentityKeyFault, readIdentityKey } from '../config/identity-key-file.js';
 import { readOperatorFile } from '../config/operator-file.js';
 import { highsThread } from '../solver/highs-thread.js';
-import { Exit, orExit } from './exit.js';
+import { Exit, exitFor, orExit } from './exit.js';
 import { say } from './output.js';
 
 export const systemClock: Clock = { now: () => Date.now() };
@@ -71,7 +71,10 @@ export async function open(settings: Settings, create: boolean): Promise<Opened>
     const config = (await isDemo(database)) ? demoConfiguration(settings.config) : settings.config;
     const clock = config.demo ? await demoClock(database, northwind().clockStart, systemClock) : systemClock;
     const solver = highsThread({ tell: (what) => say(`${what}; what it was asked is hidden`) });
-    return { ...settings, config, database, context: { pools: database, clock, config, solver } };
+    const context = { pools: database, clock, config, solver };
+    const refusal = await checkPolicy(context);
+    if (refusal !== null) throw exitFor(refusal);
+    return { ...settings, config, database, context };
   } catch (error) {
     await database.close();
     throw error;

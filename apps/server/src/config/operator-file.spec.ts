@@ -48,3 +48,16 @@ it('says where the shape is wrong', () => {
     'directory.merges.0.from must be a list of departments',
   ]);
 });
+
+it('takes no policy that protects nobody, and says what is the least', () => {
+  expect(read('privacy: { minimum_group: 3, t: 0, locked: "" }')).toEqual([
+    'privacy.minimum_group must not be below 5',
+    'privacy.t must not be below 2',
+    'privacy.locked must not be empty',
+  ]);
+  expect(read('privacy: { minimum_group: 7.5 }')).toEqual([expect.stringContaining('privacy.minimum_group')]);
+  expect(read('privacy: { minimum_group: 12, locked: "Works agreement 7/2025" }')).toMatchObject({
+    policy: { minimumGroup: 12, t: 2 },
+    policyLock: 'Works agreement 7/2025',
+  });
+});

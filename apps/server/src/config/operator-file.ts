@@ -36,6 +36,7 @@ const schema = z.strictObject({
     .strictObject({
       minimum_group: z.number('must be a whole number').int().min(5, 'must not be below 5').default(10),
       t: z.number('must be a whole number').int().min(2, 'must not be below 2').default(2),
+      locked: text.optional(),
     })
     .prefault({}),
   directory: z
@@ -105,6 +106,7 @@ export function readOperatorFile(file: string, env: Env): OperatorFile | readonl
     connections: connections.map(({ key, title = key }) => ({ key, title })),
     outcomes: outcomes.map((own) => ({ ...own, file: path.resolve(path.dirname(file), own.file) })),
     policy: { minimumGroup: privacy.minimum_group, t: privacy.t },
+    policyLock: privacy.locked ?? null,
     attributes: directory.attributes,
     merges: merged.merges,
     demo: false,

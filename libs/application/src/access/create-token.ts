@@ -27,7 +27,7 @@ export function createToken({ pools, day }: TokenWorld, asked: CreateToken): Pro
     const expiry = expiryFault(asked.expires, day);
     if (expiry !== null) return { refusal: expiry };
     const department = asked.department === undefined ? null : normaliseDepartment(asked.department);
-    const limit = department === null ? null : await limitFault(session, { role, department, day });
+    const limit = department === null ? null : await limitFault(session, { role, department });
     if (limit !== null) return { refusal: limit };
     const { id, text, hash } = newToken();
     const row = { id, role, department, createdOn: day, expiresOn: asked.expires ?? null };
@@ -46,13 +46,12 @@ function expiryFault(expires: string | undefined, day: string): Refusal | null {
 interface Limit {
   readonly role: Role;
   readonly department: string;
-  readonly day: string;
 }
 
 /** A limit that nobody is in would only be found out by whoever was given the token. */
-async function limitFault(session: Session, { role, department, day }: Limit): Promise<Refusal | null> {
+async function limitFault(session: Session, { role, department }: Limit): Promise<Refusal | null> {
   if (role === 'operator') return invalid('token-operator-limit');
-  const profiles = await newestProfiles(session, day);
+  const profiles = await newestProfiles(session);
   if (profiles === null) return refused('token-no-directory');
   const isThere = profiles.some(({ attributes }) => isWithin(attributes['department'] ?? ROOT, department));
   return department !== ROOT && isThere ? null : invalid('token-department', { department });

@@ -1,4 +1,5 @@
 import type { Day, Measure, Period, Policy, Status, Verdict } from '@takeup/domain';
+import type { ToldMatch } from '../gate/index.js';
 
 /** One group in one period as it is told. What a status does not carry is null. */
 export interface AdoptionRow {
@@ -50,7 +51,7 @@ export interface AdoptionView {
   readonly definitions: number;
   readonly policy: Policy;
   readonly coverage: CoverageView;
-  readonly match: { readonly accounts: number; readonly matched: number } | null;
+  readonly match: ToldMatch | null;
   readonly rows: readonly AdoptionRow[];
   readonly withheld: number;
   readonly onlyIt: OnlyItView | null;

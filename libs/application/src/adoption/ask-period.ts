@@ -1,14 +1,15 @@
 import type { Day, Period, Refusal } from '@takeup/domain';
 import { invalid, lastOfMonth, monthOf, parsePeriod, readinessOf, refused } from '@takeup/domain';
-import type { ReleasedPeriod, Session } from '@takeup/storage';
-import { releasedPeriod, releasedPeriods } from '@takeup/storage';
+import type { Session } from '@takeup/storage';
+import type { ToldPeriod } from '../gate/index.js';
+import { toldPeriod, toldPeriods } from '../gate/index.js';
 import { knownCoverage } from '../refresh/derive-coverage.js';
 import { inScope } from '../refresh/plan-publication.js';
 import type { AskedScope } from './ask-scope.js';
 
 /** The period asked for, with its release if it has one. */
 export type AskedPeriod =
-  | { readonly period: Period; readonly released: ReleasedPeriod }
+  | { readonly period: Period; readonly released: ToldPeriod }
   | {
       readonly period: Period;
       readonly released: undefined;
@@ -24,13 +25,13 @@ export async function askPeriod(
   today: Day,
 ): Promise<AskedPeriod | Refusal> {
   if (key === null) {
-    const newest = (await releasedPeriods(session, scope.id, '28d')).at(-1);
+    const newest = (await toldPeriods(session, scope.id, '28d')).at(-1);
     if (newest) return { period: periodOf(newest), released: newest };
     return refused('nothing-published');
   }
   const period = parsePeriod(key);
   if (typeof period === 'string') return invalid('period-unknown', { period: key, fault: period });
-  const released = await releasedPeriod(session, scope.id, key);
+  const released = await toldPeriod(session, scope.id, key);
   if (released) return { period, released };
   return { period, released, ...(await stateOf(session, scope, period, today)) };
 }
@@ -48,6 +49,6 @@ async function stateOf(
   return { state: 'NOT_FINAL', due };
 }
 
-export function periodOf({ kind, key, from, to }: ReleasedPeriod): Period {
+export function periodOf({ kind, key, from, to }: ToldPeriod): Period {
   return { kind: kind as Period['kind'], key, from, to };
 }

@@ -1,7 +1,8 @@
 import type { Refusal } from '@takeup/domain';
 import { invalid } from '@takeup/domain';
 import type { ScopeKey, Session } from '@takeup/storage';
-import { connections, scopeByKey } from '@takeup/storage';
+import { connections } from '@takeup/storage';
+import { scopeByKey } from '../gate/index.js';
 import { confirmedCharters } from '../charter/in-force.js';
 import { EVERYTHING, scopeConnections, scopeKey } from '../refresh/scopes.js';
 

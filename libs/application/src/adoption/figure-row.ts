@@ -1,7 +1,8 @@
-import type { Status, Verdict } from '@takeup/domain';
+import type { Verdict } from '@takeup/domain';
 import { ALL, departmentName } from '@takeup/domain';
 import { representation, wilson } from '@takeup/statistics';
-import type { ReleasedFigure, ReleasedTarget } from '@takeup/storage';
+import type { ReleasedTarget } from '@takeup/storage';
+import type { ToldFigure } from '../gate/index.js';
 import type { AdoptionRow } from './adoption-view.js';
 import { silentRow } from './adoption-view.js';
 
@@ -12,21 +13,21 @@ export interface RowWorld {
   /** The initiative asked for; without one a target is told only where it is the only one. */
   readonly initiative: string | null;
   /** Everybody in the same period and measure. */
-  readonly everybody: ReleasedFigure | undefined;
+  readonly everybody: ToldFigure | undefined;
 }
 
 /** A released figure as a row. Intervals and shares are formed from displayed values only. */
-export function rowOf(figure: ReleasedFigure, world: RowWorld): AdoptionRow {
+export function rowOf(figure: ToldFigure, world: RowWorld): AdoptionRow {
   const group = {
     persona: figure.persona,
     personaName: world.nameOf(figure.persona),
     department: departmentName(figure.department),
     location: figure.location,
   };
-  const empty = silentRow(group, figure.status as Status);
+  const empty = silentRow(group, figure.status);
   const { people, count } = figure;
   if (people === null) return empty;
-  const target = targetOf(figure.targets ?? [], world.initiative);
+  const target = targetOf(figure.targets, world.initiative);
   switch (figure.status) {
     case 'SHOWN':
       if (count === null) return empty;
@@ -55,7 +56,7 @@ function targetOf(targets: readonly ReleasedTarget[], initiative: string | null)
   return { ...only, verdict: only.verdict as Verdict | null };
 }
 
-function representationOf(figure: ReleasedFigure, everybody: ReleasedFigure | undefined): number | null {
+function representationOf(figure: ToldFigure, everybody: ToldFigure | undefined): number | null {
   if (figure.persona !== ALL || figure.location !== ALL) return null;
   if (everybody === undefined || everybody.status !== 'SHOWN') return null;
   const [a, h, A, H] = [figure.count, figure.people, everybody.count, everybody.people];

@@ -1,6 +1,7 @@
 import type { Day, PeriodKind } from '@takeup/domain';
 import { maxDay, minDay, periodsWithin, readinessOf } from '@takeup/domain';
-import { reading, releasedPeriods } from '@takeup/storage';
+import { reading } from '@takeup/storage';
+import { toldPeriods } from '../gate/index.js';
 import type { Context } from '../context.js';
 import { today } from '../context.js';
 import { knownCoverage } from '../refresh/derive-coverage.js';
@@ -26,7 +27,7 @@ export function listPeriods(context: Context, kind: PeriodKind): Promise<readonl
     const now = today(context);
     const last = maxDay(streams.map((stream) => stream.last).reduce(maxDay, head.last), now);
     const published = new Map(
-      (await releasedPeriods(session, scope.id, kind)).map((period) => [period.key, period]),
+      (await toldPeriods(session, scope.id, kind)).map((period) => [period.key, period]),
     );
     return periodsWithin(first, last)
       .filter((period) => period.kind === kind)

@@ -1,7 +1,7 @@
 import type { Measure } from '@takeup/domain';
 import { ALL, compareText, departmentName } from '@takeup/domain';
 import { benjaminiHochberg, binomialLowerTail } from '@takeup/statistics';
-import type { ReleasedFigure } from '@takeup/storage';
+import type { ToldFigure } from '../gate/index.js';
 import { groupBy } from '../grouping.js';
 import type { AdoptionRow, LowGroupView } from './adoption-view.js';
 
@@ -18,7 +18,7 @@ const CHAIN: readonly Measure[] = ['reached', 'active', 'habitual'];
  */
 export function lowGroups(
   rows: readonly AdoptionRow[],
-  ladders: readonly ReleasedFigure[],
+  ladders: readonly ToldFigure[],
 ): readonly LowGroupView[] {
   const tested = rows.filter(
     (row) => row.department !== ALL && row.path !== null && row.people !== null && countOf(row) !== null,
@@ -57,14 +57,14 @@ function byName(a: AdoptionRow, b: AdoptionRow): number {
  * The step of the chain that keeps the smallest share of the one before; null where any step is not shown. A measure
  * that no source feeds is no step.
  */
-export function weakestStep(ladder: readonly ReleasedFigure[]): LowGroupView['weakest'] {
+export function weakestStep(ladder: readonly ToldFigure[]): LowGroupView['weakest'] {
   const shown = new Map(
     ladder.filter(({ status }) => status === 'SHOWN').map((figure) => [figure.measure, figure.count]),
   );
   let before = ladder[0]?.people ?? null;
   let weakest: LowGroupView['weakest'] = null;
   for (const measure of CHAIN) {
-    if (!ladder.some((figure) => figure.measure === measure && figure.status !== 'NO_DATA')) continue;
+    if (!ladder.some((figure) => figure.measure === measure)) continue;
     const count = shown.get(measure) ?? null;
     if (count === null || before === null || before === 0) return null;
     const kept = count / before;

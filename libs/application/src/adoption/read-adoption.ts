@@ -13,15 +13,16 @@ import {
   isWithin,
   lengthOf,
 } from '@takeup/domain';
-import type { ReleasedFigure, ReleasedPeriod, Session } from '@takeup/storage';
+import type { Session } from '@takeup/storage';
+import { reading } from '@takeup/storage';
+import type { ToldFigure, ToldPeriod } from '../gate/index.js';
 import {
   newestEpoch,
-  reading,
   releasedDepartments,
-  releasedFigures,
-  releasedLadders,
   releasedMeasures,
-} from '@takeup/storage';
+  toldFigures,
+  toldLadders,
+} from '../gate/index.js';
 import type { Context } from '../context.js';
 import { limitOf, today } from '../context.js';
 import type { Outcome } from '../outcome.js';
@@ -82,7 +83,7 @@ async function answerOf(
   const limit = limitOf(context);
   const own = released ? await releasedMeasures(session, scope.id, [period.key]) : [];
   const told = own.find((row) => row.measure === measure);
-  const everywhere = told && released ? await releasedFigures(session, released, measure) : [];
+  const everywhere = told && released ? await toldFigures(session, released, measure) : [];
   const epoch = released ?? (await newestEpoch(session));
   // Shares are of the organisation; from here on nothing outside the limit is known.
   const world = worldOf(everywhere, scope.initiative, epoch);
@@ -112,14 +113,14 @@ async function answerOf(
     coverage: told
       ? { expected: told.expected, present: told.present, partial, missing: told.missing }
       : { expected: lengthOf(period), present: 0, partial: false, missing: [] },
-    match: limit === ROOT ? matchOf(released) : null,
+    match: limit === ROOT ? (released?.match ?? null) : null,
     rows,
     withheld: rows.filter(({ status }) => status === 'HIDDEN').length,
     onlyIt: onlyItOf(departments, context.config.itDepartments),
     spread: spreadOf(departments, depthOf(limit) + 1),
     low:
       partial || !told || !released ? [] : await lowest(session, released, { figures, names, world, within }),
-    excluded: limit === ROOT ? (released?.exclusions ?? []) : [],
+    excluded: limit === ROOT ? (released?.excluded ?? []) : [],
     restatementPending: released?.restatementPending ?? false,
   };
 }
@@ -129,25 +130,16 @@ function isNamed(department: string, { departments }: Names, limit: string): boo
   return departments.includes(department) || (department === ROOT && limit === ROOT);
 }
 
-function matchOf(released: ReleasedPeriod | undefined): AdoptionView['match'] {
-  const { accounts = null, matched = null } = released ?? {};
-  return accounts === null || matched === null ? null : { accounts, matched };
-}
-
 interface LowestOf {
-  readonly figures: readonly ReleasedFigure[];
+  readonly figures: readonly ToldFigure[];
   readonly names: Names;
   readonly world: RowWorld;
   readonly within: string;
 }
 
-async function lowest(
-  session: Session,
-  released: ReleasedPeriod,
-  { figures, names, world, within }: LowestOf,
-) {
+async function lowest(session: Session, released: ToldPeriod, { figures, names, world, within }: LowestOf) {
   const crossed: Selection = { by: new Set(['persona', 'department']), within, allLevels: false };
-  return lowGroups(selectRows(crossed, names, figures, world), await releasedLadders(session, released));
+  return lowGroups(selectRows(crossed, names, figures, world), await toldLadders(session, released));
 }
 
 interface EmptyOf {
@@ -173,7 +165,7 @@ function silentStatus(measure: Measure, kind: PeriodKind, asked: AskedPeriod): S
 }
 
 export function worldOf(
-  figures: readonly ReleasedFigure[],
+  figures: readonly ToldFigure[],
   initiative: string | null,
   epoch:
     | { readonly t: number; readonly personas: readonly { readonly key: string; readonly name: string }[] }

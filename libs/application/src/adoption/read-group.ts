@@ -10,8 +10,10 @@ import {
   isWithin,
   targetFor,
 } from '@takeup/domain';
-import type { ReleasedFigure, Session } from '@takeup/storage';
-import { reading, releasedLadders, releasedMeasures, releasedPeriods, releasedSeries } from '@takeup/storage';
+import type { Session } from '@takeup/storage';
+import { reading } from '@takeup/storage';
+import type { ToldFigure } from '../gate/index.js';
+import { releasedMeasures, toldLadders, toldPeriods, toldSeries } from '../gate/index.js';
 import { confirmedCharters } from '../charter/in-force.js';
 import type { Context } from '../context.js';
 import { limitOf, today } from '../context.js';
@@ -80,7 +82,7 @@ export function readGroup(context: Context, question: GroupQuestion): Promise<Ou
     const asked = await askPeriod(session, scope, question.period, today(context));
     if ('code' in asked) return { refusal: asked };
     const { period, released } = asked;
-    const everywhere = released ? await releasedLadders(session, released) : [];
+    const everywhere = released ? await toldLadders(session, released) : [];
     const limit = limitOf(context);
     const ladders = everywhere.filter((figure) => isWithin(figure.department, limit));
     const department = departmentPath(question.department);
@@ -99,7 +101,7 @@ export function readGroup(context: Context, question: GroupQuestion): Promise<Ou
       location: ALL,
     };
     const isEverybody = department === ROOT && limit === ROOT && persona === ALL;
-    const isKnown = own.length > 0 || series.length > 0 || isEverybody;
+    const isKnown = own.length > 0 || series.some(isOfSomebody) || isEverybody;
     if (!isKnown && everywhere.length > 0 && !isNamed(ladders, persona, department)) {
       return { refusal: invalid('department-unknown', { department: question.department, persona }) };
     }
@@ -121,14 +123,18 @@ export function readGroup(context: Context, question: GroupQuestion): Promise<Ou
   });
 }
 
-function isNamed(figures: readonly ReleasedFigure[], persona: string, department: string): boolean {
+function isOfSomebody({ status }: SeriesPoint): boolean {
+  return status !== 'NO_PEOPLE' && status !== 'NO_DATA';
+}
+
+function isNamed(figures: readonly ToldFigure[], persona: string, department: string): boolean {
   return (
     figures.some((figure) => figure.persona === persona) &&
     figures.some((figure) => figure.department === department)
   );
 }
 
-function ladderOf(own: readonly ReleasedFigure[], t: number): readonly LadderStepView[] {
+function ladderOf(own: readonly ToldFigure[], t: number): readonly LadderStepView[] {
   const people = own.find((figure) => figure.people !== null)?.people ?? null;
   const hidden = own.length > 0 && people === null;
   const scope: LadderStepView = {
@@ -147,7 +153,7 @@ function ladderOf(own: readonly ReleasedFigure[], t: number): readonly LadderSte
     const shown = figure?.status === 'SHOWN' ? figure.count : null;
     steps.push({
       measure,
-      status: (figure?.status as Status | undefined) ?? (own.length === 0 ? 'NO_PEOPLE' : 'NO_DATA'),
+      status: figure?.status ?? (own.length === 0 ? 'NO_PEOPLE' : 'NO_DATA'),
       people: figure?.people ?? null,
       count: shown,
       countAtMost: figure?.status === 'FEWER_THAN_T' ? t - 1 : null,
@@ -160,7 +166,7 @@ function ladderOf(own: readonly ReleasedFigure[], t: number): readonly LadderSte
 }
 
 /** The step before in the chain, passing over measures that no source feeds. */
-function beforeOf(measure: Measure, own: readonly ReleasedFigure[]): Measure | null {
+function beforeOf(measure: Measure, own: readonly ToldFigure[]): Measure | null {
   const chain: readonly Measure[] = ['registered', 'reached', 'active'];
   const within = {
     registered: [],
@@ -183,9 +189,9 @@ async function seriesOf(
 ): Promise<readonly SeriesPoint[]> {
   const asked = { scopeId: scope.id, kind: '28d', measure, department, persona };
   // Outside the limit there is no such department, and so no figure of it.
-  const figures = isWithin(department, limit) ? await releasedSeries(session, asked) : [];
-  const periods = await releasedPeriods(session, scope.id, '28d');
-  const everybody = await releasedSeries(session, {
+  const figures = isWithin(department, limit) ? await toldSeries(session, asked) : [];
+  const periods = await toldPeriods(session, scope.id, '28d');
+  const everybody = await toldSeries(session, {
     scopeId: scope.id,
     kind: '28d',
     measure,

@@ -1,6 +1,6 @@
 import type { Status } from '@takeup/domain';
 import { ALL, NO_PERSONA, ROOT, compareText, departmentName, depthOf, parentOf } from '@takeup/domain';
-import type { ReleasedFigure } from '@takeup/storage';
+import type { ToldFigure } from '../gate/index.js';
 import type { AdoptionRow } from './adoption-view.js';
 import { silentRow } from './adoption-view.js';
 import type { RowWorld } from './figure-row.js';
@@ -41,7 +41,7 @@ export function departmentsOf(
 export function selectRows(
   selection: Selection,
   names: Names,
-  figures: readonly ReleasedFigure[],
+  figures: readonly ToldFigure[],
   world: RowWorld,
 ): readonly AdoptionRow[] {
   const known = new Map(figures.map((figure) => [keyOf(figure), figure]));
@@ -100,10 +100,10 @@ function keyOf({ department, persona, location }: Combination): string {
 
 /** The names in an epoch's figures, personas in the order they were declared with "No persona" last. */
 export function namesIn(
-  figures: readonly ReleasedFigure[],
+  figures: readonly ToldFigure[],
   personas: readonly { readonly key: string }[],
 ): Names {
-  const seen = (of: (figure: ReleasedFigure) => string) => [...new Set(figures.map(of))];
+  const seen = (of: (figure: ToldFigure) => string) => [...new Set(figures.map(of))];
   const held = seen(({ persona }) => persona);
   return {
     departments: seen(({ department }) => department).sort(compareText),

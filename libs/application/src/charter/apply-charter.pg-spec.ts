@@ -238,7 +238,7 @@ describe('check', () => {
     });
   });
 
-  it('says that a persona matches nobody', async () => {
+  it('says that a persona fits too few', async () => {
     expect(await check(changeRule(ask, 'DI-*', 'XX-*'))).toMatchObject({
       done: {
         state: 'incomplete',
@@ -246,7 +246,7 @@ describe('check', () => {
           expect.objectContaining({
             code: 'persona.people',
             done: false,
-            details: { persona: 'Director', reason: 'matches-nobody' },
+            details: { persona: 'Director', reason: 'too-few', fewerThan: 10 },
           }),
         ]),
       },

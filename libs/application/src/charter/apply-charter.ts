@@ -15,11 +15,11 @@ import type { Context } from '../context.js';
 import { today } from '../context.js';
 import type { CharterFile } from '../files/index.js';
 import { readCharterFile } from '../files/index.js';
+import { tellHeadcounts } from '../gate/index.js';
 import type { CharterOutcome } from './charter-outcome.js';
 import { CharterRefused, charterOutcomeOf, findingsOf } from './charter-outcome.js';
 import { charterWorld } from './charter-world.js';
 import { allowedAttributes, takenFinding } from './check-charter.js';
-import { tellHeadcounts } from './persona-headcounts.js';
 import type { PersonaPlan } from './plan-personas.js';
 import { planPersonas, takenPersonas } from './plan-personas.js';
 
@@ -123,7 +123,7 @@ async function applyReading(session: Session, context: Context, application: App
   await insertCharter(session, { initiative, version, state, declaredOn, note, sha256, document, appliedAt });
   for (const revision of plan.revisions) await insertPersona(session, revision);
   for (const { key, name } of plan.renamed) await renamePersona(session, key, name);
-  await tellHeadcounts(session, today(context));
+  await tellHeadcounts(session, config.policy.minimumGroup);
   const personas = plan.revisions.map(({ key, fromMonth }) => ({ key, fromMonth }));
   return { initiative, version, state, declaredOn, unchanged: false, completeness: items, personas };
 }

@@ -1,14 +1,14 @@
 import type { Charter, CompletenessWorld, Day } from '@takeup/domain';
 import { personasOf } from '@takeup/domain';
 import type { Session } from '@takeup/storage';
-import { connections, personaHeadcounts } from '@takeup/storage';
+import { connections } from '@takeup/storage';
 import type { Configuration } from '../context.js';
-import { countPersonas } from './persona-headcounts.js';
+import { previewRules, toldHeadcounts } from '../gate/index.js';
 
 export interface WorldRequest {
   readonly config: Configuration;
   readonly charter: Charter;
-  /** The day on which people are counted. */
+  /** Today: rules that are asked about are noted with their day. */
   readonly onDay: Day;
 }
 
@@ -18,20 +18,21 @@ export async function charterWorld(
   { config, charter, onDay }: WorldRequest,
 ): Promise<CompletenessWorld> {
   const configured = config.connections.map(({ key }) => key);
-  if (session === null) return { connections: new Set(configured), personaPeople: null };
+  const { minimumGroup } = config.policy;
+  if (session === null) return { connections: new Set(configured), personaPeople: null, minimumGroup };
   return {
     connections: await connectionKeys(session, config),
-    personaPeople: await countPersonas(session, personasOf(charter), onDay),
+    personaPeople: await previewRules(session, personasOf(charter), { onDay, minimumGroup }),
+    minimumGroup,
   };
 }
 
 /** The same as a reader may know it: sizes of personas as they were told last, rounded. */
 export async function releasedWorld(session: Session, config: Configuration): Promise<CompletenessWorld> {
-  const told = await personaHeadcounts(session);
-  const sizes = told.map(({ key, people, anybody }) => [key, people ?? (anybody ? 1 : 0)] as const);
   return {
     connections: await connectionKeys(session, config),
-    personaPeople: told.length === 0 ? null : new Map(sizes),
+    personaPeople: await toldHeadcounts(session),
+    minimumGroup: config.policy.minimumGroup,
   };
 }
 

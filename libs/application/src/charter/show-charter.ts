@@ -5,14 +5,7 @@ import type {
   DepartmentPath,
   PersonaRule,
 } from '@takeup/domain';
-import {
-  ROOT,
-  completeness,
-  limitedCharter,
-  readStoredCharter,
-  roundedPeople,
-  targetItems,
-} from '@takeup/domain';
+import { ROOT, completeness, limitedCharter, readStoredCharter, targetItems } from '@takeup/domain';
 import type { CharterRow } from '@takeup/storage';
 import { charterVersions, reading } from '@takeup/storage';
 import type { Context } from '../context.js';
@@ -97,13 +90,12 @@ function versionOf({ version, state, declaredOn, note }: CharterRow): ShownVersi
 
 function personaOf(persona: Charter['personas'][number], { personaPeople }: CompletenessWorld): ShownPersona {
   const { key, name, rule, expectedPeople } = persona;
-  const people = rule === null ? undefined : personaPeople?.get(key);
   return {
     key,
     name,
     rule: conditionsOf(rule),
     expectedPeople,
-    people: people === undefined ? null : roundedPeople(people),
+    people: rule === null ? null : (personaPeople?.get(key)?.people ?? null),
   };
 }
 

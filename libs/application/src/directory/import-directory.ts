@@ -34,6 +34,9 @@ export interface DirectoryReport {
 /** More than this share of a roster gone is taken for half a file. */
 const LARGEST_SHRINK = 0.2;
 
+/** Up to so many departments a directory may have more of them than half of its people. */
+const MANY_DEPARTMENTS = 1_000;
+
 export function importDirectory(
   context: ImportContext,
   request: ImportDirectory,
@@ -49,6 +52,7 @@ export function importDirectory(
       minimumGroup: context.config.policy.minimumGroup,
       ...(request.delimiter === undefined ? {} : { delimiter: request.delimiter }),
     });
+    refuseManyDepartments(file);
     return inTransaction(context.pools, async (session) => {
       await session.query('LOCK TABLE person.roster IN SHARE ROW EXCLUSIVE MODE');
       const known = await rosters(session);
@@ -130,6 +134,13 @@ function present(profile: Profile): Record<string, string> {
   return found;
 }
 
+/** Every department is a cell of every period, and nothing of one or two people is ever shown. */
+function refuseManyDepartments({ profiles, people }: DirectoryFile): void {
+  const departments = new Set(profiles.map(({ department }) => department)).size;
+  if (departments <= MANY_DEPARTMENTS || departments * 2 <= people.length) return;
+  throw new Refused(invalid('directory-many-departments', { departments, people: people.length }));
+}
+
 function refuseShrink(
   loaded: { before: number | null; vanished: number | null; people: number },
   allowed: boolean,
@@ -138,12 +149,8 @@ function refuseShrink(
   if (allowed || before === null || vanished === null || before === 0) return;
   if (vanished / before > LARGEST_SHRINK) {
     throw new Refused(
-      refused('directory-shrinks', {
-        vanished,
-        before,
-        people,
-        percent: Math.round((vanished / before) * 100),
-      }),
+      // How many it lacks would tell, of a file with one person in it, whether they are known.
+      refused('directory-shrinks', { people }),
     );
   }
 }

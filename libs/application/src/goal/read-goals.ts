@@ -1,15 +1,8 @@
 import type { CharterGoal, Day, DepartmentPath } from '@takeup/domain';
 import { ROOT, charterConnections, invalid } from '@takeup/domain';
 import type { ReleasedSpan, SeriesRow, Session } from '@takeup/storage';
-import {
-  allCharters,
-  connections,
-  organisationObservations,
-  outcomeSeries,
-  reading,
-  releasedSpan,
-  scopeByKey,
-} from '@takeup/storage';
+import { allCharters, connections, organisationObservations, outcomeSeries, reading } from '@takeup/storage';
+import { releasedSpan, scopeByKey } from '../gate/index.js';
 import type { Context } from '../context.js';
 import { limitOf, today } from '../context.js';
 import { groupBy } from '../grouping.js';

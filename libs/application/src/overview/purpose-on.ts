@@ -1,6 +1,7 @@
 import { addDays } from '@takeup/domain';
-import type { ReleasedPeriod, ReleasedPurpose, Session } from '@takeup/storage';
-import { releasedPurpose, releasedPurposeDepartments } from '@takeup/storage';
+import type { ReleasedPurpose, Session } from '@takeup/storage';
+import type { ToldPeriod } from '../gate/index.js';
+import { toldPurpose, toldPurposeDepartments } from '../gate/index.js';
 import type { Context } from '../context.js';
 import type { PurposeView } from './overview-view.js';
 
@@ -10,12 +11,12 @@ const LENGTH = 28;
 export async function purposeOn(
   session: Session,
   { config }: Context,
-  { scopeId, key, to }: ReleasedPeriod,
+  { scopeId, key, to }: ToldPeriod,
 ): Promise<PurposeView | null> {
-  const windows = await releasedPurpose(session, { scopeId, until: to });
+  const windows = await toldPurpose(session, { scopeId, until: to });
   const own = windows.at(-1);
   if (own === undefined || own.key !== key) return null;
-  const departments = await releasedPurposeDepartments(session, { scopeId, key });
+  const departments = await toldPurposeDepartments(session, { scopeId, key });
   const before = windows.find((window) => window.to === addDays(to, -LENGTH));
   return {
     ...told(own),

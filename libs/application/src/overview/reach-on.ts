@@ -1,7 +1,8 @@
 import type { Measure } from '@takeup/domain';
 import { ROOT, departmentName, namedPlaces } from '@takeup/domain';
-import type { ReleasedPeriod, Session } from '@takeup/storage';
-import { releasedCommunities, releasedPurpose } from '@takeup/storage';
+import type { Session } from '@takeup/storage';
+import type { ToldPeriod } from '../gate/index.js';
+import { toldCommunities, toldPurpose } from '../gate/index.js';
 import type { AdoptionView } from '../adoption/adoption-view.js';
 import { adoptionIn } from '../adoption/read-adoption.js';
 import type { Context } from '../context.js';
@@ -10,7 +11,7 @@ import type { CharterOn } from '../goal/charter-on.js';
 import type { ReachView, ReachedBy } from './overview-view.js';
 
 interface AskedReach {
-  readonly released: ReleasedPeriod;
+  readonly released: ToldPeriod;
   readonly charters: readonly CharterOn[];
 }
 
@@ -34,8 +35,8 @@ export async function reachOn(
   const limit = limitOf(context);
   const whole = departmentName(limit);
   // Communities belong to no department: who may see one department is told of none.
-  const shown = limit !== ROOT ? [] : await releasedCommunities(session, { scopeId, key });
-  const purpose = (await releasedPurpose(session, { scopeId, until: released.to })).find(
+  const shown = limit !== ROOT ? [] : await toldCommunities(session, { scopeId, key });
+  const purpose = (await toldPurpose(session, { scopeId, until: released.to })).find(
     (own) => own.key === key,
   );
   return {

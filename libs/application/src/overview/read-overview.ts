@@ -1,7 +1,9 @@
 import type { Day, GoalStatus, InitiativeStands } from '@takeup/domain';
 import { ROOT, costToDate, isPartial, overviewVerdict } from '@takeup/domain';
-import type { ReleasedPeriod, Session } from '@takeup/storage';
-import { allCharters, reading, releasedMeasures, releasedPeriods, scopeByKey } from '@takeup/storage';
+import type { Session } from '@takeup/storage';
+import { allCharters, reading } from '@takeup/storage';
+import type { ToldPeriod } from '../gate/index.js';
+import { releasedMeasures, scopeByKey, toldPeriods } from '../gate/index.js';
 import { periodOf } from '../adoption/ask-period.js';
 import type { Context } from '../context.js';
 import { limitOf, today } from '../context.js';
@@ -58,13 +60,13 @@ export function readOverview(
   });
 }
 
-async function newestWindow(session: Session, until: Day): Promise<ReleasedPeriod | undefined> {
+async function newestWindow(session: Session, until: Day): Promise<ToldPeriod | undefined> {
   const scope = await scopeByKey(session, EVERYTHING);
   if (scope === undefined) return undefined;
-  return (await releasedPeriods(session, scope.id, '28d')).findLast(({ to }) => to <= until);
+  return (await toldPeriods(session, scope.id, '28d')).findLast(({ to }) => to <= until);
 }
 
-async function isPartialWindow(session: Session, { scopeId, key }: ReleasedPeriod): Promise<boolean> {
+async function isPartialWindow(session: Session, { scopeId, key }: ToldPeriod): Promise<boolean> {
   const told = (await releasedMeasures(session, scopeId, [key])).find(({ measure }) => measure === 'active');
   return told !== undefined && isPartial(told);
 }

@@ -1,7 +1,8 @@
 import type { Charter, Day, DepartmentPath } from '@takeup/domain';
 import { ALL, ROOT, costToDate, daysBetween, isPartial, isWithin, parentOf } from '@takeup/domain';
-import type { ReleasedFigure, Session } from '@takeup/storage';
-import { releasedFigures, releasedMeasures, releasedPeriods } from '@takeup/storage';
+import type { Session } from '@takeup/storage';
+import type { ToldFigure } from '../gate/index.js';
+import { releasedMeasures, toldFigures, toldPeriods } from '../gate/index.js';
 import type { AdoptionRow } from '../adoption/adoption-view.js';
 import { askScope } from '../adoption/ask-scope.js';
 import { rowOf } from '../adoption/figure-row.js';
@@ -79,9 +80,9 @@ async function adoptionOf(
   const silent = { target, row: null, partial: false, furthest: [] };
   const scope = await askScope(session, initiative);
   if ('code' in scope) return silent;
-  const released = (await releasedPeriods(session, scope.id, '28d')).findLast(({ to }) => to <= on);
+  const released = (await toldPeriods(session, scope.id, '28d')).findLast(({ to }) => to <= on);
   if (released === undefined) return silent;
-  const figures = await releasedFigures(session, released, target.measure);
+  const figures = await toldFigures(session, released, target.measure);
   const told = (await releasedMeasures(session, scope.id, [released.key])).find(
     ({ measure }) => measure === target.measure,
   );
@@ -105,7 +106,7 @@ async function adoptionOf(
   };
 }
 
-function isOf(figure: ReleasedFigure, persona: string): boolean {
+function isOf(figure: ToldFigure, persona: string): boolean {
   return figure.persona === persona && figure.location === ALL;
 }
 

@@ -1,14 +1,15 @@
 import { PREVIEW_GOAL } from '@takeup/disclosure';
 import type { DepartmentMerge } from '@takeup/domain';
 import { compareText, isWithin } from '@takeup/domain';
-import { countImports, readPreviewRow, reading } from '@takeup/storage';
+import { countImports, reading } from '@takeup/storage';
 import type { Context } from '../context.js';
+import { toldPreview } from '../gate/index.js';
 import type { PreviewAnswer, PreviewState, PreviewView } from './preview-view.js';
 
 /** The set-up preview as the worker wrote it: nobody is counted for it. */
 export function readPreview({ pools, config }: Context): Promise<PreviewView> {
   return reading(pools, async (session) => {
-    const answer = await readPreviewRow<PreviewAnswer>(session);
+    const answer = await toldPreview<PreviewAnswer>(session);
     const isImported = (await countImports(session)).directory > 0;
     if (answer === undefined) {
       return {

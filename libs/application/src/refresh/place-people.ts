@@ -13,7 +13,7 @@ export interface PlacedPeople {
   readonly atoms: readonly AtomHeadcount[];
   /** Profile id and the place of its atom. */
   readonly members: readonly (readonly [number, number])[];
-  /** People left out, by reason. */
+  /** People left out, by every reason that is declared: that one is told must not say that somebody was. */
   readonly excluded: ReadonlyMap<string, number>;
 }
 
@@ -25,7 +25,7 @@ export function placePeople(profiles: readonly ProfileRow[], ways: WaysOfCountin
     ways.exclusions,
   );
   const kept = placed.flatMap((atom, index) => ('excluded' in atom ? [] : [{ ...atom, index }]));
-  const excluded = new Map<string, number>();
+  const excluded = new Map(ways.exclusions.map(({ reason }) => [reason, 0]));
   placed.forEach((atom, index) => {
     if (!('excluded' in atom)) return;
     excluded.set(atom.excluded, (excluded.get(atom.excluded) ?? 0) + (profiles[index]?.people ?? 0));

@@ -2,19 +2,17 @@ import type { Solver } from '@takeup/disclosure';
 import { buildLattice, maskEpoch } from '@takeup/disclosure';
 import type { Cell, Day, Policy, StreamCoverage } from '@takeup/domain';
 import {
-  ALL,
   COUNTED_MEASURES,
   DEFINITIONS,
   MEASURE_DEFINITIONS,
   MEASURES,
-  ROOT,
   cellKey,
   coverageOf,
   isEnough,
   roundedPeople,
   targetFor,
 } from '@takeup/domain';
-import type { FigureRow, PeriodMeasureRow, Session } from '@takeup/storage';
+import type { PeriodMeasureRow, Session } from '@takeup/storage';
 import {
   addFigures,
   addPeriodMeasures,
@@ -37,6 +35,7 @@ import type { DuePeriod } from './plan-publication.js';
 import { inScope } from './plan-publication.js';
 import { publishPurpose } from './publish-purpose.js';
 import type { ResolvedEpoch } from './resolve-epoch.js';
+import { toldAccounts } from './told-accounts.js';
 
 export interface EpochPublication {
   readonly epoch: ResolvedEpoch;
@@ -67,12 +66,10 @@ export async function publishEpoch(session: Session, publication: EpochPublicati
   const measures = measuresOf(publication);
   const before = await hiddenByPeriods(session, epoch.month);
   const figures = await figuresOf(measures, { counts, masked, before, ...publication });
-  const open = openPeriods(figures, masked);
+  const told = toldAccounts(accounts, figures, masked);
   await addPeriods(
     session,
     due.map(({ period, scope, connections }) => {
-      const seen = accounts.find((row) => row.periodKey === period.key && row.scopeId === scope.id);
-      const told = open.has(`${scope.id} ${period.key}`);
       return {
         key: period.key,
         scopeId: scope.id,
@@ -81,8 +78,7 @@ export async function publishEpoch(session: Session, publication: EpochPublicati
         to: period.to,
         month: epoch.month,
         connections,
-        accounts: told ? (seen?.accounts ?? 0) : null,
-        matched: told ? (seen?.matched ?? 0) : null,
+        ...told(period.key, scope.id),
       };
     }),
     publication.at,
@@ -92,17 +88,6 @@ export async function publishEpoch(session: Session, publication: EpochPublicati
   await addFigures(session, figures);
   const { charters } = publication;
   await publishPurpose(session, { due, charters, minimumGroup: policy.minimumGroup, masked, figures });
-}
-
-/** Periods in which everybody together is shown, in the widest measure told: only there may accounts be counted aloud. */
-function openPeriods(figures: readonly FigureRow[], { lattice, ids }: MaskedLattice): ReadonlySet<string> {
-  const root = ids[lattice.indexOf({ department: ROOT, persona: ALL, location: ALL }) ?? -1];
-  const widest = new Map<string, FigureRow>();
-  for (const figure of figures) {
-    const key = `${figure.scopeId} ${figure.key}`;
-    if (figure.cellId === root && !widest.has(key)) widest.set(key, figure);
-  }
-  return new Set([...widest].filter(([, { status }]) => status === 'SHOWN').map(([key]) => key));
 }
 
 async function releaseLattice(

@@ -1,5 +1,5 @@
-import type { Day, DepartmentMerge, Exclusion, Month, Persona } from '@takeup/domain';
-import { firstOfMonth } from '@takeup/domain';
+import type { Day, DepartmentMerge, Exclusion, Month, Persona, PolicyVersion } from '@takeup/domain';
+import { firstOfMonth, policyOn } from '@takeup/domain';
 import type { DirtyMonth, ScopeRow, Session } from '@takeup/storage';
 import {
   claimScope,
@@ -18,10 +18,11 @@ import {
 } from '@takeup/storage';
 import type { CharterInForce } from '../charter/in-force.js';
 import { confirmedCharters, personaRevisions } from '../charter/in-force.js';
-import { tellHeadcounts } from '../charter/persona-headcounts.js';
 import type { Context } from '../context.js';
 import { today } from '../context.js';
+import { tellHeadcounts } from '../gate/index.js';
 import { groupBy } from '../grouping.js';
+import { keepPolicy } from '../policy/keep-policy.js';
 import { updatePreview } from '../preview/write-preview.js';
 import { deriveCoverage, knownCoverage } from './derive-coverage.js';
 import { detectRestatements } from './detect-restatements.js';
@@ -100,7 +101,7 @@ async function countWhatChanged(
       if (late.length > FEW_MONTHS) return false;
       for (const month of late) await countMonth(session, month);
       await deriveCoverage(session, context);
-      await tellHeadcounts(session, today(context));
+      await tellHeadcounts(session, context.config.policy.minimumGroup);
       return true;
     });
   }
@@ -127,11 +128,12 @@ async function publishWhatIsDue(
   report: (progress: RefreshProgress) => Promise<void>,
 ): Promise<void> {
   const { charters, due } = await inTransaction(context.pools, (session) => plan(session, context));
+  const policies = await inTransaction(context.pools, (session) => keepPolicy(session, context));
   const months = [...due.keys()].sort().reverse();
   for (const [done, month] of months.entries()) {
     await report({ task: 'PUBLISHING', done, total: months.length });
     await inTransaction(context.pools, (session) =>
-      publishMonth(session, context, { month, due: due.get(month) ?? [], charters }),
+      publishMonth(session, context, { month, due: due.get(month) ?? [], charters, policies }),
     );
   }
   await judgePublished(context);
@@ -176,12 +178,13 @@ interface MonthDue {
   readonly month: Month;
   readonly due: readonly DuePeriod[];
   readonly charters: readonly CharterInForce[];
+  readonly policies: readonly PolicyVersion[];
 }
 
 async function publishMonth(
   session: Session,
   context: Context,
-  { month, due, charters }: MonthDue,
+  { month, due, charters, policies }: MonthDue,
 ): Promise<void> {
   const all = await epochs<Persona, Exclusion, DepartmentMerge>(session);
   const known = new Map(all.map((epoch) => [epoch.month, epoch]));
@@ -198,7 +201,8 @@ async function publishMonth(
     due,
     streams: await knownCoverage(session),
     charters,
-    policy: (await policyOfEpoch(session, epoch.month)) ?? context.config.policy,
+    policy:
+      (await policyOfEpoch(session, epoch.month)) ?? policyOn(policies, epoch.month) ?? context.config.policy,
     solver: context.solver,
     today: today(context),
     at: new Date(context.clock.now()),

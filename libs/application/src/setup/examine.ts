@@ -1,9 +1,12 @@
 import type { Day } from '@takeup/domain';
-import { lastOfMonth, monthOf } from '@takeup/domain';
-import { newestRoster, outcomeSeries, inTransaction, publishedPeriods, streams } from '@takeup/storage';
+import { addDays, lastOfMonth, monthOf } from '@takeup/domain';
+import { countPreviews, outcomeSeries, inTransaction, publishedPeriods, streams } from '@takeup/storage';
 import type { Context } from '../context.js';
 import { today } from '../context.js';
+import { toldDirectory } from '../gate/index.js';
 import { knownCoverage } from '../refresh/derive-coverage.js';
+import type { PolicyFinding } from './examine-policy.js';
+import { examinePolicy } from './examine-policy.js';
 import { readSetup } from './read-setup.js';
 
 /** One thing looked at: how it stands, and what to do where it is not well. Words are the catalogue's. */
@@ -12,7 +15,8 @@ export type Finding =
   | {
       readonly about: 'roster';
       readonly level: 'ok' | 'look';
-      readonly people: number;
+      /** Rounded to 10; null: fewer than 20. */
+      readonly people: number | null;
       readonly asOf: Day | null;
       readonly old: boolean;
     }
@@ -28,18 +32,23 @@ export type Finding =
   | { readonly about: 'silent-connection'; readonly level: 'look'; readonly key: string }
   | { readonly about: 'reads'; readonly level: 'look' }
   | { readonly about: 'it-departments'; readonly level: 'look' }
+  | PolicyFinding
+  | { readonly about: 'rule-previews'; readonly level: 'ok'; readonly rules: number; readonly from: Day }
   | { readonly about: 'restatements'; readonly level: 'look'; readonly periods: number };
 
 /** A connection that has not been fed for this long is worth a look. */
 const QUIET_DAYS = 10;
 
-/** Looks at what a database holds. Days and names only; nothing about people. */
+/** So far back it is told how many rules were asked about. */
+const PREVIEW_DAYS = 30;
+
+/** Looks at what a database holds. Days and names, and of people no more than their rounded number. */
 export async function examine(context: Context): Promise<readonly Finding[]> {
   const { stage } = await readSetup(context);
   const now = today(context);
   return inTransaction(context.pools, async (session) => {
     const findings: Finding[] = [{ about: 'stage', level: stage === 'PUBLISHED' ? 'ok' : 'look', stage }];
-    const roster = await newestRoster(session);
+    const roster = await toldDirectory(session);
     if (roster) {
       const old = lastOfMonth(monthOf(roster.asOf ?? roster.importedOn)) < now;
       findings.push({
@@ -67,6 +76,10 @@ export async function examine(context: Context): Promise<readonly Finding[]> {
     if (known.length > 0 && !kinds.some((kind) => kind <= 2))
       findings.push({ about: 'reads', level: 'look' });
     if (context.config.itDepartments.length === 0) findings.push({ about: 'it-departments', level: 'look' });
+    findings.push(...(await examinePolicy(session, context)));
+    const from = addDays(now, -PREVIEW_DAYS);
+    const rules = await countPreviews(session, from);
+    if (rules > 0) findings.push({ about: 'rule-previews', level: 'ok', rules, from });
     const pending = (await publishedPeriods(session)).filter(
       ({ restatementPending }) => restatementPending,
     ).length;

@@ -1,15 +1,8 @@
 import type { Day } from '@takeup/domain';
 import { ROOT, maxDay, minDay } from '@takeup/domain';
 import type { ProgressRow } from '@takeup/storage';
-import {
-  countImports,
-  newestEpoch,
-  readProgress,
-  reading,
-  releasedPeople,
-  scopeByKey,
-  streams,
-} from '@takeup/storage';
+import { countImports, readProgress, reading, streams } from '@takeup/storage';
+import { newestEpoch, scopeByKey, toldPeople } from '../gate/index.js';
 import type { Context } from '../context.js';
 import { limitOf } from '../context.js';
 import { EVERYTHING } from '../refresh/scopes.js';
@@ -47,7 +40,7 @@ export function readSetup(context: Context): Promise<SetupView> {
     return {
       stage,
       rosters: imports.directory,
-      people: published && limitOf(context) === ROOT ? await releasedPeople(session, published.month) : null,
+      people: published && limitOf(context) === ROOT ? await toldPeople(session, published.month) : null,
       connections: known.map(({ connection, firstDay, lastDay }) => ({ key: connection, firstDay, lastDay })),
       progress: await readProgress(session),
       dataTo: last.length === 0 ? null : last.reduce(minDay, last.reduce(maxDay)),

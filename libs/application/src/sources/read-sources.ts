@@ -7,14 +7,13 @@ import {
   driftNotes,
   latestImports,
   latestSyncs,
-  newestMatching,
   outcomeSeries,
   preflights,
   reading,
   rosterImports,
   runsOf,
-  scopeByKey,
 } from '@takeup/storage';
+import { scopeByKey, toldMatching } from '../gate/index.js';
 import type { Context } from '../context.js';
 import { limitOf, today } from '../context.js';
 import { knownCoverage } from '../refresh/derive-coverage.js';
@@ -65,7 +64,7 @@ export function readSources(context: Context): Promise<SourcesView> {
     const known = await sourcesOf(session, context, from, to);
     const scope = await scopeByKey(session, EVERYTHING);
     // How many accounts match is told of the organisation only.
-    const matching = scope && limitOf(context) === ROOT ? await newestMatching(session, scope.id) : null;
+    const matching = scope && limitOf(context) === ROOT ? await toldMatching(session, scope.id) : null;
     return {
       from,
       to,

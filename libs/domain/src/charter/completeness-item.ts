@@ -1,3 +1,4 @@
+import type { ToldHeadcount } from '../release/headcount.js';
 import type { DocumentPath } from './fault.js';
 
 export const CHARTER_SECTIONS = [
@@ -56,8 +57,10 @@ export interface CompletenessItem {
 export interface CompletenessWorld {
   /** Keys of the connections that are configured or were made by an import. */
   readonly connections: ReadonlySet<string>;
-  /** People of the newest directory by persona key; null: no directory yet. */
-  readonly personaPeople: ReadonlyMap<string, number> | null;
+  /** People of the newest directory by persona key, as they may be told; null: no directory yet. */
+  readonly personaPeople: ReadonlyMap<string, ToldHeadcount> | null;
+  /** Fewer people than this are never shown, so a persona of fewer is none. */
+  readonly minimumGroup: number;
 }
 
 /** Why something that can be missing in several ways is missing. */
@@ -65,7 +68,7 @@ export type MissingReason =
   | 'none'
   | 'no-rule'
   | 'no-directory'
-  | 'matches-nobody'
+  | 'too-few'
   | 'no-steps'
   | 'no-community'
   | 'unknown-connection'

@@ -1,19 +1,14 @@
 import type { Charter, CharterUseCase } from './charter.js';
 import { connectionOf } from './charter-views.js';
+import { SMALLEST_TOLD } from '../release/headcount.js';
 import type { CompletenessItem, CompletenessWorld } from './completeness-item.js';
 import { item, reasonFor } from './completeness-item.js';
 
-const ROUNDED_TO = 10;
-/** Below this a headcount is not told at all: a rule must not become a query about one person. */
-export const SMALLEST_TOLD = 20;
-
-/** A headcount as it may be told: rounded to 10, or null for fewer than 20. */
-export function roundedPeople(people: number): number | null {
-  return people < SMALLEST_TOLD ? null : Math.round(people / ROUNDED_TO) * ROUNDED_TO;
-}
-
-/** Each persona needs a rule that holds for somebody. */
-export function peopleItems({ personas }: Charter, { personaPeople }: CompletenessWorld): CompletenessItem[] {
+/** Each persona needs a rule that holds for a group large enough to be shown. */
+export function peopleItems(
+  { personas }: Charter,
+  { personaPeople, minimumGroup }: CompletenessWorld,
+): CompletenessItem[] {
   if (personas.length === 0) return [item('persona.people', false, ['personas'], reasonFor('none'))];
   return personas.map(({ key, name, rule }, i) => {
     const path = ['personas', i, 'who'];
@@ -21,12 +16,16 @@ export function peopleItems({ personas }: Charter, { personaPeople }: Completene
     if (rule === null) return item('persona.people', false, path, { persona, ...reasonFor('no-rule') });
     if (personaPeople === null)
       return item('persona.people', false, path, { persona, ...reasonFor('no-directory') });
-    const people = personaPeople.get(key) ?? 0;
-    if (people === 0) return item('persona.people', false, path, { persona, ...reasonFor('matches-nobody') });
-    const about = roundedPeople(people);
+    const told = personaPeople.get(key);
+    if (!told?.enough)
+      return item('persona.people', false, path, {
+        persona,
+        fewerThan: minimumGroup,
+        ...reasonFor('too-few'),
+      });
     return item('persona.people', true, path, {
       persona,
-      ...(about === null ? { fewerThan: SMALLEST_TOLD } : { people: about }),
+      ...(told.people === null ? { fewerThan: SMALLEST_TOLD } : { people: told.people }),
     });
   });
 }

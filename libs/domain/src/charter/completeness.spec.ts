@@ -1,18 +1,20 @@
 import { RULE_ATTRIBUTES } from '../directory/profile.js';
+import { roundedPeople, toldHeadcount } from '../release/headcount.js';
 import { completeness, isComplete } from './completeness.js';
 import type { CompletenessWorld } from './completeness-item.js';
-import { roundedPeople } from './completeness-people.js';
 import type { DocumentPath } from './fault.js';
 import { pathText } from './fault.js';
 import { readCharter } from './read-charter.js';
 import { EXAMPLE, exampleWith } from './testing/example.js';
 
+function peopled(people: Readonly<Record<string, number>>) {
+  return new Map(Object.entries(people).map(([key, own]) => [key, toldHeadcount(own, 10)]));
+}
+
 const WORLD: CompletenessWorld = {
   connections: new Set(['engage', 'tickets']),
-  personaPeople: new Map([
-    ['manager', 3614],
-    ['analyst', 7],
-  ]),
+  personaPeople: peopled({ manager: 3614, analyst: 12 }),
+  minimumGroup: 10,
 };
 
 const itemsOf = (document: unknown, world = WORLD) =>
@@ -98,9 +100,10 @@ describe('headcounts', () => {
     expect([0, 19, 20, 24, 25].map(roundedPeople)).toEqual([null, null, 20, 20, 30]);
   });
 
-  it('of nobody leave the item open', () => {
-    const nobody = { ...WORLD, personaPeople: new Map([['manager', 20]]) };
-    expect(missing(EXAMPLE, nobody)).toEqual(['persona.people personas[1].who matches-nobody']);
+  it.each([0, 1, 9])('of %d people leave the item open, and are told as the same', (analyst) => {
+    const few = { ...WORLD, personaPeople: peopled({ manager: 20, analyst }) };
+    expect(missing(EXAMPLE, few)).toEqual(['persona.people personas[1].who too-few']);
+    expect(people(few).at(1)).toEqual([false, { persona: 'Analyst', reason: 'too-few', fewerThan: 10 }]);
   });
 
   it('are unknown without a directory', () => {

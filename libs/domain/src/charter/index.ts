@@ -8,4 +8,3 @@ export * from './condition.js';
 export * from './cost-to-date.js';
 export * from './fault.js';
 export * from './read-charter.js';
-export { SMALLEST_TOLD, roundedPeople } from './completeness-people.js';

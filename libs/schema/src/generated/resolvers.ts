@@ -169,7 +169,7 @@ export type MissingDay = {
   readonly connection: Scalars['String']['output'];
 };
 
-/** Distinct accounts seen in the period and scope, and how many belong to a person of the directory. */
+/** Distinct accounts that the widest measure of the period counts, and how many belong to people in scope. */
 export type AccountMatch = {
   readonly __typename?: 'AccountMatch';
   readonly accounts: Scalars['Int']['output'];
@@ -1457,7 +1457,7 @@ export type SourceFix = {
   readonly days: ReadonlyArray<Scalars['Date']['output']>;
 };
 
-/** Distinct accounts seen in the newest published 28-day window, and how many belong to a person of the directory. */
+/** Distinct accounts that the newest published 28-day window counts, and how many belong to people in scope. */
 export type SourceMatching = {
   readonly __typename?: 'SourceMatching';
   readonly from: Scalars['Date']['output'];

@@ -46,11 +46,11 @@ export interface PersonaHeadcount {
   readonly key: string;
   /** Rounded to 10; null: fewer than 20. */
   readonly people: number | null;
-  readonly anybody: boolean;
+  readonly enough: boolean;
 }
 
 export async function personaHeadcounts(session: Session): Promise<readonly PersonaHeadcount[]> {
-  return rows(session, `SELECT key, people, anybody FROM declared.persona_headcount`);
+  return rows(session, `SELECT key, people, enough FROM declared.persona_headcount`);
 }
 
 export async function writePersonaHeadcounts(
@@ -58,9 +58,9 @@ export async function writePersonaHeadcounts(
   headcounts: readonly PersonaHeadcount[],
 ): Promise<void> {
   await session.query(
-    `INSERT INTO declared.persona_headcount (key, people, anybody)
-     SELECT key, people, anybody FROM json_to_recordset($1) AS x(key text, people integer, anybody boolean)
-     ON CONFLICT (key) DO UPDATE SET people = excluded.people, anybody = excluded.anybody`,
+    `INSERT INTO declared.persona_headcount (key, people, enough)
+     SELECT key, people, enough FROM json_to_recordset($1) AS x(key text, people integer, enough boolean)
+     ON CONFLICT (key) DO UPDATE SET people = excluded.people, enough = excluded.enough`,
     [JSON.stringify(headcounts)],
   );
 }

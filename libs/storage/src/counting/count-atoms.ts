@@ -109,10 +109,14 @@ function sliceOf({ key, from, to, scopeId, connections }: CountedPeriod) {
 /** Members of a roster on the first day of the month, excluded people too. */
 const IN_FORCE = `coalesce(start_date, $2) <= $2 AND coalesce(end_date, $2) >= $2`;
 
-/** Distinct accounts seen in a period and scope, and how many of them belong to a person in the epoch's roster. */
+/**
+ * Distinct accounts that did in a period and scope what a measure counts, and how many of them belong to people in
+ * scope. Accounts of people who are left out are in neither: they would be what is left when a figure is taken away.
+ */
 export interface AccountsSeen {
   readonly periodKey: string;
   readonly scopeId: number;
+  readonly measure: 'reached' | 'active' | 'contributing';
   readonly accounts: number;
   readonly matched: number;
 }
@@ -124,29 +128,38 @@ export async function countAccounts(
 ): Promise<readonly AccountsSeen[]> {
   return rows(
     session,
-    `WITH roster_account AS (
+    `WITH left_out AS (
        SELECT person_key AS account_key FROM person.roster_member WHERE roster_id = $1 AND ${IN_FORCE}
        UNION SELECT email_key FROM person.roster_member
-       WHERE roster_id = $1 AND email_key IS NOT NULL AND ${IN_FORCE}),
+       WHERE roster_id = $1 AND email_key IS NOT NULL AND ${IN_FORCE}
+       EXCEPT SELECT account_key FROM member_account),
      connection_set AS (
        SELECT DISTINCT s.connections, c.connection_id FROM period_slice s
        CROSS JOIN LATERAL jsonb_array_elements_text(s.connections) AS k(key)
        JOIN coverage.connection c ON c.key = k.key),
      account_month AS (
        SELECT cs.connections, a.account_key, a.month,
-         bit_or(a.view_mask | a.react_mask | a.other_mask | a.reply_mask | a.post_mask) AS mask
+         bit_or(a.view_mask | a.react_mask | a.other_mask | a.reply_mask | a.post_mask) AS reached,
+         bit_or(a.react_mask | a.other_mask | a.reply_mask | a.post_mask) AS active,
+         bit_or(a.reply_mask | a.post_mask) AS contributing
        FROM person.activity a JOIN connection_set cs USING (connection_id)
+       LEFT JOIN left_out l USING (account_key)
        WHERE a.month BETWEEN (SELECT min(month) FROM period_slice) AND (SELECT max(month) FROM period_slice)
-       GROUP BY cs.connections, a.account_key, a.month)
-     SELECT period_key AS "periodKey", scope_id AS "scopeId", count(*)::integer AS accounts,
-       count(*) FILTER (WHERE known)::integer AS matched
-     FROM (SELECT DISTINCT s.period_key, s.scope_id, a.account_key, r.account_key IS NOT NULL AS known
-           FROM (SELECT period_key, scope_id, connections, month, bit_or(mask) AS mask FROM period_slice
-                 GROUP BY period_key, scope_id, connections, month) s
-           JOIN account_month a ON a.month = s.month AND a.connections = s.connections
-           LEFT JOIN roster_account r ON r.account_key = a.account_key
-           WHERE a.mask & s.mask <> 0) seen
-     GROUP BY period_key, scope_id`,
+         AND l.account_key IS NULL
+       GROUP BY cs.connections, a.account_key, a.month),
+     seen AS (
+       SELECT s.period_key, s.scope_id, a.account_key, bool_or(a.reached & s.mask <> 0) AS reached,
+         bool_or(a.active & s.mask <> 0) AS active, bool_or(a.contributing & s.mask <> 0) AS contributing
+       FROM (SELECT period_key, scope_id, connections, month, bit_or(mask) AS mask FROM period_slice
+             GROUP BY period_key, scope_id, connections, month) s
+       JOIN account_month a ON a.month = s.month AND a.connections = s.connections
+       GROUP BY s.period_key, s.scope_id, a.account_key)
+     SELECT period_key AS "periodKey", scope_id AS "scopeId", measure, count(*)::integer AS accounts,
+       count(m.account_key)::integer AS matched
+     FROM seen CROSS JOIN LATERAL (VALUES ('reached', reached), ('active', active), ('contributing', contributing))
+       AS did(measure, so)
+     LEFT JOIN (SELECT DISTINCT account_key FROM member_account) m USING (account_key)
+     WHERE so GROUP BY period_key, scope_id, measure`,
     [rosterId, month],
   );
 }

@@ -2,6 +2,7 @@ import { access } from './0010-access.js';
 import { coverage } from './0002-coverage.js';
 import { declared } from './0003-declared.js';
 import { edition } from './0007-edition.js';
+import { gate } from './0012-gate.js';
 import { outcome } from './0006-outcome.js';
 import { people } from './0001-people.js';
 import { purpose } from './0008-purpose.js';
@@ -23,4 +24,5 @@ export const migrations = [
   preflight,
   access,
   preview,
+  gate,
 ];

@@ -41,7 +41,11 @@ it('says of every fault what is wrong and what to do', () => {
 
 it('says what is there, and what is missing', () => {
   const { charter } = readCharter({ charter: 1, initiative: { key: 'a' }, problem: { statement: 'x' } }, []);
-  const items = completeness(charter, { connections: new Set(), personaPeople: null });
+  const items = completeness(charter, {
+    connections: new Set(),
+    personaPeople: null,
+    minimumGroup: 10,
+  });
   const texts = items.map(
     ({ done, ...item }) => `${done ? 'done' : 'open'}: ${charterFindings.item({ ...item, done })}`,
   );
@@ -54,8 +58,8 @@ it('says what is there, and what is missing', () => {
   const text = (code: CompletenessCode, details: Record<string, string | number>, done = false) =>
     charterFindings.item({ code, details, done });
   expect(Object.keys(COMPLETENESS_SECTIONS)).toHaveLength(23);
-  expect(text('persona.people', { persona: 'Analyst', reason: 'matches-nobody' })).toContain(
-    'matches nobody in the newest directory',
+  expect(text('persona.people', { persona: 'Analyst', reason: 'too-few', fewerThan: 10 })).toContain(
+    'Fewer than 10 people of the newest directory are Analyst',
   );
   expect(text('persona.people', { persona: 'Analyst', fewerThan: 20 }, true)).toBe(
     'Analyst: fewer than 20 people.',

@@ -8,13 +8,13 @@ type Texts = readonly [done: (details: Details) => string, missing: (details: De
 const people = ({ people: about, fewerThan }: Details) =>
   about === undefined ? `fewer than ${fewerThan} people` : `about ${format.people(Number(about))}`;
 
-const PERSONA: Readonly<Record<string, (persona: string) => string>> = {
+const PERSONA: Readonly<Record<string, (persona: string, fewerThan: string) => string>> = {
   none: () => 'Name a persona: whose work is this about? Define it by a rule over directory attributes.',
   'no-rule': (persona) => `Say by directory attributes who ${persona} is (who).`,
   'no-directory': (persona) =>
     `No directory is in yet, so nobody knows who ${persona} is. Bring in a directory.`,
-  'matches-nobody': (persona) =>
-    `${persona} matches nobody in the newest directory. Check the spelling of the rule’s values.`,
+  'too-few': (persona, fewerThan) =>
+    `Fewer than ${fewerThan} people of the newest directory are ${persona}, so no figure of them can be shown. Check the spelling of the rule’s values, or widen it.`,
 };
 
 const TASK: Readonly<Record<string, (useCase: string, task: string) => string>> = {
@@ -60,7 +60,7 @@ const ITEMS: Readonly<Record<CompletenessCode, Texts>> = {
   'governance.runs': [() => 'Somebody runs it day to day.', () => 'Name the role that runs it day to day.'],
   'persona.people': [
     (details) => `${details['persona']}: ${people(details)}.`,
-    (details) => named(PERSONA, details, details['persona']),
+    (details) => named(PERSONA, details, details['persona'], details['fewerThan']),
   ],
   'useCase.task': [
     ({ useCase, tasks }) => `${useCase} has ${format.plural(Number(tasks), 'key task', 'key tasks')}.`,

@@ -94,9 +94,14 @@ const TEXTS: Readonly<Record<RefusalCode, Say>> = {
     'Write days as 2026-03-31.',
     `lines ${lines}`,
   ],
-  'directory-shrinks': ({ vanished, before, percent }) => [
-    `${vanished} of ${before} people (${percent} %) would vanish from the directory.`,
+  'directory-shrinks': ({ people }) => [
+    `The file has ${people === 1 ? 'one person' : `${people} people`}: more than a fifth of the directory would vanish.`,
     'A directory file is the whole roster. If so many really left, repeat with --allow-shrink.',
+  ],
+  'directory-many-departments': ({ departments, people }) => [
+    `The file names ${departments} departments for ${people} people.`,
+    'A department is a group of people. Look whether this column holds what differs from person to person, such as a seat or a cost centre. Nothing was changed.',
+    'column department',
   ],
   'as-of-invalid': ({ asOf }) => [
     `${asOf} is no day that a directory can speak of.`,
@@ -134,6 +139,15 @@ const TEXTS: Readonly<Record<RefusalCode, Say>> = {
   'persona-changed-twice': ({ persona, from }) => [
     `The rule of the persona ${persona} has been changed already this month, from ${from} on.`,
     'One change a month: a rule must not become a query about a person. Try again next month.',
+  ],
+  'rules-used-up': ({ most }) => [
+    `${most} rules of personas have been counted today, and a day has no more.`,
+    'A rule must not become a query about a person. Try again tomorrow; rules that were counted today can be used again at once.',
+  ],
+  'policy-locked': ({ agreement, minimumGroup, t, least, leastT }) => [
+    `The privacy policy is locked to “${agreement}”: groups of ${least} people or more and t = ${leastT}. takeup.yaml says groups of ${minimumGroup} and t = ${t}, which is weaker.`,
+    'Set privacy.minimum_group and privacy.t back. If there is another agreement, name it in privacy.locked: it is kept beside the policy. Nothing was changed.',
+    'privacy',
   ],
   'initiative-undeclared': ({ initiative }) => [
     `No charter declares a goal of an initiative “${initiative}”.`,

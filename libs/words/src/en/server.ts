@@ -1,4 +1,6 @@
 import { rejectReason } from './refusals.js';
+import type { PolicyFinding } from './policy.js';
+import { policyLine } from './policy.js';
 
 /** What the command line says. Shapes are those of the reports that it prints. */
 export interface DirectoryReport {
@@ -194,7 +196,9 @@ export const server = {
           return STAGES[finding.stage] ?? finding.stage;
         case 'roster':
           return (
-            `directory of ${count(finding.people)} people` +
+            (finding.people === null
+              ? 'directory of fewer than 20 people'
+              : `directory of about ${count(finding.people)} people`) +
             (finding.asOf === null ? '' : ` as of ${finding.asOf}`) +
             (finding.old ? '; it is from an earlier month: takeup import directory FILE' : '')
           );
@@ -216,6 +220,10 @@ export const server = {
           return 'no source says who signed in or read, so “reached” is unknown: bring sign-ins in as a connection of their own';
         case 'it-departments':
           return 'no IT departments named, so the only-IT index is unknown: organisation.it_departments in takeup.yaml';
+        case 'policy':
+          return policyLine(finding);
+        case 'rule-previews':
+          return `${count(finding.rules)} persona rules were counted since ${finding.from}, each is noted with its day`;
         case 'restatements':
           return `${count(finding.periods)} published periods would read differently now; they wait to be restated`;
       }
@@ -235,7 +243,12 @@ const STAGES: Readonly<Record<string, string>> = {
 /** What the doctor found, one thing each. */
 export type Finding =
   | { readonly about: 'stage'; readonly stage: string }
-  | { readonly about: 'roster'; readonly people: number; readonly asOf: string | null; readonly old: boolean }
+  | {
+      readonly about: 'roster';
+      readonly people: number | null;
+      readonly asOf: string | null;
+      readonly old: boolean;
+    }
   | {
       readonly about: 'connection';
       readonly level: string;
@@ -248,4 +261,6 @@ export type Finding =
   | { readonly about: 'silent-connection'; readonly key: string }
   | { readonly about: 'reads' }
   | { readonly about: 'it-departments' }
+  | PolicyFinding
+  | { readonly about: 'rule-previews'; readonly rules: number; readonly from: string }
   | { readonly about: 'restatements'; readonly periods: number };

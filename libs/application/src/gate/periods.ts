@@ -1,0 +1,54 @@
+import type { ReleasedPeriod, Session } from '@takeup/storage';
+import {
+  newestMatching,
+  readPreviewRow,
+  releasedPeople,
+  releasedPeriod,
+  releasedPeriods,
+} from '@takeup/storage';
+
+/** Distinct accounts that the widest measure of a period counts, and how many belong to people in scope. */
+export interface ToldMatch {
+  readonly accounts: number;
+  readonly matched: number;
+}
+
+/** A published period with what may be told of everybody in it. */
+export interface ToldPeriod extends Omit<ReleasedPeriod, 'accounts' | 'matched' | 'exclusions'> {
+  /** Null where it would tell what is hidden. */
+  readonly match: ToldMatch | null;
+  /** Every declared reason, with people rounded to 10; null: fewer than 20, perhaps nobody. */
+  readonly excluded: ReleasedPeriod['exclusions'];
+}
+
+export async function toldPeriod(
+  session: Session,
+  scopeId: number,
+  key: string,
+): Promise<ToldPeriod | undefined> {
+  const found = await releasedPeriod(session, scopeId, key);
+  return found && openPeriod(found);
+}
+
+/** Oldest first. */
+export async function toldPeriods(
+  session: Session,
+  scopeId: number,
+  kind: string,
+): Promise<readonly ToldPeriod[]> {
+  return (await releasedPeriods(session, scopeId, kind)).map(openPeriod);
+}
+
+function openPeriod({ accounts, matched, exclusions, ...period }: ReleasedPeriod): ToldPeriod {
+  const match = accounts === null || matched === null ? null : { accounts, matched };
+  return { ...period, match, excluded: exclusions };
+}
+
+/** The accounts seen in the newest published 28-day window of a scope, under the same rule. */
+export const toldMatching = newestMatching;
+
+/** People in scope in an epoch: the head count of everybody, where everybody together is no hidden cell. */
+export const toldPeople = releasedPeople;
+
+/** The set-up preview: rounded by the worker that wrote it, and small differences told as none. */
+export const toldPreview = readPreviewRow;

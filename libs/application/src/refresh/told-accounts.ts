@@ -1,0 +1,34 @@
+import { ALL, ROOT } from '@takeup/domain';
+import type { AccountsSeen, FigureRow } from '@takeup/storage';
+import type { MaskedLattice } from './epoch-counts.js';
+
+/** Null where they would tell what is hidden. */
+export interface ToldAccounts {
+  readonly accounts: number | null;
+  readonly matched: number | null;
+}
+
+/**
+ * What may be said aloud of the accounts seen in a period. They are those of the widest measure that it tells, and only
+ * where that tells everybody together exactly: then the matched ones say what the figure beside them says already.
+ */
+export function toldAccounts(
+  seen: readonly AccountsSeen[],
+  figures: readonly FigureRow[],
+  { lattice, ids }: MaskedLattice,
+): (key: string, scopeId: number) => ToldAccounts {
+  const root = ids[lattice.indexOf({ department: ROOT, persona: ALL, location: ALL }) ?? -1];
+  const widest = new Map<string, FigureRow>();
+  for (const figure of figures) {
+    const place = `${figure.scopeId} ${figure.key}`;
+    if (figure.cellId === root && !widest.has(place)) widest.set(place, figure);
+  }
+  return (key, scopeId) => {
+    const figure = widest.get(`${scopeId} ${key}`);
+    if (figure?.status !== 'SHOWN') return { accounts: null, matched: null };
+    const own = seen.find(
+      (row) => row.periodKey === key && row.scopeId === scopeId && row.measure === figure.measure,
+    );
+    return { accounts: own?.accounts ?? 0, matched: own?.matched ?? 0 };
+  };
+}
