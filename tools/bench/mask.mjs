@@ -50,7 +50,11 @@ export async function benchMask(people) {
     memory.look();
     for (const { cell, status } of rows) if (status === 'HIDDEN' && !hidden[cell]) before.add(cell);
     const more = rows.filter(({ cell, status }) => status === 'HIDDEN' && !hidden[cell]).length;
-    report(`Layer 2, ${key}, ${measure}`, `${more} more cells hidden, ${told(questions)}`, ms);
+    report(
+      `Layer 2, ${key}, ${measure}`,
+      `${more} more cells hidden, ${told(questions)}, ${inUnits(cpuMs)} CPU`,
+      ms,
+    );
     byKey.set(key, (byKey.get(key) ?? 0) + ms);
     epoch.ms += ms;
     epoch.cpuMs += cpuMs;
