@@ -1,17 +1,12 @@
-import { ALL, ROOT } from '@takeup/domain';
-import type { Display } from './display.js';
+import type { Hiding } from './beside-bounds.js';
 import { widthOf } from './display.js';
 import type { Parts } from './forcing.js';
 import { forcing, quickly, thoroughly } from './forcing.js';
 import { PossibleWorlds } from './possible-worlds.js';
 import type { Solver } from './solver.js';
 
-export interface PeriodAudit {
-  readonly display: Display;
+export interface PeriodAudit extends Hiding {
   readonly solver: Solver;
-  /** Whether this period may hide the cell: it is told, and not published already. */
-  readonly canHide: (cell: number) => boolean;
-  readonly cheaper: (a: number, b: number) => number;
   /** Hides what the lines give away after something was hidden. */
   readonly close: () => void;
 }
@@ -25,9 +20,8 @@ export interface PeriodAudit {
 export async function auditPeriod(audit: PeriodAudit): Promise<boolean> {
   const { display, solver } = audit;
   const sought = [...display.statuses.keys()].filter((cell) => widthOf(cell, display) !== undefined);
-  const root = display.lattice.indexOf({ department: ROOT, persona: ALL, location: ALL });
   const hideOne = (suspects: readonly number[]): boolean => {
-    const [gone] = suspects.filter((other) => other !== root && audit.canHide(other)).sort(audit.cheaper);
+    const [gone] = suspects.filter(audit.canHide).sort(audit.cheaper);
     if (gone === undefined) return false;
     display.statuses[gone] = 'HIDDEN';
     audit.close();

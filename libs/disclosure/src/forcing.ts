@@ -48,6 +48,9 @@ export function forcing(cell: number, display: Display, parts: Parts): readonly 
   return [...found];
 }
 
+/** The group as a whole only. */
+export const alone: Parts = () => [];
+
 /** For every cell: all that is quick to find. */
 export const quickly: Parts = (group, cell, display) =>
   (partsOf(display.lattice)[group]?.length ?? 0) > MANY

@@ -1,7 +1,7 @@
 import type { DepartmentPath } from '@takeup/domain';
-import { ROOT, ancestry } from '@takeup/domain';
+import { ROOT, ancestry, isWithin } from '@takeup/domain';
 import type { Display, Range } from './display.js';
-import { isWide, widthOf } from './display.js';
+import { isWide, toldOf, widthOf } from './display.js';
 import type { Region } from './region.js';
 import { regionAt, rowsOf } from './region.js';
 import type { Answer, Basis, Solver, Term } from './solver.js';
@@ -43,78 +43,88 @@ export class PossibleWorlds {
   }
 
   /**
-   * Widens many cells at once: worlds in which every second one counts for as much, and the others for as little, as can
-   * be. Most cells need no search of their own afterwards.
+   * Widens many cells at once: worlds in which all of them lie as far out as can be, each on the side on which it has more
+   * room left. Most cells need no search of their own afterwards.
    * @returns false where the solver failed
    */
   async explore(): Promise<boolean> {
     const open = [...this.#open].filter((cell) => !this.isWide(cell));
-    for (const node of new Set(open.flatMap((cell) => this.#nodesOf(cell)))) {
-      if (!(await this.#exploreWithin(node))) return false;
+    // Everybody last: by then most cells are wide, and those that are left are searched together.
+    const nodes = new Set(open.flatMap((cell) => this.#nodesOf(cell)).filter((node) => node !== ROOT));
+    for (const node of [...nodes, ROOT]) if (!(await this.#exploreWithin(node))) return false;
+    return true;
+  }
+
+  /** All open cells at once, then ever smaller parts of them, each for as long as anything of it is widened. */
+  async #exploreWithin(node: DepartmentPath): Promise<boolean> {
+    const region = this.#regionOf(node);
+    const open = () => [...region.terms.keys()].filter((cell) => !this.isWide(cell));
+    for (let size = open().length; size >= FEW; size = Math.ceil(Math.min(size, open().length) / SMALLER)) {
+      const all = open();
+      for (let from = 0; from < all.length; from += size) {
+        let left = all.slice(from, from + size).filter((cell) => !this.isWide(cell));
+        for (let before = Infinity; left.length >= FEW && left.length < before;) {
+          before = left.length;
+          if ((await this.#search(region, this.#outwards(left, region))) === undefined) return false;
+          left = left.filter((cell) => !this.isWide(cell));
+        }
+      }
     }
     return true;
   }
 
-  async #exploreWithin(node: DepartmentPath): Promise<boolean> {
-    const region = this.#regionOf(node);
-    for (let round = 0, idle = 0; idle < MOST_IDLE; round += 1) {
-      const open = [...region.terms.keys()].filter((cell) => !this.isWide(cell));
-      if (open.length < FEW) return true;
-      const bit = round % (Math.ceil(Math.log2(open.length)) + 1);
-      const up = open.filter((_, place) => bit === 0 || (place >> (bit - 1)) % 2 === 0);
-      const down = new Set(open.filter((cell) => !up.includes(cell)));
-      const weights = new Map<number, number>();
-      for (const cell of open) {
-        for (const [at] of region.terms.get(cell) ?? [])
-          weights.set(at, (weights.get(at) ?? 0) + (down.has(cell) ? -1 : 1));
-      }
-      const found = await this.#search(region, [...weights]);
-      if (found === undefined) return false;
-      const left = open.filter((cell) => !this.isWide(cell)).length;
-      idle = open.length - left < 2 ? idle + 1 : 0;
+  /** The sum that grows where each cell goes to the side on which it has more room left. */
+  #outwards(cells: readonly number[], { terms }: Region): readonly Term[] {
+    const weights = new Map<number, number>();
+    for (const cell of cells) {
+      const [side = 1] = this.#sidesOf(cell);
+      for (const [at] of terms.get(cell) ?? []) weights.set(at, (weights.get(at) ?? 0) + side);
     }
-    return true;
+    return [...weights];
+  }
+
+  /** Up and down, as far as what the cell itself tells leaves room beyond what was found; the side with more room first. */
+  #sidesOf(cell: number): readonly (1 | -1)[] {
+    const [least, most] = toldOf(cell, this.#display);
+    const [low, high] = this.#ranges.get(cell) ?? [least, most];
+    const room = { [-1]: low - least, [1]: most - high };
+    const sides = room[1] >= room[-1] ? ([1, -1] as const) : ([-1, 1] as const);
+    return sides.filter((side) => room[side] > NOTHING);
   }
 
   /**
    * Widens the range of a cell until it is wide enough or no world lies further out. In a large organisation near the
-   * cell first, with everybody else as they truly are: what is possible there is possible. Only a search over everybody
-   * can say that it is narrow.
+   * cell first, with everybody else as they truly are: what is possible there is possible. That it is narrow follows only
+   * where the proof stands on cells without anybody else; otherwise everybody is searched.
    */
   async widen(cell: number): Promise<Finding> {
     for (const node of this.#nodesOf(cell)) {
       const region = this.#regionOf(node);
       const found: World[] = [];
-      for (const sign of [-1, 1]) {
-        const worlds = await this.#search(region, region.terms.get(cell) ?? [], [sign]);
-        if (worlds === undefined) return 'failed';
+      for (const side of this.#sidesOf(cell)) {
+        const sum = (region.terms.get(cell) ?? []).map(([at]): Term => [at, side]);
+        const world = await this.#search(region, sum);
+        if (world === undefined) return 'failed';
         if (this.isWide(cell)) return 'wide';
-        found.push(...worlds);
+        found.push(world);
       }
-      if (node === ROOT) return { narrowBy: toldBy(found, region) };
+      const narrowBy = toldBy(found, region);
+      if (narrowBy.every((told) => this.#isAllWithin(told, node))) return { narrowBy };
     }
     return 'failed';
   }
 
-  /** The worlds in which a sum is least and greatest; undefined where the solver failed. */
-  async #search(
-    region: Region,
-    sum: readonly Term[],
-    signs: readonly number[] = [1, -1],
-  ): Promise<readonly World[] | undefined> {
+  /** The world in which a sum is greatest; undefined where the solver failed. */
+  async #search(region: Region, sum: readonly Term[]): Promise<World | undefined> {
     const start = this.#starts.get(region);
     const rows = rowsOf(region, this.#display);
     const programme = { columns: region.columns, rows, ...(start ? { start } : {}) };
-    const answers = await this.#solver.minimise(
-      programme,
-      signs.map((sign) => sum.map(([at, value]): Term => [at, sign * value])),
-    );
-    const worlds = answers.filter((answer) => answer.status === 'optimal');
-    const last = worlds.at(-1);
-    if (last === undefined || worlds.length < answers.length) return undefined;
-    this.#starts.set(region, last.basis);
-    for (const world of worlds) this.#learn(world, region);
-    return worlds;
+    const negative = sum.map(([at, value]): Term => [at, -value]);
+    const [world] = await this.#solver.minimise(programme, [negative]);
+    if (world?.status !== 'optimal') return undefined;
+    this.#starts.set(region, world.basis);
+    this.#learn(world, region);
+    return world;
   }
 
   /** What one world says of every cell that is sought. */
@@ -129,6 +139,10 @@ export class PossibleWorlds {
     }
   }
 
+  #isAllWithin(cell: number, node: DepartmentPath): boolean {
+    return isWithin(this.#display.lattice.cells[cell]?.department ?? ROOT, node);
+  }
+
   #regionOf(node: DepartmentPath): Region {
     const region = this.#regions.get(node) ?? regionAt(node, new Set(this.#sought), this.#display);
     this.#regions.set(node, region);
@@ -138,7 +152,7 @@ export class PossibleWorlds {
   /** The departments to search for a cell: the first-level one before all, where all are many. */
   #nodesOf(cell: number): readonly DepartmentPath[] {
     const { lattice, atoms } = this.#display;
-    const top = ancestry(lattice.cells[cell]?.department ?? ROOT).at(1) ?? ROOT;
+    const top = ancestry(lattice.cells[cell]?.department ?? ROOT).at(-2) ?? ROOT;
     return atoms.length > LARGE ? [...new Set([top, ROOT])] : [ROOT];
   }
 }
@@ -155,7 +169,7 @@ function toldBy(worlds: readonly World[], { told }: Region): readonly number[] {
 const NOTHING = 1e-7;
 /** So few cells are searched one by one. */
 const FEW = 3;
-/** After so many worlds in a row that widened next to nothing, the rest is searched one by one. */
-const MOST_IDLE = 2;
 /** Atoms beyond which a programme over all of them takes far longer than one for each first-level department. */
 const LARGE = 1000;
+/** Each time the parts that are searched together become so many times smaller. */
+const SMALLER = 4;

@@ -2,7 +2,7 @@ import type { DepartmentPath } from '@takeup/domain';
 import { isWithin } from '@takeup/domain';
 import type { Display } from './display.js';
 import { toldOf } from './display.js';
-import { cellsOfAtoms } from './places.js';
+import { around, cellsOfAtoms } from './places.js';
 import type { Column, Row, Term } from './solver.js';
 
 /** All worlds that differ from the true one within a department only. People told by the same cells are one column. */
@@ -52,13 +52,29 @@ export function regionAt(node: DepartmentPath, sought: ReadonlySet<number>, disp
   };
 }
 
-/** What is told now; what was hidden since keeps its row, without bounds, so that the shape stays. */
+/**
+ * What is told now. What was hidden since keeps its row, without bounds, so that the shape stays; and so does a bound
+ * that follows from the same bound of a group around: it would only slow the search down.
+ */
 export function rowsOf({ told, members, outside }: Region, display: Display): readonly Row[] {
   return told.map((cell) => {
     const terms = members.get(cell) ?? [];
-    if (display.statuses[cell] === 'HIDDEN') return { lower: -Infinity, upper: Infinity, terms };
+    if (display.statuses[cell] === 'HIDDEN' || follows(cell, display))
+      return { lower: -Infinity, upper: Infinity, terms };
     const [low, high] = toldOf(cell, display);
     const others = outside.get(cell) ?? 0;
     return { lower: low - others, upper: high - others, terms };
   });
+}
+
+/** Whether a bound says no more than that of a group around: of fewer than so many, a part has fewer, too. */
+function follows(cell: number, { lattice, statuses }: Display): boolean {
+  const status = statuses[cell];
+  const people = lattice.cells[cell]?.people ?? 0;
+  // Of two cells of the same people one has to say it.
+  const isLarger = (whole: number) =>
+    (lattice.cells[whole]?.people ?? 0) > people || (whole < cell && lattice.cells[whole]?.people === people);
+  return (
+    status !== 'SHOWN' && (around(lattice)[cell] ?? []).some((w) => statuses[w] === status && isLarger(w))
+  );
 }

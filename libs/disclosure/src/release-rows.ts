@@ -1,7 +1,10 @@
 import type { Cell, Policy, ReleasedStatus } from '@takeup/domain';
 import { ALL, ROOT, codeOf } from '@takeup/domain';
 import { auditPeriod } from './audit-period.js';
-import type { AtomHeadcount, Lattice, Line } from './lattice.js';
+import type { Hiding } from './beside-bounds.js';
+import { hideBesideBounds } from './beside-bounds.js';
+import { alone, forcing } from './forcing.js';
+import type { AtomHeadcount, Lattice } from './lattice.js';
 import { orderOfUse } from './order-of-use.js';
 import type { Solver } from './solver.js';
 
@@ -41,26 +44,15 @@ export interface PeriodInput {
   readonly solver: Solver;
 }
 
-type Counted = Omit<PeriodInput, 'solver'> & {
-  readonly counts: Float64Array;
-  readonly cheaper: (a: number, b: number) => number;
-};
-
 /**
  * Layer 2: what each visible cell says in one period. Where (almost) all or (almost) none took part only a bound is told,
  * one more cell is hidden wherever a line would give the bound's count away, and the audit hides until no small hidden
  * group can be told too closely. Where that is not to be had, all of the period is hidden.
  */
 export async function releaseRows(period: PeriodInput): Promise<ReleaseRow[]> {
-  const { lattice, atoms, perAtom, policy, published, solver } = period;
-  const { statuses, counts, close, cheaper } = codedPeriod(period);
-  const isSafe = await auditPeriod({
-    display: { lattice, atoms, statuses, counts, perAtom, policy },
-    solver,
-    canHide: (cell) => statuses[cell] !== 'HIDDEN' && published?.(cell) === undefined,
-    cheaper,
-    close,
-  });
+  const { published, solver } = period;
+  const { statuses, counts, ...hiding } = codedPeriod(period);
+  const isSafe = await auditPeriod({ ...hiding, solver });
   return statuses.map((found, cell) => {
     const status = isSafe ? found : (published?.(cell) ?? 'HIDDEN');
     return { cell, status, count: status === 'SHOWN' ? (counts[cell] ?? 0) : null };
@@ -69,16 +61,41 @@ export async function releaseRows(period: PeriodInput): Promise<ReleaseRow[]> {
 
 /** A period before its audit: coded and closed line by line; `close` does so again after something was hidden. */
 export function codedPeriod(period: Omit<PeriodInput, 'solver'>) {
-  const { lattice, hidden, perAtom, policy, published } = period;
+  const { lattice, hidden, atoms, perAtom, policy, published } = period;
   const counts = countCells(lattice, perAtom);
   const statuses = lattice.cells.map(({ people }, cell): ReleasedStatus => {
     const before = published?.(cell);
     return before ?? (hidden[cell] ? 'HIDDEN' : codeOf(people, counts[cell] ?? 0, policy));
   });
-  const cheaper = orderOfPeriod(period);
-  const close = () => hideBesideBounds(statuses, { ...period, counts, cheaper });
+  const root = lattice.indexOf({ department: ROOT, persona: ALL, location: ALL });
+  const hiding: Hiding = {
+    display: { lattice, atoms, statuses, counts, perAtom, policy },
+    canHide: (cell) => cell !== root && statuses[cell] !== 'HIDDEN' && published?.(cell) === undefined,
+    cheaper: orderOfPeriod(period),
+  };
+  hideUnavoidable(hiding);
+  hideAsBefore(period, hiding);
+  const close = () => hideBesideBounds(hiding);
   close();
-  return { statuses, counts, close, cheaper };
+  return { statuses, counts, close, ...hiding };
+}
+
+/** Of a told cell that by itself tells a small group in it too closely nothing but hiding it helps, so it goes first. */
+function hideUnavoidable({ display, canHide }: Hiding): void {
+  for (const cell of display.statuses.keys()) {
+    for (const whole of forcing(cell, display, alone)) if (canHide(whole)) display.statuses[whole] = 'HIDDEN';
+  }
+}
+
+/** What little of a target is lost with stays hidden for the rest of the epoch: it would come and go, and may protect others. */
+function hideAsBefore(
+  { lattice, hasTarget, policy, hiddenBefore = new Set() }: Omit<PeriodInput, 'solver'>,
+  { display: { statuses }, canHide }: Hiding,
+): void {
+  lattice.cells.forEach((cell, index) => {
+    const isOfUse = hasTarget(cell) && cell.people >= 2 * policy.minimumGroup;
+    if (hiddenBefore.has(index) && canHide(index) && !isOfUse) statuses[index] = 'HIDDEN';
+  });
 }
 
 function orderOfPeriod({
@@ -89,34 +106,4 @@ function orderOfPeriod({
   const cheaper = orderOfUse(lattice.cells, hasTarget);
   const before = (cell: number) => (hiddenBefore?.has(cell) ? 0 : 1);
   return (a, b) => before(a) - before(b) || cheaper(a, b);
-}
-
-function hideBesideBounds(statuses: ReleasedStatus[], input: Counted): void {
-  const { lattice, published, cheaper } = input;
-  const lines = [...lattice.treeLines, ...lattice.personaLines, ...lattice.locationLines];
-  const canHide = (cell: number) => statuses[cell] === 'SHOWN' && published?.(cell) === undefined;
-  const root = lattice.indexOf({ department: ROOT, persona: ALL, location: ALL });
-  for (let changed = true; changed;) {
-    changed = false;
-    for (const line of lines) {
-      if (!givesAway(line, statuses, input)) continue;
-      const [cheapest] = line.children.filter(canHide).sort(cheaper);
-      const gone = cheapest ?? (canHide(line.parent) && line.parent !== root ? line.parent : undefined);
-      if (gone === undefined) continue;
-      statuses[gone] = 'HIDDEN';
-      changed = true;
-    }
-  }
-}
-
-/** Whether the exact cells of a line tell the rest of it, or that (almost) all or none of the rest took part. */
-function givesAway({ parent, children }: Line, statuses: readonly ReleasedStatus[], input: Counted): boolean {
-  const { lattice, counts, policy } = input;
-  if (statuses[parent] !== 'SHOWN') return false;
-  const rest = children.filter((child) => statuses[child] !== 'SHOWN');
-  if (rest.length === 0) return false;
-  const sum = (of: (cell: number) => number) => rest.reduce((total, cell) => total + of(cell), 0);
-  const active = sum((cell) => counts[cell] ?? 0);
-  const people = sum((cell) => lattice.cells[cell]?.people ?? 0);
-  return rest.length === 1 || active < policy.t || active > people - policy.t;
 }

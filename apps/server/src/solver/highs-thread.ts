@@ -31,6 +31,8 @@ class SolverThread {
   readonly #options: Required<ThreadOptions>;
   readonly #pending = new Map<number, Pending>();
   #worker: Worker | undefined;
+  /** What the thread was sent last, and still has. */
+  #last: Programme | undefined;
   #asked = 0;
   #watch: NodeJS.Timeout | undefined;
 
@@ -50,7 +52,8 @@ class SolverThread {
         const worker = (this.#worker ??= this.#start());
         worker.ref();
         this.#watchOver();
-        worker.postMessage({ id, programme: pack(programme), objectives } satisfies Question);
+        worker.postMessage({ id, programme: pack(programme, this.#last), objectives } satisfies Question);
+        this.#last = programme;
       } catch (error) {
         this.#lose((error as Error).name);
       }
@@ -82,6 +85,7 @@ class SolverThread {
   #lose(why: string): void {
     const worker = this.#worker;
     this.#worker = undefined;
+    this.#last = undefined;
     const open = [...this.#pending.values()];
     this.#pending.clear();
     this.#watchOver();

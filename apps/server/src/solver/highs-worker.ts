@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import type { Programme } from '@takeup/disclosure';
 import { loadSolver } from '@takeup/disclosure';
 import loadHighs from 'highs';
 import type { Question, Reply } from './questions.js';
@@ -6,8 +7,10 @@ import { unpack } from './questions.js';
 
 /** HiGHS in a thread of its own: it computes without a pause, and pages must be answered meanwhile. */
 const solver = await loadSolver(loadHighs);
+let last: Programme | undefined;
 parentPort?.on('message', ({ id, programme, objectives }: Question) => {
+  last = unpack(programme, last);
   void solver
-    .minimise(unpack(programme), objectives)
+    .minimise(last, objectives)
     .then((answers) => parentPort?.postMessage({ id, answers } satisfies Reply));
 });
