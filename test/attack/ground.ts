@@ -29,20 +29,28 @@ export class Ground {
     CellName & { readonly atoms: readonly number[]; readonly people: number }
   >;
 
+  /** The atom of each person who is in the figures, by employee id. */
+  readonly atomOf: ReadonlyMap<string, number>;
   /** People left out of every figure. */
   readonly excludedPeople: number;
 
   constructor({ people, personas, excluded }: Pick<Organisation, 'people' | 'personas' | 'excluded'>) {
     const inner = new Set(people.flatMap(({ department = '' }) => above(department)));
     const known = new Map<string, Atom>();
+    const atomOfPerson = new Map<string, number>();
+    const places = new Map<string, number>();
     for (const person of people) {
       if (excluded && holds(excluded, person)) continue;
-      const own = atomOf(person, personas, inner);
+      const own = placeOf(person, personas, inner);
       const key = JSON.stringify(own);
       known.set(key, { ...own, people: (known.get(key)?.people ?? 0) + 1 });
+      const place = places.get(key) ?? places.size;
+      places.set(key, place);
+      atomOfPerson.set(person.employee_id, place);
     }
     this.excludedPeople = people.filter((person) => excluded && holds(excluded, person)).length;
     this.atoms = [...known.values()];
+    this.atomOf = atomOfPerson;
     this.cells = cellsOf(this.atoms);
   }
 
@@ -51,7 +59,7 @@ export class Ground {
   }
 }
 
-function atomOf(person: Person, personas: Organisation['personas'], inner: ReadonlySet<string>) {
+function placeOf(person: Person, personas: Organisation['personas'], inner: ReadonlySet<string>) {
   const { department = '', location = '' } = person;
   return {
     department:

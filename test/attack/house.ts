@@ -12,7 +12,7 @@ import type { ActivityFile } from './organisation-activity.js';
 /** What a server is filled with before it listens. */
 export interface Filling {
   readonly directory: string;
-  readonly activity: readonly ActivityFile[];
+  readonly activity: readonly Pick<ActivityFile, 'connection' | 'text'>[];
   readonly charters: readonly string[];
   readonly operatorFile: string;
   /** Reports closed, `YYYY-MM`. */

@@ -1,10 +1,14 @@
 import type { Column, Row, Solver, Term } from '@takeup/disclosure';
+import { blocksOf } from './blocks.js';
 import type { Display, Question } from './display.js';
 import { keyOf } from './display.js';
 import { linksOf } from './joint-links.js';
 import { soughtIn, toldIn, toldQuestions } from './period-attack.js';
-import type { Searched, Sought } from './worlds.js';
-import { searchWorlds } from './worlds.js';
+import type { Searched } from './worlds.js';
+import { WorldSearch, describeNarrow } from './worlds.js';
+
+/** So many are told of by name; more of them take long and say no more. */
+const MOST_NARROW = 8;
 
 export function epochsOf(display: Display): readonly string[] {
   return [...new Set([...display.periods.values()].map(({ epoch }) => epoch))].filter(
@@ -12,28 +16,58 @@ export function epochsOf(display: Display): readonly string[] {
   );
 }
 
-/** G3 over all periods, measures and sets of connections of an epoch at once, with what must hold between them. */
-export async function attackJointly(display: Display, epoch: string, solver: Solver): Promise<Searched> {
-  const { ground } = display;
+/**
+ * G3 over several questions of an epoch at once, with what must hold between them: a measure over all periods, a period over
+ * all measures and sets of connections, and the whole epoch. Whatever parts of the answers tell, the answers tell.
+ */
+export async function attackJointly(
+  display: Display,
+  { epoch, whole }: { readonly epoch: string; readonly whole: boolean },
+  solver: Solver,
+): Promise<Searched> {
   const questions = toldQuestions(display).filter(
     ({ period }) => display.periods.get(period)?.epoch === epoch,
   );
+  const parts = new Map<string, Question[]>();
+  for (const question of questions) {
+    // Habits are of active weeks.
+    const measure = question.measure === 'HABITUAL' ? 'ACTIVE' : question.measure;
+    for (const key of [`${question.scope} ${measure}`, question.period, ...(whole ? ['all of it'] : [])])
+      parts.set(key, [...(parts.get(key) ?? []), question]);
+  }
+  const found = { narrow: new Set<string>(), programmes: 0, failures: 0 };
+  for (const own of parts.values()) {
+    if (own.length < 2) continue;
+    const search = searchOf(display, own, solver);
+    await search.widenTogether();
+    for (const sought of await search.widenEach(MOST_NARROW)) found.narrow.add(describeNarrow(sought));
+    found.programmes += search.programmes;
+    found.failures += search.failures;
+  }
+  return { ...found, narrow: [...found.narrow] };
+}
+
+function searchOf(display: Display, questions: readonly Question[], solver: Solver): WorldSearch {
+  const { ground } = display;
   const told = questions.map((question) => toldIn(display, question));
   const sought = questions.map((question) => soughtIn(display, question));
-  const sets = [...told, ...sought].flat().map(({ atoms }) => atoms);
-  const blocks = blocksOf(ground.atoms.length, sets);
+  const blocks = blocksOf(
+    ground.atoms.length,
+    [...told, ...sought].flat().map(({ atoms }) => atoms),
+  );
   const sizes = blocks.members.map((own) => ground.people(own));
   const first = new Map(questions.map((question, n) => [keyOf(question), n * sizes.length]));
+  const at = (key: string, block: number) => (first.get(key) ?? 0) + block;
+  const columnsOf = (n: number, atoms: readonly number[]) =>
+    blocks.of(atoms).map((block) => n * sizes.length + block);
   const columns = questions.flatMap(() =>
     sizes.map((people): Column => ({ lower: 0, upper: people, integer: false })),
   );
-  const columnsOf = (question: Question, atoms: readonly number[]) =>
-    blocks.of(atoms).map((block) => (first.get(keyOf(question)) ?? 0) + block);
-  const rows = questions.flatMap((question, n) =>
-    (told[n] ?? []).map(({ atoms, low, high }): Row => ({
+  const rows = told.flatMap((all, n) =>
+    all.map(({ atoms, low, high }): Row => ({
       lower: low,
       upper: high,
-      terms: columnsOf(question, atoms).map((column): Term => [column, 1]),
+      terms: columnsOf(n, atoms).map((column): Term => [column, 1]),
     })),
   );
   const links = linksOf(display, questions).flatMap(({ greater, smaller, times = 1 }) =>
@@ -41,37 +75,22 @@ export async function attackJointly(display: Display, epoch: string, solver: Sol
       lower: 0,
       upper: Infinity,
       terms: [
-        ...greater.map((key): Term => [(first.get(key) ?? 0) + block, 1]),
-        ...smaller.map((key): Term => [(first.get(key) ?? 0) + block, -times]),
+        ...greater.map((key): Term => [at(key, block), 1]),
+        ...smaller.map((key): Term => [at(key, block), -times]),
       ],
     })),
   );
-  const wanted = questions.flatMap((question, n) =>
-    (sought[n] ?? []).map(({ name, atoms, need }): Sought => ({
-      name: `jointly ${name}`,
-      columns: columnsOf(question, atoms),
-      need,
+  const parts = sought.flatMap((all, n) =>
+    all.map(({ name, atoms, need }) => ({
+      sought: { name: `jointly ${name}`, need, low: Infinity, high: -Infinity },
+      columns: columnsOf(n, atoms),
     })),
   );
-  // One whole number that is no number at all: programmes of this size want presolving, which the solver does for integers.
+  // A whole number that is no number at all: large programmes want presolving, which the solver does for integers only.
   const whole: Column = { lower: 0, upper: 0, integer: true };
-  return searchWorlds({ columns: [...columns, whole], rows: [...rows, ...links] }, wanted, solver);
+  const all = columns.length > LARGE ? [...columns, whole] : columns;
+  return new WorldSearch({ columns: all, rows: [...rows, ...links] }, parts, solver);
 }
 
-/** Atoms that stand in the same sets are one: shares of a block can always be spread over its atoms. */
-function blocksOf(atoms: number, sets: readonly (readonly number[])[]) {
-  const unique = [...new Map(sets.map((own) => [own.join(), new Set(own)])).values()];
-  const blockOf = new Map<string, number>();
-  const members: number[][] = [];
-  const own = Array.from({ length: atoms }, (_, atom) => {
-    const key = unique.map((set) => (set.has(atom) ? '1' : '0')).join('');
-    const block = blockOf.get(key) ?? blockOf.size;
-    blockOf.set(key, block);
-    (members[block] ??= []).push(atom);
-    return block;
-  });
-  return {
-    of: (some: readonly number[]) => [...new Set(some.map((atom) => own[atom] ?? -1))],
-    members,
-  };
-}
+/** Columns beyond which a programme is presolved anew each time. */
+const LARGE = 1500;

@@ -12,12 +12,11 @@ export interface Judged {
   readonly failures: number;
 }
 
+/** How much of an epoch is reckoned with at once: nothing, periods and measures by themselves, all of it (which takes minutes). */
+export type Joint = 'off' | 'parts' | 'whole';
+
 /** Everything that one token's answers give away, by themselves and reckoned together. */
-export async function judge(
-  display: Display,
-  solver: Solver,
-  { joint }: { readonly joint: boolean },
-): Promise<Judged> {
+export async function judge(display: Display, solver: Solver, joint: Joint): Promise<Judged> {
   const finds = [...display.finds, ...uncoded(display)];
   const acrossEpochs: string[] = [];
   let [programmes, failures] = [0, 0];
@@ -36,7 +35,11 @@ export async function judge(
     );
   const searches = [
     ...toldQuestions(display).map((question) => () => attackPeriod(display, question, solver)),
-    ...(joint ? epochsOf(display).map((epoch) => () => attackJointly(display, epoch, solver)) : []),
+    ...(joint !== 'off'
+      ? epochsOf(display).map(
+          (epoch) => () => attackJointly(display, { epoch, whole: joint === 'whole' }, solver),
+        )
+      : []),
   ];
   for (const search of searches) {
     const searched = await search();

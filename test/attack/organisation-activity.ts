@@ -7,6 +7,7 @@ import type { Seeded } from './seeded.js';
 export interface ActivityFile {
   readonly connection: string;
   readonly text: string;
+  readonly acts: readonly ActLine[];
 }
 
 /** Five weeks: four of them, two windows of 28 days and March are of one epoch, and the week before is of another. */
@@ -47,8 +48,8 @@ export function activityOf(
     }
   }
   return [
-    { connection: 'chat', text: activityText(chat) },
-    { connection: 'portal', text: activityText(portal) },
+    { connection: 'chat', text: activityText(chat), acts: chat },
+    { connection: 'portal', text: activityText(portal), acts: portal },
   ];
 }
 

@@ -1,8 +1,8 @@
 import type { Column, Row, Solver, Term } from '@takeup/disclosure';
 import type { Display, Question } from './display.js';
 import { TOLD, keyOf } from './display.js';
-import type { Searched, Sought } from './worlds.js';
-import { searchWorlds } from './worlds.js';
+import type { Searched } from './worlds.js';
+import { WorldSearch, describeNarrow } from './worlds.js';
 
 /** What is told of a sum of people in one question, by columns. */
 export interface Told {
@@ -39,18 +39,24 @@ export function toldQuestions(display: Display): readonly Question[] {
 }
 
 /** G3 in one question: whether a hidden count can be told too closely over all worlds that fit the answers. */
-export function attackPeriod(display: Display, question: Question, solver: Solver): Promise<Searched> {
-  const { atoms } = display.ground;
-  const columns = atoms.map(({ people }): Column => ({ lower: 0, upper: people, integer: false }));
-  const rows = toldIn(display, question).map(({ atoms: own, low, high }): Row => ({
+export async function attackPeriod(display: Display, question: Question, solver: Solver): Promise<Searched> {
+  const columns = display.ground.atoms.map(({ people }): Column => ({
+    lower: 0,
+    upper: people,
+    integer: false,
+  }));
+  const rows = toldIn(display, question).map(({ atoms, low, high }): Row => ({
     lower: low,
     upper: high,
-    terms: own.map((atom): Term => [atom, 1]),
+    terms: atoms.map((atom): Term => [atom, 1]),
   }));
-  const sought = soughtIn(display, question).map(({ name, atoms: own, need }): Sought => ({
-    name,
-    columns: own,
-    need,
+  const parts = soughtIn(display, question).map(({ name, atoms, need }) => ({
+    sought: { name, need, low: Infinity, high: -Infinity },
+    columns: atoms,
   }));
-  return searchWorlds({ columns, rows }, sought, solver);
+  const search = new WorldSearch({ columns, rows }, parts, solver);
+  await search.widenTogether();
+  const narrow = await search.widenEach();
+  const { programmes, failures } = search;
+  return { narrow: narrow.map(describeNarrow), programmes, failures };
 }

@@ -1,10 +1,18 @@
 import type { Programme, Solver, Term } from '@takeup/disclosure';
 
-/** A count to be told apart: its columns, and how far its possible values must lie apart. */
+/** A count to be told apart: its columns in a programme, and how far its possible values must lie apart. */
 export interface Sought {
   readonly name: string;
-  readonly columns: readonly number[];
   readonly need: number;
+  /** What is possible of it, as far as found. Only ever grows. */
+  low: number;
+  high: number;
+}
+
+/** A sought count in one programme: what is fixed of it, and the columns that are not. */
+export interface Part {
+  readonly sought: Sought;
+  readonly columns: readonly number[];
 }
 
 export interface Searched {
@@ -16,66 +24,83 @@ export interface Searched {
 }
 
 const ROUNDING = 1e-6;
-/** Rounds that widen next to nothing before each cell is asked for by itself. */
+/** Rounds that widen next to nothing before each count is asked for by itself. */
 const IDLE = 2;
+const FEW = 3;
 
-/**
- * Which of the sought counts can be told too closely, over all worlds of a programme. Worlds that widen many at once come
- * first; only an optimum for the cell itself says that it is narrow.
- */
-export async function searchWorlds(
-  programme: Programme,
-  sought: readonly Sought[],
-  solver: Solver,
-): Promise<Searched> {
-  const lows = sought.map(() => Infinity);
-  const highs = sought.map(() => -Infinity);
-  let programmes = 0;
-  let failures = 0;
-  let start = programme.start;
-  const isWide = (n: number) =>
-    Math.floor((highs[n] ?? 0) + ROUNDING) - Math.ceil((lows[n] ?? 0) - ROUNDING) >= (sought[n]?.need ?? 0);
-  const ask = async (objective: readonly Term[]) => {
-    programmes += 2;
-    const answers = await solver.minimise({ ...programme, ...(start ? { start } : {}) }, [
+export function isWide({ low, high, need }: Sought): boolean {
+  return Math.floor(high + ROUNDING) - Math.ceil(low - ROUNDING) >= need;
+}
+
+/** Asks one programme again and again, and notes what its worlds say of every count in it. */
+export class WorldSearch {
+  programmes = 0;
+  failures = 0;
+  #start;
+
+  constructor(
+    private readonly programme: Programme,
+    private readonly parts: readonly Part[],
+    private readonly solver: Solver,
+  ) {
+    this.#start = programme.start;
+  }
+
+  /** Worlds that widen many counts at once: about half of them as large, the others as small as can be. */
+  async widenTogether(): Promise<void> {
+    let left = this.#open();
+    for (let round = 0, idle = 0; left.length > FEW && idle < IDLE && this.failures === 0; round += 1) {
+      const weights = new Map<number, number>();
+      for (const [place, { columns }] of left.entries()) {
+        const sign = round === 0 || (Math.imul(place + 1, 2654435761 + 40503 * round) >>> 16) % 2 ? 1 : -1;
+        for (const column of columns) weights.set(column, (weights.get(column) ?? 0) + sign);
+      }
+      await this.#ask([...weights]);
+      const still = this.#open();
+      idle = left.length - still.length < 2 ? idle + 1 : 0;
+      left = still;
+    }
+  }
+
+  /** Each count that is still narrow by itself. @returns those that no world of the programme widens */
+  async widenEach(most = Infinity): Promise<readonly Sought[]> {
+    const narrow: Sought[] = [];
+    for (const { sought, columns } of this.#open()) {
+      if (isWide(sought)) continue;
+      if (narrow.length >= most) break;
+      const before = this.failures;
+      await this.#ask(columns.map((column): Term => [column, 1]));
+      if (this.failures === before && !isWide(sought)) narrow.push(sought);
+    }
+    return narrow;
+  }
+
+  #open(): readonly Part[] {
+    return this.parts.filter(({ sought }) => !isWide(sought));
+  }
+
+  async #ask(objective: readonly Term[]): Promise<void> {
+    this.programmes += 2;
+    const programme = { ...this.programme, ...(this.#start ? { start: this.#start } : {}) };
+    const answers = await this.solver.minimise(programme, [
       objective,
       objective.map(([column, value]): Term => [column, -value]),
     ]);
     for (const answer of answers) {
       if (answer.status !== 'optimal') {
-        failures += 1;
+        this.failures += 1;
         continue;
       }
-      if (answer.basis.columns.length > 0) start = answer.basis;
-      sought.forEach(({ columns }, n) => {
+      if (answer.basis.columns.length > 0) this.#start = answer.basis;
+      for (const { sought, columns } of this.parts) {
         const count = columns.reduce((sum, column) => sum + (answer.values[column] ?? 0), 0);
-        lows[n] = Math.min(lows[n] ?? count, count);
-        highs[n] = Math.max(highs[n] ?? count, count);
-      });
+        sought.low = Math.min(sought.low, count);
+        sought.high = Math.max(sought.high, count);
+      }
     }
-  };
-  const open = () => [...sought.keys()].filter((n) => !isWide(n));
-  let left = open();
-  for (let round = 0, idle = 0; left.length > 3 && idle < IDLE && failures === 0; round += 1) {
-    const weights = new Map<number, number>();
-    for (const [place, n] of left.entries()) {
-      const sign = round === 0 || (Math.imul(place + 1, 2654435761 + 40503 * round) >>> 16) % 2 ? 1 : -1;
-      for (const column of sought[n]?.columns ?? []) weights.set(column, (weights.get(column) ?? 0) + sign);
-    }
-    await ask([...weights]);
-    const still = open();
-    idle = left.length - still.length < 2 ? idle + 1 : 0;
-    left = still;
   }
-  const narrow: string[] = [];
-  for (const n of left) {
-    if (isWide(n)) continue;
-    const before = failures;
-    await ask((sought[n]?.columns ?? []).map((column): Term => [column, 1]));
-    if (failures > before || isWide(n)) continue;
-    narrow.push(
-      `${sought[n]?.name}: ${lows[n]?.toFixed(2)} to ${highs[n]?.toFixed(2)}, not ${sought[n]?.need} apart`,
-    );
-  }
-  return { narrow, programmes, failures };
+}
+
+export function describeNarrow({ name, low, high, need }: Sought): string {
+  return `${name}: ${low.toFixed(2)} to ${high.toFixed(2)}, not ${need} apart`;
 }
