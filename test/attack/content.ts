@@ -22,7 +22,7 @@ const FREE = ['text', 'subject', 'body', 'title', 'attachment', 'note'];
  */
 export function content(house: House): Promise<Line> {
   return timed('content', async () => {
-    const organisation = organisationOf(1, 'lively');
+    const organisation = organisationOf(2, 'lively');
     const people = organisation.people.map((person, n) => ({
       ...person,
       name: `${MARKER}-name-${n}`,

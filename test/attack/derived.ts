@@ -39,7 +39,8 @@ function addAccounts(display: Display, question: Question, { match }: Adoption):
   const widest = WIDEST.map((measure) => display.figure({ ...question, measure }, EVERYBODY)).find(
     (figure) => figure?.status === 'SHOWN',
   );
-  if (widest === undefined || ground.excludedPeople >= display.minimumGroup) return;
+  if (widest === undefined || widest.low === match.matched) return;
+  if (ground.excludedPeople >= display.minimumGroup) return;
   display.finds.add(
     `G1 accounts − everybody tells how many of ${ground.excludedPeople} excluded people took part: ${question.scope} ${question.period}: ${match.matched} − ${widest.low}`,
   );

@@ -25,6 +25,8 @@ export interface Attack {
   readonly everything: boolean;
   readonly joint: Joint;
   readonly turnedOff?: string;
+  /** Looks at the server before it stops. */
+  readonly look?: (served: Served, attacked: readonly Attacked[]) => Promise<void>;
 }
 
 /** The department that the limited token may see: one with others beside it. */
@@ -45,13 +47,12 @@ export function fillingOf(organisation: Organisation) {
   } as const;
 }
 
-/** Serves an organisation, attacks it as each role, and looks at it before it stops. */
+/** Serves an organisation and attacks it as each role. */
 export async function attackOrganisation(
   house: House,
   organisation: Organisation,
-  { turnedOff = '', ...attack }: Attack,
+  { turnedOff = '', look, ...attack }: Attack,
   solver: Solver,
-  look: (served: Served, attacked: readonly Attacked[]) => Promise<void> = async () => undefined,
 ): Promise<readonly Attacked[]> {
   const served = await house.serve(fillingOf(organisation), turnedOff);
   try {
@@ -78,7 +79,7 @@ export async function attackOrganisation(
       const finds = [...judged.finds, ...outside, ...(role === 'limited' ? [] : more)];
       found.push({ ...judged, role, crawled, display, finds });
     }
-    await look(served, found);
+    await look?.(served, found);
     return found;
   } finally {
     await served.stop();

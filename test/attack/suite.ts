@@ -3,15 +3,17 @@ import { CANARIES, canary } from './canaries.js';
 import { content } from './content.js';
 import { difference } from './differencing.js';
 import { House } from './house.js';
+import type { Served } from './house.js';
 import type { Joint } from './judge.js';
 import type { Line } from './line.js';
 import { timed } from './line.js';
 import { metamorphic } from './metamorphic.js';
 import { STYLES, organisationOf } from './organisation.js';
 import type { Organisation } from './organisation.js';
-import type { Role } from './roles.js';
+import type { Attacked, Role } from './roles.js';
 import { ROLES, attackOrganisation } from './roles.js';
 import { surface } from './surface.js';
+import { untrue } from './truth.js';
 
 export interface SuiteOptions {
   readonly organisations: number;
@@ -79,28 +81,26 @@ function crawlAll(house: House, options: SuiteOptions, solver: Solver): Promise<
     const count = (name: string, value: number) => counted.set(name, (counted.get(name) ?? 0) + value);
     const finds: string[] = [];
     const organisations = organisationsOf(options);
-    const roles: readonly Role[] = ROLES;
     for (const organisation of organisations) {
+      // In short, the operator and the limited reader take turns.
+      const other: Role = organisation.seed % 2 === 0 ? 'operator' : 'limited';
+      const roles = options.long ? ROLES : (['reader', other] as const);
       const named = (role: string, all: readonly string[]) =>
         finds.push(...all.map((find) => `${organisation.seed} ${organisation.style} ${role}: ${find}`));
-      const attack = { roles, everything: options.long, joint: options.joint };
-      const found = await attackOrganisation(
-        house,
-        organisation,
-        attack,
-        solver,
-        async (served, [reader]) => {
-          if (reader === undefined) return;
-          const surfaced = await surface(organisation, served, reader);
-          count('surfaces', surfaced.surfaces);
-          named('surface', surfaced.finds);
-          const pairs = Math.ceil(PAIRS / organisations.length);
-          const differenced = difference(reader.display, pairs, organisation.seed);
-          count('pairs', differenced.pairs);
-          count('crossing pairs answered', differenced.crossing);
-          named('differencing', differenced.finds);
-        },
-      );
+      const look = async (served: Served, [reader]: readonly Attacked[]) => {
+        if (reader === undefined) return;
+        const surfaced = await surface(organisation, served, reader);
+        count('surfaces', surfaced.surfaces);
+        named('surface', surfaced.finds);
+        named('truth', untrue(organisation, reader.display));
+        const pairs = Math.ceil(PAIRS / organisations.length);
+        const differenced = difference(reader.display, pairs, organisation.seed);
+        count('pairs', differenced.pairs);
+        count('crossing pairs answered', differenced.crossing);
+        named('differencing', differenced.finds);
+      };
+      const attack = { roles, everything: options.long, joint: options.joint, look };
+      const found = await attackOrganisation(house, organisation, attack, solver);
       count('organisations', 1);
       for (const { role, display, crawled, ...own } of found) {
         count('roles', 1);

@@ -5,7 +5,7 @@ import type { Ground } from './ground.js';
 import type { Organisation } from './organisation.js';
 
 /** How many of each atom's people truly took part, by question. */
-export type Truth = ReadonlyMap<string, readonly number[]>;
+type Truth = ReadonlyMap<string, readonly number[]>;
 
 interface Act {
   readonly connection: string;
@@ -17,7 +17,7 @@ const DELIBERATE = ['react', 'vote', 'edit', 'file', 'reply', 'post'];
 const CONTRIBUTIONS = ['reply', 'post'];
 
 /** Counted one person after the other from the files that went in. */
-export function truthOf({ activity }: Organisation, { atoms, atomOf }: Ground, display: Display): Truth {
+function truthOf({ activity }: Organisation, { atoms, atomOf }: Ground, display: Display): Truth {
   const acts = new Map<string, Act[]>();
   for (const { connection, acts: own } of activity)
     for (const { account, day = '', kind } of own)
@@ -46,4 +46,17 @@ function tookPart(acts: readonly Act[], { scope, period, measure }: Question, { 
     deliberate.some(({ day }) => day >= addDays(from, start) && day <= addDays(from, start + 6)),
   );
   return weeks.length >= 3;
+}
+
+/** Shown counts that are not so: then the attack reckons with another organisation than the one that was served. */
+export function untrue(organisation: Organisation, display: Display): readonly string[] {
+  const { ground } = display;
+  const truth = truthOf(organisation, ground, display);
+  return [...display.figures].flatMap(([key, own]) =>
+    [...own].flatMap(([name, { status, low }]) => {
+      const atoms = ground.cells.get(name)?.atoms ?? [];
+      const count = atoms.reduce((sum, atom) => sum + (truth.get(key)?.[atom] ?? 0), 0);
+      return status === 'SHOWN' && count !== low ? [`untrue ${key} ${name}: ${low}, not ${count}`] : [];
+    }),
+  );
 }
