@@ -109,7 +109,10 @@ function sliceOf({ key, from, to, scopeId, connections }: CountedPeriod) {
 /** Members of a roster on the first day of the month, excluded people too. */
 const IN_FORCE = `coalesce(start_date, $2) <= $2 AND coalesce(end_date, $2) >= $2`;
 
-/** Distinct accounts seen in a period and scope, and how many of them belong to a person in the epoch's roster. */
+/**
+ * Distinct accounts seen in a period and scope, and how many of them belong to a person in the epoch's roster. Excluded
+ * people are in neither: beside the figure of everybody they would tell how many of a few took part.
+ */
 export interface AccountsSeen {
   readonly periodKey: string;
   readonly scopeId: number;
@@ -145,7 +148,9 @@ export async function countAccounts(
                  GROUP BY period_key, scope_id, connections, month) s
            JOIN account_month a ON a.month = s.month AND a.connections = s.connections
            LEFT JOIN roster_account r ON r.account_key = a.account_key
-           WHERE a.mask & s.mask <> 0) seen
+           WHERE a.mask & s.mask <> 0
+             AND (r.account_key IS NULL
+               OR EXISTS (SELECT FROM member_account m WHERE m.account_key = a.account_key))) seen
      GROUP BY period_key, scope_id`,
     [rosterId, month],
   );
