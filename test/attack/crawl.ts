@@ -5,6 +5,8 @@ import { Seeded } from './seeded.js';
 export const MEASURES = ['REACHED', 'ACTIVE', 'HABITUAL', 'CONTRIBUTING', 'REGISTERED'] as const;
 const KINDS = ['WEEK', 'MONTH', 'QUARTER', 'DAYS_28', 'DAY'];
 const BY = ['PERSONA', 'DEPARTMENT', 'LOCATION'];
+/** Pages as they are served, before a browser asks for anything. */
+export const PAGES = ['/', '/adoption', '/reports', '/sources', '/metrics', '/health/ready'];
 const FORMATS = ['json', 'csv', 'xlsx', 'pdf', 'html'];
 
 /** An answer and the initiative that it was asked about; null: none. */
@@ -74,6 +76,7 @@ export async function crawl({ url, token, everything, seed }: Crawling): Promise
     const { status, bytes } = await client.get(`/reports/2025-03.${format}`);
     if (status === 200) files.set(format, bytes);
   }
+  for (const page of PAGES) await client.get(page);
   const json = files.get('json');
   return {
     ...{ client, groups, files, scopes },

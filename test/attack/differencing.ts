@@ -32,7 +32,9 @@ export function difference(display: Display, wanted: number, seed: number): Diff
   const peopleOf = (filter: Filter) =>
     new Set(namesOf(filter).flatMap((name) => ground.cells.get(name)?.atoms ?? []));
   const told = [...display.groups.values()];
-  const isAnswered = (filter: Filter) => told.some((own) => namesOf(filter).every((name) => own.has(name)));
+  // What two epochs tell together is told of apart from this.
+  const areAnswered = (...filters: readonly Filter[]) =>
+    told.some((own) => filters.flatMap(namesOf).every((name) => own.has(name)));
   const found = { pairs: 0, crossing: 0, finds: [] as string[] };
   for (let tried = 0; found.pairs < wanted && tried < wanted * MOST_TRIES; tried += 1) {
     const filter: Filter = {
@@ -46,7 +48,7 @@ export function difference(display: Display, wanted: number, seed: number): Diff
     const people = ground.people(onlyA) + ground.people(onlyB);
     if (people === 0 || people >= k || a.size === 0 || b.size === 0) continue;
     found.pairs += 1;
-    if (!isAnswered(filter) || !isAnswered(other)) continue;
+    if (!areAnswered(filter, other)) continue;
     if (onlyA.length > 0 && onlyB.length > 0) found.crossing += 1;
     else
       found.finds.push(`${people} people lie between ${JSON.stringify(filter)} and ${JSON.stringify(other)}`);

@@ -89,7 +89,7 @@ function crawlAll(house: House, options: SuiteOptions, solver: Solver): Promise<
         finds.push(...all.map((find) => `${organisation.seed} ${organisation.style} ${role}: ${find}`));
       const look = async (served: Served, [reader]: readonly Attacked[]) => {
         if (reader === undefined) return;
-        const surfaced = await surface(organisation, served, reader);
+        const surfaced = surface(organisation, served, reader);
         count('surfaces', surfaced.surfaces);
         named('surface', surfaced.finds);
         named('truth', untrue(organisation, reader.display));

@@ -1,3 +1,4 @@
+import { PAGES } from './crawl.js';
 import type { Served } from './house.js';
 import type { Organisation } from './organisation.js';
 import type { Attacked } from './roles.js';
@@ -12,14 +13,13 @@ export interface Surfaced {
 const EMPTY = ['value', 'low', 'high', 'people', 'count', 'count_at_most', 'count_at_least', 'gap'];
 /** All that a hidden row of a report's JSON says. */
 const SAYS = ['department', 'persona', 'status'];
-const PAGES = ['/', '/adoption', '/reports', '/sources', '/metrics', '/health/ready'];
 
 /** Where else a hidden cell could turn up: the report's files, the pages as they are served, the server's log. */
-export async function surface(
+export function surface(
   organisation: Organisation,
   served: Served,
   { crawled, display }: Attacked,
-): Promise<Surfaced> {
+): Surfaced {
   const finds: string[] = [];
   const csv = crawled.files.get('csv')?.toString('utf8') ?? '';
   const [head = '', ...lines] = csv.trimEnd().split('\r\n');
@@ -36,9 +36,9 @@ export async function surface(
     ...new Set(organisation.people.map(({ department = '' }) => department.split('/')[0] ?? '')),
   ];
   const telling = (text: string) => names.find((name) => text.includes(name));
-  for (const page of PAGES) {
-    const { bytes } = await crawled.client.get(page);
-    const name = telling(bytes.toString('utf8'));
+  for (const { asked, text } of crawled.client.said) {
+    const page = asked.replace(/^GET /, '');
+    const name = PAGES.includes(page) ? telling(text) : undefined;
     if (name !== undefined) finds.push(`${page} names ${name}`);
   }
   const logged = telling(served.log());
