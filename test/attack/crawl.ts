@@ -1,0 +1,187 @@
+import type { Adoption, Group, Overview, ReportFacts } from './answers.js';
+import { Client } from './client.js';
+import { Seeded } from './seeded.js';
+
+export const MEASURES = ['REACHED', 'ACTIVE', 'HABITUAL', 'CONTRIBUTING', 'REGISTERED'] as const;
+const KINDS = ['WEEK', 'MONTH', 'QUARTER', 'DAYS_28', 'DAY'];
+const BY = ['PERSONA', 'DEPARTMENT', 'LOCATION'];
+/** Pages as they are served, before a browser asks for anything. */
+export const PAGES = ['/', '/adoption', '/reports', '/sources', '/metrics', '/health/ready'];
+const FORMATS = ['json', 'csv', 'xlsx', 'pdf', 'html'];
+
+/** An answer and the initiative that it was asked about; null: none. */
+export interface About<T> {
+  readonly initiative: string | null;
+  readonly answer: T;
+}
+
+/** All that one token was told. */
+export interface Crawled {
+  readonly client: Client;
+  readonly adoptions: readonly About<Adoption>[];
+  readonly groups: readonly (About<Group> & { readonly measure: string })[];
+  readonly overviews: readonly Overview[];
+  readonly reports: readonly ReportFacts[];
+  readonly files: ReadonlyMap<string, Buffer>;
+  /** Connections that an initiative counts, as its charter says. */
+  readonly scopes: ReadonlyMap<string, string>;
+}
+
+export interface Crawling {
+  readonly url: string;
+  readonly token: string;
+  /** Every way to group, for every department; else some, by chance. */
+  readonly everything: boolean;
+  readonly seed: number;
+}
+
+interface PeriodKeys {
+  readonly keys: readonly string[];
+  readonly states: readonly string[];
+}
+
+/** Asks all that a token may ask, and what it may not. */
+export async function crawl({ url, token, everything, seed }: Crawling): Promise<Crawled> {
+  const client = await Client.of(url, token);
+  const chance = new Seeded(seed + 7);
+  const lists = await client.ask<PeriodKeys>(KINDS.map((kind) => `periods(kind: ${kind})`));
+  const periods = lists.flatMap((list) =>
+    (list?.keys ?? []).filter((_, n) => list?.states[n] === 'PUBLISHED'),
+  );
+  const [organisation] = await client.ask<{ initiatives: { key: string }[] }>(['organisation']);
+  const initiatives = [null, ...(organisation?.initiatives ?? []).map(({ key }) => key)];
+  const scopes = await scopesOf(client, initiatives);
+  // Every cell there is; a location is one of the first level only.
+  const first = await askAll(client, initiatives, periods, () => [
+    'by: [PERSONA, DEPARTMENT], allLevels: true',
+    'by: [DEPARTMENT, LOCATION]',
+  ]);
+  const departments = [...new Set(first.flatMap(({ answer }) => answer.rows?.departments ?? []))];
+  const ways = waysToAsk(departments);
+  const more = await askAll(client, initiatives, periods, () => (everything ? ways : chance.some(ways, 1)));
+  const personas = [...new Set(first.flatMap(({ answer }) => answer.rows?.personas ?? []))];
+  const groups = await askGroups(client, {
+    initiatives: everything ? initiatives : chance.some(initiatives, 1),
+    groups: departments.flatMap((department) => personas.map((persona) => ({ department, persona }))),
+    periods: everything ? periods : chance.some(periods, 1),
+    measures: () => (everything ? MEASURES : chance.some(MEASURES, 1)),
+  });
+  const overviews = await client.ask<Overview>([
+    'overview',
+    ...['2025-03-23', '2025-03-30', '2025-03-01'].map((day) => `overview(asof: "${day}")`),
+  ]);
+  await askTheRest(client, initiatives);
+  const files = new Map<string, Buffer>();
+  for (const format of FORMATS) {
+    const { status, bytes } = await client.get(`/reports/2025-03.${format}`);
+    if (status === 200) files.set(format, bytes);
+  }
+  for (const page of PAGES) await client.get(page);
+  const json = files.get('json');
+  return {
+    ...{ client, groups, files, scopes },
+    adoptions: [...first, ...more],
+    overviews: overviews.filter((own) => own !== undefined),
+    reports: json ? [factsIn(json)] : [],
+  };
+}
+
+function factsIn(json: Buffer): ReportFacts {
+  return (JSON.parse(json.toString('utf8')) as { edition: ReportFacts }).edition;
+}
+
+function waysToAsk(departments: readonly string[]): readonly string[] {
+  const by = [0, 1, 2, 3, 4, 5, 6, 7].map((set) => `by: [${BY.filter((_, n) => set & (1 << n)).join(', ')}]`);
+  const where = ['', ...departments.map((path) => `, department: "${path}"`)];
+  return by.flatMap((own) =>
+    where.flatMap((place) => ['', ', allLevels: true'].map((deep) => `${own}${place}${deep}`)),
+  );
+}
+
+async function askAll(
+  client: Client,
+  initiatives: readonly (string | null)[],
+  periods: readonly string[],
+  ways: () => readonly string[],
+): Promise<About<Adoption>[]> {
+  const asked = initiatives.flatMap((initiative) =>
+    periods.flatMap((period) =>
+      MEASURES.flatMap((measure) =>
+        ways().map((way) => ({
+          initiative,
+          text: `adoption(query: { measure: ${measure}, period: "${period}"${about(initiative)}, ${way} })`,
+        })),
+      ),
+    ),
+  );
+  const answers = await client.ask<Adoption>(asked.map(({ text }) => text));
+  return answers.flatMap((answer, n) =>
+    answer?.__typename === 'Adoption' ? [{ initiative: asked[n]?.initiative ?? null, answer }] : [],
+  );
+}
+
+const about = (initiative: string | null) => (initiative === null ? '' : `, initiative: "${initiative}"`);
+
+interface GroupsToAsk {
+  readonly initiatives: readonly (string | null)[];
+  readonly groups: readonly { readonly department: string; readonly persona: string }[];
+  readonly periods: readonly string[];
+  readonly measures: () => readonly string[];
+}
+
+async function askGroups(client: Client, { initiatives, groups, periods, measures }: GroupsToAsk) {
+  const asked = initiatives.flatMap((initiative) =>
+    periods.flatMap((period) =>
+      groups.flatMap(({ department, persona }) =>
+        measures().map((measure) => ({
+          ...{ initiative, measure },
+          text: `group(query: { measure: ${measure}, period: "${period}"${about(initiative)}, persona: "${persona}", department: "${department}" })`,
+        })),
+      ),
+    ),
+  );
+  const answers = await client.ask<Group>(asked.map(({ text }) => text));
+  return answers.flatMap((answer, n) => {
+    const { initiative = null, measure = '' } = asked[n] ?? {};
+    return answer?.__typename === 'Group' ? [{ initiative, measure, answer }] : [];
+  });
+}
+
+interface CharterAnswer {
+  readonly useCases?: readonly { readonly communities: readonly string[] }[];
+}
+
+async function scopesOf(client: Client, initiatives: readonly (string | null)[]) {
+  const keys = initiatives.filter((key) => key !== null);
+  const charters = await client.ask<CharterAnswer>(keys.map((key) => `charter(initiative: "${key}")`));
+  return new Map(
+    keys.map((key, n) => {
+      const communities = charters[n]?.useCases?.flatMap((own) => own.communities) ?? [];
+      return [key, [...new Set(communities.map((own) => own.split('/')[0]))].sort().join('+')];
+    }),
+  );
+}
+
+/** What is no figure, and what is refused. */
+async function askTheRest(client: Client, initiatives: readonly (string | null)[]): Promise<void> {
+  await client.ask([
+    ...['me', 'sources', 'editions', 'preview', 'goals', 'goals(on: "2025-03-30")'],
+    'coverage(from: "2025-02-01", to: "2025-04-10")',
+    ...['report(month: "2025-03")', 'report(month: "2025-02")', 'report(month: "1999-99")'],
+    ...initiatives.flatMap((key) =>
+      key === null
+        ? []
+        : [
+            `charter(initiative: "${key}", version: 1)`,
+            `charter(initiative: "${key}", version: 9)`,
+            `goal(initiative: "${key}", key: "time")`,
+          ],
+    ),
+    'adoption(query: { measure: ACTIVE, department: "Nowhere" })',
+    'adoption(query: { measure: ACTIVE, period: "week:2025-W99" })',
+    'adoption(query: { measure: ACTIVE, period: "day:2025-03-04", by: [DEPARTMENT] })',
+    'adoption(query: { measure: ACTIVE, initiative: "nothing" })',
+    'group(query: { measure: ACTIVE, persona: "nobody", department: "ALL" })',
+    'group(query: { measure: ACTIVE, persona: "ALL", department: "Nowhere" })',
+  ]);
+}

@@ -1,0 +1,82 @@
+import type { Adoption, Purpose } from './answers.js';
+import type { Display, Question } from './display.js';
+import type { CellName } from './ground.js';
+import { nameOf } from './ground.js';
+
+const EVERYBODY: CellName = { department: 'ALL', persona: 'ALL', location: 'ALL' };
+const WIDEST = ['REACHED', 'ACTIVE'];
+
+/** What an answer says of groups beside its rows: shares of IT, accounts, shares of the organisation. */
+export function addDerived(display: Display, scope: string, answer: Adoption): void {
+  const question = { scope, period: answer.period.key, measure: answer.measure };
+  addOnlyIt(display, question, answer.onlyIt);
+  addAccounts(display, question, answer);
+  addOrganisation(display, question, answer);
+  for (const { reason, people } of answer.excluded)
+    if (people !== null && (people % 10 !== 0 || people < 20))
+      display.finds.add(`excluded ${reason}: ${people}`);
+}
+
+function addOnlyIt(display: Display, question: Question, onlyIt: Adoption['onlyIt']): void {
+  if (onlyIt === null) return;
+  const everybody = display.figure(question, EVERYBODY);
+  const atoms = onlyIt.departments.flatMap(
+    (department) => display.ground.cells.get(nameOf({ ...EVERYBODY, department }))?.atoms ?? [],
+  );
+  if (everybody?.status !== 'SHOWN')
+    display.finds.add(`only IT is told where everybody is not: ${JSON.stringify(question)}`);
+  else {
+    const count = Math.round(onlyIt.ofActive * everybody.low);
+    display.add({ question, atoms, low: count, high: count, source: 'only IT' });
+    display.tellGroup(question.period, `only IT ${onlyIt.departments.join()}`, atoms);
+  }
+}
+
+/** Everybody of the directory who did anything has an account: people left out of the figures too. */
+function addAccounts(display: Display, question: Question, { match }: Adoption): void {
+  const { ground } = display;
+  if (match === null || ground.excludedPeople === 0) return;
+  const widest = WIDEST.map((measure) => display.figure({ ...question, measure }, EVERYBODY)).find(
+    (figure) => figure?.status === 'SHOWN',
+  );
+  if (widest === undefined || widest.low === match.matched) return;
+  if (ground.excludedPeople >= display.minimumGroup) return;
+  display.finds.add(
+    `G1 accounts − everybody tells how many of ${ground.excludedPeople} excluded people took part: ${question.scope} ${question.period}: ${match.matched} − ${widest.low}`,
+  );
+}
+
+/** A department's share against the organisation's tells the organisation's rate. */
+function addOrganisation(display: Display, question: Question, { rows }: Adoption): void {
+  const people = display.ground.cells.get(nameOf(EVERYBODY));
+  if (people === undefined || display.figure(question, EVERYBODY)?.status === 'SHOWN') return;
+  rows.departments.forEach((_, n) => {
+    const [share, rate] = [rows['representations']?.[n], rows['rates']?.[n]];
+    if (typeof share !== 'number' || typeof rate !== 'number' || share === 0) return;
+    const count = Math.round((rate / share) * people.people);
+    display.add({ question, atoms: people.atoms, low: count, high: count, source: 'representation' });
+  });
+}
+
+/** Who acted was active, and nobody was who did not: acts bound people. */
+export function addPurpose(display: Display, period: string, { acts, departments }: Purpose): void {
+  const question = { scope: 'all', period, measure: 'ACTIVE' };
+  const add = (name: string, atoms: readonly number[], own: number) => {
+    display.add({ question, atoms, low: own > 0 ? 1 : 0, high: own, source: `acts of ${name}` });
+    display.tellGroup(period, `acts of ${name}`, atoms);
+  };
+  const atomsOf = (department: string) =>
+    display.ground.cells.get(nameOf({ ...EVERYBODY, department }))?.atoms ?? [];
+  let rest = acts;
+  const open: number[] = [];
+  departments.departments.forEach((department, n) => {
+    const own = departments.acts[n] ?? null;
+    if (own === null) open.push(...atomsOf(department));
+    else {
+      add(department, atomsOf(department), own);
+      if (rest !== null) rest -= own;
+    }
+  });
+  if (acts !== null) add('everybody', atomsOf('ALL'), acts);
+  if (rest !== null && open.length > 0) add('the other departments', open, rest);
+}

@@ -1,0 +1,92 @@
+import { addDays } from '@takeup/domain';
+import type { Display, Question } from './display.js';
+import { keyOf } from './display.js';
+
+/** Σ of the greater − Σ of the smaller ≥ 0, of the same people in each question. */
+export interface Link {
+  readonly greater: readonly string[];
+  readonly smaller: readonly string[];
+  /** How often the smaller one counts at least in the greater ones; 1 unless said. */
+  readonly times?: number;
+}
+
+/** Each measure with those that hold everybody in it. */
+const WITHIN: Readonly<Record<string, readonly string[]>> = {
+  ACTIVE: ['REACHED'],
+  CONTRIBUTING: ['ACTIVE'],
+  HABITUAL: ['ACTIVE'],
+};
+
+/**
+ * What must hold between the questions of one epoch, whoever did what: a longer period holds a shorter one, and is held
+ * by those that cover it; a measure holds the next, all connections hold some; whoever is habitual is active in three
+ * weeks of four.
+ */
+export function linksOf(display: Display, questions: readonly Question[]): readonly Link[] {
+  const known = new Set(questions.map(keyOf));
+  return questions.flatMap((question) => [
+    ...(question.measure === 'HABITUAL' ? [] : periodLinks(display, question, known)),
+    ...(question.measure === 'HABITUAL' ? habitLinks(display, question, known) : []),
+    ...(WITHIN[question.measure] ?? []).flatMap((measure) =>
+      below(question, { ...question, measure }, known),
+    ),
+    ...(question.scope === 'all' ? [] : below(question, { ...question, scope: 'all' }, known)),
+  ]);
+}
+
+function below(smaller: Question, greater: Question, known: ReadonlySet<string>): readonly Link[] {
+  return known.has(keyOf(greater)) ? [{ greater: [keyOf(greater)], smaller: [keyOf(smaller)] }] : [];
+}
+
+function periodLinks(display: Display, question: Question, known: ReadonlySet<string>): readonly Link[] {
+  const own = display.periods.get(question.period);
+  if (own === undefined) return [];
+  const others = [...display.periods].filter(
+    ([key]) => key !== question.period && known.has(keyOf({ ...question, period: key })),
+  );
+  const at = (period: string) => keyOf({ ...question, period });
+  const around = others.filter(([, span]) => holdsSpan(span, own));
+  // What holds a period that holds this one needs no link of its own.
+  const nearest = around.filter(([key, span]) =>
+    around.every(([other, inner]) => other === key || !holdsSpan(span, inner)),
+  );
+  return [
+    ...nearest.map(([key]): Link => ({ greater: [at(key)], smaller: [keyOf(question)] })),
+    ...coversOf(own, others).map((cover): Link => ({ greater: cover.map(at), smaller: [keyOf(question)] })),
+  ];
+}
+
+type Span = { readonly from: string; readonly to: string };
+
+/** Sets of other periods whose days together hold all of one's, none of them idle: from the left, each way on. */
+function coversOf(own: Span, others: readonly (readonly [string, Span])[]): readonly (readonly string[])[] {
+  const useful = others.filter(
+    ([, span]) => span.from <= own.to && span.to >= own.from && !holdsSpan(span, own),
+  );
+  const grow = (day: string, taken: readonly string[]): readonly (readonly string[])[] => {
+    if (day > own.to) return [taken];
+    return useful
+      .filter(([key, { from, to }]) => !taken.includes(key) && from <= day && to >= day)
+      .flatMap(([key, { to }]) => grow(addDays(to, 1), [...taken, key]));
+  };
+  const covers = grow(own.from, []);
+  return covers.filter(
+    (cover) =>
+      !covers.some((other) => other.length < cover.length && other.every((key) => cover.includes(key))),
+  );
+}
+
+const holdsSpan = (outer: Span, inner: Span) => outer.from <= inner.from && outer.to >= inner.to;
+
+/** Active in at least three of the window's four weeks. */
+function habitLinks(display: Display, question: Question, known: ReadonlySet<string>): readonly Link[] {
+  const own = display.periods.get(question.period);
+  const weeks = [...display.periods].flatMap(([key, { kind, from, to }]) =>
+    own && kind === 'WEEK' && from >= own.from && to <= own.to
+      ? [keyOf({ ...question, period: key, measure: 'ACTIVE' })]
+      : [],
+  );
+  return weeks.length === 4 && weeks.every((key) => known.has(key))
+    ? [{ greater: weeks, smaller: [keyOf(question)], times: 3 }]
+    : [];
+}
