@@ -1,6 +1,7 @@
 import type { Cell, Policy, ReleasedStatus } from '@takeup/domain';
 import { ALL, ROOT, codeOf } from '@takeup/domain';
 import { auditPeriod } from './audit-period.js';
+import type { Display } from './display.js';
 import type { AtomHeadcount, Lattice, Line } from './lattice.js';
 import { orderOfUse } from './order-of-use.js';
 import type { Solver } from './solver.js';
@@ -46,25 +47,45 @@ type Counted = Omit<PeriodInput, 'solver'> & {
   readonly cheaper: (a: number, b: number) => number;
 };
 
+/** What a period says after its own audit, and how more of it can be hidden. */
+export interface DecidedPeriod {
+  readonly display: Display;
+  readonly canHide: (cell: number) => boolean;
+  readonly cheaper: (a: number, b: number) => number;
+  readonly close: () => void;
+}
+
 /**
  * Layer 2: what each visible cell says in one period. Where (almost) all or (almost) none took part only a bound is told,
  * one more cell is hidden wherever a line would give the bound's count away, and the audit hides until no small hidden
  * group can be told too closely. Where that is not to be had, all of the period is hidden.
  */
-export async function releaseRows(period: PeriodInput): Promise<ReleaseRow[]> {
+export async function decidePeriod(period: PeriodInput): Promise<DecidedPeriod> {
   const { lattice, atoms, perAtom, policy, published, solver } = period;
   const { statuses, counts, close, cheaper } = codedPeriod(period);
-  const isSafe = await auditPeriod({
-    display: { lattice, atoms, statuses, counts, perAtom, policy },
-    solver,
-    canHide: (cell) => statuses[cell] !== 'HIDDEN' && published?.(cell) === undefined,
-    cheaper,
-    close,
-  });
-  return statuses.map((found, cell) => {
-    const status = isSafe ? found : (published?.(cell) ?? 'HIDDEN');
-    return { cell, status, count: status === 'SHOWN' ? (counts[cell] ?? 0) : null };
-  });
+  const display = { lattice, atoms, statuses, counts, perAtom, policy };
+  const canHide = (cell: number) => statuses[cell] !== 'HIDDEN' && published?.(cell) === undefined;
+  const decided = { display, canHide, cheaper, close };
+  if (!(await auditPeriod({ ...decided, solver }))) withhold(decided);
+  return decided;
+}
+
+/** Hides all that is not published already. */
+export function withhold({ display: { statuses }, canHide }: DecidedPeriod): void {
+  for (const cell of statuses.keys()) if (canHide(cell)) statuses[cell] = 'HIDDEN';
+}
+
+export function rowsOfPeriod({ display: { statuses, counts } }: DecidedPeriod): readonly ReleaseRow[] {
+  return statuses.map((status, cell) => ({
+    cell,
+    status,
+    count: status === 'SHOWN' ? (counts[cell] ?? 0) : null,
+  }));
+}
+
+/** A period by itself, without those that speak of the same people. */
+export async function releaseRows(period: PeriodInput): Promise<readonly ReleaseRow[]> {
+  return rowsOfPeriod(await decidePeriod(period));
 }
 
 /** A period before its audit: coded and closed line by line; `close` does so again after something was hidden. */
