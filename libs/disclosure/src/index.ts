@@ -1,5 +1,6 @@
 export * from './audit-table.js';
 export * from './highs-solver.js';
+export * from './joint/index.js';
 export * from './lattice.js';
 export * from './mask.js';
 export * from './preview/index.js';

@@ -49,14 +49,28 @@ export interface PeriodInput {
  * one more cell is hidden wherever a line would give the bound's count away, and the audit hides until no small hidden
  * group can be told too closely. Where that is not to be had, all of the period is hidden.
  */
-export async function releaseRows(period: PeriodInput): Promise<ReleaseRow[]> {
-  const { published, solver } = period;
-  const { statuses, counts, ...hiding } = codedPeriod(period);
-  const isSafe = await auditPeriod({ ...hiding, solver });
-  return statuses.map((found, cell) => {
-    const status = isSafe ? found : (published?.(cell) ?? 'HIDDEN');
-    return { cell, status, count: status === 'SHOWN' ? (counts[cell] ?? 0) : null };
-  });
+export async function decidePeriod(period: PeriodInput): Promise<Hiding> {
+  const hiding = codedPeriod(period);
+  if (!(await auditPeriod({ ...hiding, solver: period.solver }))) withhold(hiding, period.published);
+  return hiding;
+}
+
+/** Hides all that is not published already, everybody together too. */
+export function withhold({ display: { statuses } }: Hiding, published: PeriodInput['published']): void {
+  for (const cell of statuses.keys()) statuses[cell] = published?.(cell) ?? 'HIDDEN';
+}
+
+export function rowsOfPeriod({ display: { statuses, counts } }: Hiding): readonly ReleaseRow[] {
+  return statuses.map((status, cell) => ({
+    cell,
+    status,
+    count: status === 'SHOWN' ? (counts[cell] ?? 0) : null,
+  }));
+}
+
+/** A period by itself, without those that speak of the same people. */
+export async function releaseRows(period: PeriodInput): Promise<readonly ReleaseRow[]> {
+  return rowsOfPeriod(await decidePeriod(period));
 }
 
 /** A period before its audit: coded and closed line by line; `close` does so again after something was hidden. */

@@ -1,47 +1,90 @@
-import type { Solver } from '@takeup/disclosure';
-import { releaseRows } from '@takeup/disclosure';
+import type { Figure, Solver } from '@takeup/disclosure';
+import { auditJoint, decidePeriod, rowsOfPeriod, withhold } from '@takeup/disclosure';
 import type { CountedMeasure, Policy } from '@takeup/domain';
 import type { AtomCount, FigureRow, PeriodMeasureRow } from '@takeup/storage';
+import { groupBy } from '../grouping.js';
 import type { MaskedLattice } from './epoch-counts.js';
 import { countsByPeriod, perAtomCounts } from './epoch-counts.js';
+import { besides, twinOf } from './figures-beside.js';
+import type { DuePeriod } from './plan-publication.js';
 import type { ResolvedEpoch } from './resolve-epoch.js';
 
 export interface Counted {
   readonly epoch: ResolvedEpoch;
+  readonly due: readonly DuePeriod[];
   readonly masked: MaskedLattice;
   readonly counts: readonly AtomCount[];
   /** What the epoch's earlier periods hid beyond the mask. */
   readonly before: readonly Pick<FigureRow, 'scopeId' | 'measure' | 'cellId'>[];
+  /** What is published of the epoch. */
+  readonly published: readonly Figure[];
   readonly policy: Policy;
   readonly solver: Solver;
 }
 
-/** The figures of an epoch's periods, one period and measure after the other, in the order they are published. */
+/**
+ * The figures of an epoch's periods, in the order in which they are published: each measure by itself, then all measures of
+ * a period beside everything of the same people that is published by then.
+ */
 export async function figuresOf(
   measures: readonly PeriodMeasureRow[],
-  { epoch, masked, counts, before, policy, solver }: Counted,
+  { epoch, due, masked, counts, before, published, policy, solver }: Counted,
 ): Promise<readonly FigureRow[]> {
   const { lattice, hidden, hasTarget, ids } = masked;
-  const places = new Map(ids.map((id, cell) => [id, cell]));
-  const hiddenBefore = new Map<string, Set<number>>();
-  const hiddenIn = (scopeId: number, measure: string) => {
-    const key = `${scopeId} ${measure}`;
-    const known = hiddenBefore.get(key) ?? new Set();
-    hiddenBefore.set(key, known);
-    return known;
-  };
-  for (const { scopeId, measure, cellId } of before) hiddenIn(scopeId, measure).add(places.get(cellId) ?? -1);
+  const { atoms } = epoch;
+  const hiddenIn = hiddenBefore(before, masked);
   const byPeriod = countsByPeriod(counts);
+  const known = [...published];
   const figures: FigureRow[] = [];
-  for (const { key, scopeId, measure } of measures) {
-    const perAtom = perAtomCounts(byPeriod.get(`${scopeId} ${key}`) ?? [], measure as CountedMeasure, epoch);
-    const known = hiddenIn(scopeId, measure);
-    const { atoms } = epoch;
-    const period = { lattice, atoms, hidden, perAtom, policy, hasTarget, hiddenBefore: known, solver };
-    for (const { cell, status, count } of await releaseRows(period)) {
-      if (status === 'HIDDEN' && !hidden[cell]) known.add(cell);
-      figures.push({ key, scopeId, measure, cellId: ids[cell] ?? -1, status, count });
+  const own = groupBy(measures, ({ key, scopeId }) => `${scopeId} ${key}`);
+  for (const { period, scope, connections } of due) {
+    const place = `${scope.id} ${period.key}`;
+    const decided = [];
+    for (const { measure } of own.get(place) ?? []) {
+      const perAtom = perAtomCounts(byPeriod.get(place) ?? [], measure as CountedMeasure, epoch);
+      const hiddenBefore = hiddenIn(scope.id, measure);
+      const input = { lattice, atoms, hidden, perAtom, policy, hasTarget, hiddenBefore, solver };
+      const told = { ...period, measure: measure as CountedMeasure, connections };
+      decided.push({ told, hiddenBefore, fresh: await decidePeriod(input) });
+    }
+    const all = decided.map(({ told, fresh }): Figure => ({ told, display: fresh.display, fresh }));
+    const fresh = all.filter((figure) => !takeOver(twinOf(figure, known), figure));
+    const beside = besides(fresh, known);
+    if (beside !== undefined && !(await auditJoint([...beside, ...fresh], solver))) {
+      for (const { fresh } of decided) withhold(fresh, undefined);
+    }
+    known.push(...fresh.map(({ told, display }): Figure => ({ told, display })));
+    for (const { told, hiddenBefore, fresh } of decided) {
+      for (const { cell, status, count } of rowsOfPeriod(fresh)) {
+        if (status === 'HIDDEN' && !hidden[cell]) hiddenBefore.add(cell);
+        figures.push({
+          key: told.key,
+          scopeId: scope.id,
+          measure: told.measure,
+          cellId: ids[cell] ?? -1,
+          status,
+          count,
+        });
+      }
     }
   }
   return figures;
+}
+
+function takeOver(twin: Figure | undefined, { display }: Figure): boolean {
+  twin?.display.statuses.forEach((status, cell) => (display.statuses[cell] = status));
+  return twin !== undefined;
+}
+
+function hiddenBefore(before: Counted['before'], { ids }: MaskedLattice) {
+  const places = new Map(ids.map((id, cell) => [id, cell]));
+  const found = new Map<string, Set<number>>();
+  const hiddenIn = (scopeId: number, measure: string) => {
+    const key = `${scopeId} ${measure}`;
+    const known = found.get(key) ?? new Set();
+    found.set(key, known);
+    return known;
+  };
+  for (const { scopeId, measure, cellId } of before) hiddenIn(scopeId, measure).add(places.get(cellId) ?? -1);
+  return hiddenIn;
 }

@@ -6,6 +6,7 @@ import {
   DEFINITIONS,
   MEASURE_DEFINITIONS,
   MEASURES,
+  byEndThenLength,
   cellKey,
   coverageOf,
   isEnough,
@@ -18,10 +19,13 @@ import {
   addPeriodMeasures,
   addPeriods,
   addReleaseCells,
+  atomCounts,
   countAccounts,
   countAtoms,
+  figuresOfEpoch,
   freezeEpoch,
   hiddenByPeriods,
+  publishedPeriods,
   releaseCells,
   writeAtomCounts,
   writeReleaseEpoch,
@@ -30,6 +34,7 @@ import type { CharterInForce } from '../charter/in-force.js';
 import type { MaskedLattice } from './epoch-counts.js';
 import { fieldsOf } from './epoch-counts.js';
 import { extendPublished } from './extend-published.js';
+import { publishedFigures } from './figures-beside.js';
 import { figuresOf } from './figures-of.js';
 import type { DuePeriod } from './plan-publication.js';
 import { inScope } from './plan-publication.js';
@@ -50,7 +55,10 @@ export interface EpochPublication {
 
 /** Publishes what is due in one epoch, in the caller's transaction: cells and mask once, then every period's figures. */
 export async function publishEpoch(session: Session, publication: EpochPublication): Promise<void> {
-  const { epoch, due, policy } = publication;
+  const { epoch, policy } = publication;
+  const due = [...publication.due].sort(
+    (a, b) => byEndThenLength(a.period, b.period) || a.scope.id - b.scope.id,
+  );
   const masked = await releaseLattice(session, publication);
   if (epoch.frozen && epoch.extended) await extendPublished(session, epoch, masked, publication);
   const counted = due.map(({ period, scope, connections }) => ({
@@ -62,10 +70,18 @@ export async function publishEpoch(session: Session, publication: EpochPublicati
   }));
   const counts = await countAtoms(session, epoch, counted);
   const accounts = due.length === 0 ? [] : await countAccounts(session, epoch);
+  const published = publishedFigures({
+    epoch,
+    masked,
+    policy,
+    periods: await publishedPeriods(session),
+    figures: await figuresOfEpoch(session, epoch.month),
+    counts: await atomCounts(session, epoch.month),
+  });
   await writeAtomCounts(session, counts.map(fieldsOf));
   const measures = measuresOf(publication);
   const before = await hiddenByPeriods(session, epoch.month);
-  const figures = await figuresOf(measures, { counts, masked, before, ...publication });
+  const figures = await figuresOf(measures, { ...publication, due, counts, masked, before, published });
   const told = toldAccounts(accounts, figures, masked);
   await addPeriods(
     session,

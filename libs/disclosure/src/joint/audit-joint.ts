@@ -1,0 +1,140 @@
+import { ALL, ROOT } from '@takeup/domain';
+import { hideBesideBounds } from '../beside-bounds.js';
+import type { Solver } from '../solver.js';
+import type { Figure } from './figure.js';
+import { widenByExchange } from './exchange-search.js';
+import type { JointRegion, JointWorld, Place } from './joint-region.js';
+import { JointWorlds } from './joint-worlds.js';
+import type { Link } from './links.js';
+import { linksBetween } from './links.js';
+import type { Opening } from './opening.js';
+import { openingOf } from './opening.js';
+import { pricesOf } from './prices.js';
+import { Surroundings } from './surroundings.js';
+
+/**
+ * Layer 3: hides in what is new until nobody can reckon the count of a hidden group under the minimum, or of a bound,
+ * closer than it may be known, from all figures of the same people together.
+ * @returns false where that cannot be reached, or the solver failed: nothing that is new may be told
+ */
+export async function auditJoint(figures: readonly Figure[], solver: Solver): Promise<boolean> {
+  const links = linksBetween(figures.map(({ told }) => told)).filter((link) => isTrue(link, figures));
+  const [first, ...others] = figures;
+  if (links.length === 0 || first === undefined) return true;
+  const world = { figures, links };
+  const audit = {
+    figures,
+    solver,
+    world,
+    worlds: new JointWorlds(world, solver),
+    surroundings: new Surroundings([first, ...others]),
+    priceOf: pricesOf(figures),
+  };
+  const { worlds, surroundings } = audit;
+  for (const cell of worlds.cells) {
+    if (worlds.openIn(cell).length > 0) widenByExchange(cell, surroundings.beside(cell), audit);
+  }
+  for (const [node, cells] of surroundings.byDepartment(worlds.cells)) {
+    if (!(await explore(cells, worlds.region(surroundings.looseWithin(node)), worlds))) return false;
+  }
+  for (const cell of worlds.cells) if (!(await clear(cell, audit))) return false;
+  return true;
+}
+
+/**
+ * Widens many counts at once: worlds in which every second one counts for as much, and the others for as little, as can be.
+ * @returns false where the solver failed
+ */
+async function explore(cells: readonly number[], region: JointRegion, worlds: JointWorlds): Promise<boolean> {
+  const places = () => cells.flatMap((cell) => worlds.openIn(cell));
+  for (let round = 0, idle = 0; idle < MOST_IDLE; round += 1) {
+    const open = places();
+    if (open.length < FEW) return true;
+    const bit = round % (Math.ceil(Math.log2(open.length)) + 1);
+    const isUp = (place: number) => bit === 0 || (place >> (bit - 1)) % 2 === 0;
+    const up = open.filter((_, place) => isUp(place));
+    const down = open.filter((_, place) => !isUp(place));
+    if (!(await worlds.widen(up, down, region))) return false;
+    idle = open.length - places().length < 2 ? idle + 1 : 0;
+  }
+  return true;
+}
+
+/** So few counts are searched one by one. */
+const FEW = 3;
+/** After so many worlds in a row that widened next to nothing, the rest is searched one by one. */
+const MOST_IDLE = 2;
+
+interface Audit {
+  readonly figures: readonly Figure[];
+  readonly solver: Solver;
+  readonly world: JointWorld;
+  readonly worlds: JointWorlds;
+  readonly surroundings: Surroundings;
+  readonly priceOf: (place: Place) => number | undefined;
+}
+
+async function clear(cell: number, audit: Audit): Promise<boolean> {
+  const { worlds, surroundings, figures } = audit;
+  for (const place of worlds.openIn(cell)) {
+    for (const surrounding of surroundings.around(cell)) {
+      if (worlds.isOpen(place) && !(await worlds.widen([place], [], worlds.region(surrounding))))
+        return false;
+    }
+    while (worlds.isOpen(place)) {
+      const found = await cheapest(place, audit);
+      if (found === 'failed') return false;
+      // Where what is published tells it alone, hiding something new would not help.
+      if (found === undefined) worlds.giveUp(place);
+      else if (!hide(found.hide, figures)) return false;
+    }
+  }
+  return true;
+}
+
+/**
+ * What to hide for a count to be open enough, whichever way costs less.
+ * @returns undefined where nothing that can be hidden would help, `failed` where the solver failed
+ */
+async function cheapest(place: Place, { worlds, surroundings, solver, priceOf }: Audit) {
+  const region = worlds.region(surroundings.wholly(place.cell));
+  let best: Opening | undefined;
+  for (const isWidened of [false, true]) {
+    // Only where the counts found so far are not the outermost ones can the moves asked for be too far.
+    if (isWidened && !(await worlds.widen([place], [], region))) return 'failed';
+    if (!worlds.isOpen(place)) return { hide: [] };
+    for (const move of worlds.movesOf(place)) {
+      const found = await openingOf({ region, place, move, priceOf }, solver);
+      if (found === 'failed') return found;
+      if (found !== undefined && (best === undefined || found.cost < best.cost)) best = found;
+      if (best?.hide.length === 0) break;
+    }
+    if (best !== undefined) break;
+  }
+  if (best !== undefined) worlds.learn(best.values, region);
+  return best;
+}
+
+/** @returns false where everybody together would have to be hidden */
+function hide(places: readonly Place[], figures: readonly Figure[]): boolean {
+  for (const { figure, cell } of places) {
+    const { display } = figures[figure] ?? {};
+    if (display === undefined) continue;
+    if (cell === display.lattice.indexOf({ department: ROOT, persona: ALL, location: ALL })) return false;
+    display.statuses[cell] = 'HIDDEN';
+  }
+  for (const { display, fresh } of figures) if (fresh !== undefined) hideBesideBounds({ display, ...fresh });
+  return true;
+}
+
+/** Facts that came between two publications can break a link; nobody can conclude anything from it then. */
+function isTrue(link: Link, figures: readonly Figure[]): boolean {
+  const [first] = figures;
+  return (first?.display.atoms ?? []).every(
+    (_, atom) =>
+      link.reduce(
+        (sum, [figure, factor]) => sum + factor * (figures[figure]?.display.perAtom.get(atom) ?? 0),
+        0,
+      ) <= 0,
+  );
+}

@@ -1,0 +1,2 @@
+export * from './audit-joint.js';
+export type * from './figure.js';
