@@ -1,16 +1,30 @@
+import type { CharterSays } from '@takeup/testing';
 import { completeCharter } from '@takeup/testing';
 import type { Rule } from './organisation.js';
 import type { Seeded } from './seeded.js';
 
 interface Declared {
   readonly personas: Readonly<Record<string, Rule>>;
+  /** How many people in scope a rule fits. */
+  readonly sizeOf: (rule: Rule) => number;
   readonly departments: readonly string[];
   readonly excluded: Rule | null;
 }
 
-/** One charter or two, with targets for personas, departments and both. */
-export function charterOf(chance: Seeded, { personas, departments, excluded }: Declared): readonly string[] {
-  const keys = Object.keys(personas);
+/** A smaller persona leaves its charter a draft. */
+const SMALLEST = 10;
+
+/** One charter or two, with targets for personas, departments and both; small personas in a draft of their own. */
+export function charterOf(
+  chance: Seeded,
+  { personas, sizeOf, departments, excluded }: Declared,
+): readonly string[] {
+  const isLarge = ([, rule]: [string, Rule]) => sizeOf(rule) >= SMALLEST;
+  const all = Object.entries(personas);
+  const [large, small] = [all.filter(isLarge), all.filter((own) => !isLarge(own))];
+  const draft = small.length === 0 ? [] : [charter('draft', small, {})];
+  if (large.length === 0) return draft;
+  const keys = large.map(([key]) => key);
   const target = () => ({
     measure: chance.pick(['active', 'contributing', 'reached', 'habitual']),
     baseline: `${chance.between(1, 20)}%`,
@@ -20,12 +34,8 @@ export function charterOf(chance: Seeded, { personas, departments, excluded }: D
     const parts = chance.pick(departments).split('/');
     return parts.slice(0, chance.between(1, parts.length)).join('/');
   };
-  return [1, 2].slice(0, chance.between(1, 2)).map((number) =>
-    completeCharter({
-      key: `initiative-${number}`,
-      personas: personas as Record<string, Record<string, readonly string[]>>,
-      communities: ['chat/help'],
-      goLive: '2025-03-03',
+  const full = [1, 2].slice(0, chance.between(1, 2)).map((number) =>
+    charter(`initiative-${number}`, large, {
       adoption: distinct([
         { persona: chance.pick(keys), ...target() },
         { department: node(), ...target() },
@@ -34,6 +44,17 @@ export function charterOf(chance: Seeded, { personas, departments, excluded }: D
       ...(excluded ? { exclude: [{ reason: 'launch team', who: excluded }] } : {}),
     }),
   );
+  return [...full, ...draft];
+}
+
+function charter(key: string, personas: readonly [string, Rule][], says: Partial<CharterSays>): string {
+  return completeCharter({
+    key,
+    personas: Object.fromEntries(personas) as CharterSays['personas'],
+    communities: ['chat/help'],
+    goLive: '2025-03-03',
+    ...says,
+  });
 }
 
 /** A charter names a measure of a group once. */

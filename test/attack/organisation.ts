@@ -54,7 +54,13 @@ export function organisationOf(seed: number, style: Style): Organisation {
     ...{ seed, style, people, personas, excluded, itDepartment },
     directory: directoryText(people),
     activity: activityOf(chance, people, { style, itDepartment }),
-    charters: charterOf(chance, { personas, departments, excluded }),
+    charters: charterOf(chance, {
+      personas,
+      departments,
+      excluded,
+      sizeOf: (rule) =>
+        people.filter((person) => holds(rule, person) && !(excluded && holds(excluded, person))).length,
+    }),
     operatorFile: `organisation: { name: Example, it_departments: [${itDepartment}] }
 connections:
   - { key: chat, title: Chat }

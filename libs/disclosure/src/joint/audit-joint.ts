@@ -86,6 +86,7 @@ async function clear(cell: number, audit: Audit): Promise<boolean> {
       if (found === 'failed') return false;
       // Where what is published tells it alone, hiding something new would not help.
       if (found === undefined) worlds.giveUp(place);
+      else if (found.hide.length === 0 && worlds.isOpen(place)) return false;
       else if (!hide(found.hide, figures)) return false;
     }
   }
