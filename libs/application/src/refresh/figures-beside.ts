@@ -50,11 +50,10 @@ export function publishedFigures(published: PublishedEpoch): readonly Figure[] {
   });
 }
 
-/**
- * Counts of atoms, in all figures together, up to which figures are audited together. In larger organisations the programmes
- * take so long that only single periods and measures are.
- */
+/** Counts (atoms × figures) up to which the measures of one period are audited together: programmes grow faster than they. */
 const MOST_COUNTS = 2_000;
+/** The same with periods beside it, which are linked in many more ways. */
+const MOST_BESIDE = 600;
 
 /**
  * The figures to audit new ones beside: those that share days and whose connections are part of theirs or the other way
@@ -65,8 +64,8 @@ export function besides(fresh: readonly Figure[], known: readonly Figure[]): rea
   const [first] = fresh;
   if (first === undefined) return [];
   const { told, display } = first;
-  const most = Math.floor(MOST_COUNTS / display.atoms.length) - fresh.length;
-  if (most < 0) return undefined;
+  const countsOf = (figures: number) => figures * display.atoms.length;
+  if (countsOf(fresh.length) > MOST_COUNTS) return undefined;
   const related = known.filter((other) => isRelated(other.told, told));
   const periods = [...groupBy(related, (other) => other.told.key).values()].sort(
     ([a], [b]) =>
@@ -74,7 +73,8 @@ export function besides(fresh: readonly Figure[], known: readonly Figure[]): rea
   );
   const chosen: Figure[] = [];
   for (const own of periods) {
-    if (chosen.length + own.length > most) break;
+    const most = own[0]?.told.key === told.key ? MOST_COUNTS : MOST_BESIDE;
+    if (countsOf(fresh.length + chosen.length + own.length) > most) break;
     chosen.push(...own);
   }
   return chosen;

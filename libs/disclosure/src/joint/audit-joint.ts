@@ -42,25 +42,27 @@ export async function auditJoint(figures: readonly Figure[], solver: Solver): Pr
 }
 
 /**
- * Widens many counts at once: worlds in which every second one counts for as much, and the others for as little, as can be.
+ * Widens many counts at once: worlds in which every second cell counts for as much, and the others for as little, as can be,
+ * in all figures.
  * @returns false where the solver failed
  */
 async function explore(cells: readonly number[], region: JointRegion, worlds: JointWorlds): Promise<boolean> {
-  const places = () => cells.flatMap((cell) => worlds.openIn(cell));
+  const places = (some: readonly number[]) => some.flatMap((cell) => worlds.openIn(cell));
   for (let round = 0, idle = 0; idle < MOST_IDLE; round += 1) {
-    const open = places();
+    const open = cells.filter((cell) => worlds.openIn(cell).length > 0);
+    const before = places(open).length;
     if (open.length < FEW) return true;
     const bit = round % (Math.ceil(Math.log2(open.length)) + 1);
     const isUp = (place: number) => bit === 0 || (place >> (bit - 1)) % 2 === 0;
-    const up = open.filter((_, place) => isUp(place));
-    const down = open.filter((_, place) => !isUp(place));
+    const up = places(open.filter((_, place) => isUp(place)));
+    const down = places(open.filter((_, place) => !isUp(place)));
     if (!(await worlds.widen(up, down, region))) return false;
-    idle = open.length - places().length < 2 ? idle + 1 : 0;
+    idle = before - places(open).length < 2 ? idle + 1 : 0;
   }
   return true;
 }
 
-/** So few counts are searched one by one. */
+/** So few cells are searched one by one. */
 const FEW = 3;
 /** After so many worlds in a row that widened next to nothing, the rest is searched one by one. */
 const MOST_IDLE = 2;
