@@ -88,7 +88,6 @@ export function codedPeriod(period: Omit<PeriodInput, 'solver'>) {
     cheaper: orderOfPeriod(period),
   };
   hideUnavoidable(hiding);
-  hideAsBefore(period, hiding);
   const close = () => hideBesideBounds(hiding);
   close();
   return { statuses, counts, close, ...hiding };
@@ -99,17 +98,6 @@ function hideUnavoidable({ display, canHide }: Hiding): void {
   for (const cell of display.statuses.keys()) {
     for (const whole of forcing(cell, display, alone)) if (canHide(whole)) display.statuses[whole] = 'HIDDEN';
   }
-}
-
-/** What little of a target is lost with stays hidden for the rest of the epoch: it would come and go, and may protect others. */
-function hideAsBefore(
-  { lattice, hasTarget, policy, hiddenBefore = new Set() }: Omit<PeriodInput, 'solver'>,
-  { display: { statuses }, canHide }: Hiding,
-): void {
-  lattice.cells.forEach((cell, index) => {
-    const isOfUse = hasTarget(cell) && cell.people >= 2 * policy.minimumGroup;
-    if (hiddenBefore.has(index) && canHide(index) && !isOfUse) statuses[index] = 'HIDDEN';
-  });
 }
 
 function orderOfPeriod({

@@ -107,6 +107,9 @@ export function twinOf({ told, display }: Figure, known: readonly Figure[]): Fig
     display.atoms.every((_, atom) => (counts.get(atom) ?? 0) === (display.perAtom.get(atom) ?? 0));
   return known.find(
     (other) =>
-      other.told.key === told.key && other.told.measure === told.measure && isSame(other.display.perAtom),
+      other.told.key === told.key &&
+      other.told.measure === told.measure &&
+      isRelated(other.told, told) &&
+      isSame(other.display.perAtom),
   );
 }

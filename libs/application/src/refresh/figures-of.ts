@@ -53,7 +53,7 @@ export async function figuresOf(
     if (beside !== undefined && !(await auditJoint([...beside, ...fresh], solver))) {
       for (const { fresh } of decided) withhold(fresh, undefined);
     }
-    known.push(...fresh.map(({ told, display }): Figure => ({ told, display })));
+    known.push(...all.map(({ told, display }): Figure => ({ told, display })));
     for (const { told, hiddenBefore, fresh } of decided) {
       for (const { cell, status, count } of rowsOfPeriod(fresh)) {
         if (status === 'HIDDEN' && !hidden[cell]) hiddenBefore.add(cell);
