@@ -7,7 +7,7 @@ import { TestCluster } from './cluster.js';
 import { activityText, directoryText } from './table.js';
 import { World } from './world.js';
 
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 
 const cluster = new TestCluster();
 /** A hundred where TAKEUP_SHORT=1, as in CI. */

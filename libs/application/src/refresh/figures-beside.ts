@@ -1,7 +1,7 @@
 import type { Figure } from '@takeup/disclosure';
 import { countCells } from '@takeup/disclosure';
 import type { CountedMeasure, Policy, ReleasedStatus } from '@takeup/domain';
-import { codeOf, compareText, daysBetween, maxDay, minDay } from '@takeup/domain';
+import { codeOf } from '@takeup/domain';
 import type { AtomCount, FigureRow, PublishedPeriodRow } from '@takeup/storage';
 import { groupBy } from '../grouping.js';
 import type { MaskedLattice } from './epoch-counts.js';
@@ -50,52 +50,29 @@ export function publishedFigures(published: PublishedEpoch): readonly Figure[] {
   });
 }
 
-/** Counts (atoms × figures) up to which the measures of one period are audited together: programmes grow faster than they. */
+/** Counts (atoms × figures) up to which figures are audited together: programmes grow faster than they. */
 const MOST_COUNTS = 2_000;
-/** The same with periods beside it, which are linked in many more ways. */
-const MOST_BESIDE = 600;
 
 /**
- * The figures to audit new ones beside: those that share days and whose connections are part of theirs or the other way
- * round; first of the same period, then of periods that lie within it or around it, then of those that share the most days.
+ * The figures to audit new ones beside: of the same period, in a scope whose connections are part of theirs or the other way
+ * round, as many as there is room for.
  * @returns undefined where even the new ones alone are too many
  */
 export function besides(fresh: readonly Figure[], known: readonly Figure[]): readonly Figure[] | undefined {
   const [first] = fresh;
   if (first === undefined) return [];
   const { told, display } = first;
-  const countsOf = (figures: number) => figures * display.atoms.length;
-  if (countsOf(fresh.length) > MOST_COUNTS) return undefined;
-  const related = known.filter((other) => isRelated(other.told, told));
-  const periods = [...groupBy(related, (other) => other.told.key).values()].sort(
-    ([a], [b]) =>
-      nearness(b?.told, told) - nearness(a?.told, told) || compareText(b?.told.key ?? '', a?.told.key ?? ''),
-  );
-  const chosen: Figure[] = [];
-  for (const own of periods) {
-    const most = own[0]?.told.key === told.key ? MOST_COUNTS : MOST_BESIDE;
-    if (countsOf(fresh.length + chosen.length + own.length) > most) break;
-    chosen.push(...own);
-  }
-  return chosen;
+  const most = Math.floor(MOST_COUNTS / display.atoms.length) - fresh.length;
+  return most < 0 ? undefined : known.filter((other) => isRelated(other.told, told)).slice(0, most);
 }
 
 type Told = Figure['told'];
 
-function isRelated(other: Told, { from, to, connections }: Told): boolean {
+function isRelated(other: Told, { key, connections }: Told): boolean {
   const isAmong = (some: readonly string[], all: readonly string[]) => some.every((one) => all.includes(one));
   return (
-    other.from <= to &&
-    other.to >= from &&
-    (isAmong(other.connections, connections) || isAmong(connections, other.connections))
+    other.key === key && (isAmong(other.connections, connections) || isAmong(connections, other.connections))
   );
-}
-
-/** The days that two periods share; more than any where one lies within the other. */
-function nearness(other: Told | undefined, { from, to }: Told): number {
-  if (other === undefined) return 0;
-  const isNested = (other.from >= from && other.to <= to) || (other.from <= from && other.to >= to);
-  return daysBetween(maxDay(other.from, from), minDay(other.to, to)) + (isNested ? 1000 : 0);
 }
 
 /**
@@ -107,9 +84,6 @@ export function twinOf({ told, display }: Figure, known: readonly Figure[]): Fig
     display.atoms.every((_, atom) => (counts.get(atom) ?? 0) === (display.perAtom.get(atom) ?? 0));
   return known.find(
     (other) =>
-      other.told.key === told.key &&
-      other.told.measure === told.measure &&
-      isRelated(other.told, told) &&
-      isSame(other.display.perAtom),
+      other.told.measure === told.measure && isRelated(other.told, told) && isSame(other.display.perAtom),
   );
 }
