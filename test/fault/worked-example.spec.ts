@@ -49,11 +49,14 @@ const groups = SALES.map(([department = '', family = '', people, active]) => {
   return { own, active: own.slice(0, Number(active)) };
 });
 const PEOPLE = groups.flatMap(({ own }) => own);
-/** In the last week of March only one of Oslo's office is active. */
-const acts = [...eachDay('2025-03-03', '2025-03-30')].flatMap((day) =>
+/**
+ * In the first week of April only one of Oslo's office is active. It is another epoch's: beside four weeks in which the same
+ * people were active as in all of them together, a week without Oslo would tell its own bounds.
+ */
+const acts = [...eachDay('2025-03-03', '2025-04-06')].flatMap((day) =>
   groups
     .flatMap(({ active }) => active)
-    .filter(({ employee_id: id }) => day < '2025-03-24' || !id.startsWith('Oslo') || id === 'Oslo-office-1')
+    .filter(({ employee_id: id }) => day < '2025-03-31' || !id.startsWith('Oslo') || id === 'Oslo-office-1')
     .map(({ employee_id, email }, index) => ({
       day,
       account: index % 2 === 0 ? employee_id : email.toUpperCase(),
@@ -151,7 +154,7 @@ describe('the worked example', () => {
   });
 
   it('codes Oslo in a week in which it is silent', async () => {
-    expect(saidBy(await overGraphql('week:2025-W13'))).toMatchObject({
+    expect(saidBy(await overGraphql('week:2025-W14'))).toMatchObject({
       Oslo: 'at most 1 of 30',
       'Oslo × field': 'at most 1 of 12',
       'Oslo × office': 'at most 1 of 18',

@@ -3,9 +3,11 @@ import type { Answer, Basis, Programme, Solver, Term } from './solver.js';
 import { FAILED } from './solver.js';
 
 /** A backstop, in seconds an objective: what it decides depends on the machine, so it must lie far above what is needed. */
-const MOST_SECONDS = 20;
+const MOST_SECONDS = 300;
 /** The limit that is meant to be reached first, because it is the same on every machine. */
 const MOST_NODES = 20_000;
+/** The same for linear programmes: the largest of an organisation of 48,000 people take some 10,000. */
+const MOST_ITERATIONS = 100_000;
 
 /** HiGHS's number of the primal simplex: where only the objective changes, the last solution is a start for it. */
 const PRIMAL = 4;
@@ -29,6 +31,7 @@ function highsSolver(highs: Highs): Solver {
             output_flag: false,
             time_limit: MOST_SECONDS,
             mip_max_nodes: MOST_NODES,
+            ...(isInteger ? {} : { simplex_iteration_limit: MOST_ITERATIONS }),
             mip_rel_gap: 0,
             mip_abs_gap: 0,
             random_seed: 0,

@@ -1,4 +1,5 @@
 export * from './audit-table.js';
+export type { Hiding } from './beside-bounds.js';
 export * from './highs-solver.js';
 export * from './joint/index.js';
 export * from './lattice.js';

@@ -1,78 +1,114 @@
-import type { Solver } from '@takeup/disclosure';
-import { countCells, releaseRows } from '@takeup/disclosure';
+import type { Figure, Hiding, Solver } from '@takeup/disclosure';
+import { decidePeriod, rowsOfPeriod, withhold } from '@takeup/disclosure';
 import type { CountedMeasure, Policy, ReleasedStatus } from '@takeup/domain';
-import { codeOf } from '@takeup/domain';
-import type { FigureRow, Session } from '@takeup/storage';
+import { COUNTED_MEASURES, codeOf } from '@takeup/domain';
+import type { AtomCount, FigureRow, PublishedPeriodRow, Session } from '@takeup/storage';
 import { addFigures, countAtoms, figuresOfEpoch, publishedPeriods, writeAtomCounts } from '@takeup/storage';
 import { groupBy } from '../grouping.js';
+import type { Decided } from './decide-together.js';
+import { decideTogether } from './decide-together.js';
 import type { MaskedLattice } from './epoch-counts.js';
 import { countsByPeriod, fieldsOf, perAtomCounts } from './epoch-counts.js';
+import { figuresAsPublished, merged } from './figures-beside.js';
 import type { ResolvedEpoch } from './resolve-epoch.js';
 
+interface Extension {
+  readonly epoch: ResolvedEpoch;
+  readonly masked: MaskedLattice;
+  readonly policy: Policy;
+  readonly solver: Solver;
+}
+
 /**
- * Adds the cells of new personas to an epoch's published periods. What is shown stays shown with the same figures;
- * where the facts have changed since, the new cells stay hidden, because old and new figures would not fit together.
+ * Adds the cells of new personas to an epoch's published periods, in the order in which these were published, each beside
+ * all others of the same people and days. What is shown stays shown with the same figures; where the facts have changed
+ * since, the new cells stay hidden, because old and new figures would not fit together.
  */
 export async function extendPublished(
   session: Session,
   epoch: ResolvedEpoch,
   masked: MaskedLattice,
-  { policy, solver }: { readonly policy: Policy; readonly solver: Solver },
+  { policy, solver }: Pick<Extension, 'policy' | 'solver'>,
 ): Promise<void> {
+  const extension = { epoch, masked, policy, solver };
   const periods = (await publishedPeriods(session)).filter(({ month }) => month === epoch.month);
   const counts = await countAtoms(session, epoch, periods);
   await writeAtomCounts(session, counts.map(fieldsOf));
+  const figures = await figuresOfEpoch(session, epoch.month);
   const byPeriod = countsByPeriod(counts);
-  const published = await figuresOfEpoch(session, epoch.month);
-  const figures: FigureRow[] = [];
-  for (const own of groupBy(published, figureKey).values()) {
-    const [first] = own;
-    if (first === undefined) continue;
-    const { key, scopeId, measure } = first;
-    const perAtom = perAtomCounts(byPeriod.get(`${scopeId} ${key}`) ?? [], measure as CountedMeasure, epoch);
-    const cells = countCells(masked.lattice, perAtom);
-    const before = new Map(own.map((figure) => [figure.cellId, figure]));
-    const known = (cell: number) => before.get(masked.ids[cell] ?? -1);
-    const { lattice, hidden, hasTarget } = masked;
-    const same = lattice.cells.every(({ people }, cell) => {
-      const figure = known(cell);
-      if (figure === undefined || figure.status === 'HIDDEN') return true;
-      const count = cells[cell] ?? 0;
-      return figure.status === codeOf(people, count, policy) && figure.count === exactly(figure, count);
-    });
-    const published = (cell: number) => known(cell)?.status as ReleasedStatus | undefined;
-    const { atoms } = epoch;
-    const rows = await releaseRows({
-      lattice,
-      atoms,
-      hidden,
-      perAtom,
-      policy,
-      hasTarget,
-      published,
-      solver,
-    });
-    for (const { cell, status, count } of rows) {
-      if (!masked.added.has(cell)) continue;
-      const cellId = masked.ids[cell] ?? -1;
-      figures.push({
-        key,
-        scopeId,
-        measure,
-        cellId,
-        status: same ? status : 'HIDDEN',
-        count: same ? count : null,
-      });
-    }
+  let told = figuresAsPublished({ epoch, masked, policy, periods, figures, counts });
+  for (const period of periods) {
+    const own = figures.filter(({ key, scopeId }) => key === period.key && scopeId === period.scopeId);
+    const extended = await extendPeriod(
+      period,
+      { own, counts: byPeriod.get(`${period.scopeId} ${period.key}`) ?? [] },
+      extension,
+    );
+    const isOwn = (figure: Figure) => extended.some((one) => isSameTold(one.told, figure.told));
+    const others = told.filter((figure) => !isOwn(figure));
+    const current = extended.filter(({ isCurrent }) => isCurrent);
+    await decideTogether(current, merged(others), solver);
+    for (const { fresh, published, isCurrent } of extended) if (!isCurrent) withhold(fresh, published);
+    told = [...others, ...current.map((one): Figure => ({ told: one.told, display: one.fresh.display }))];
+    await addFigures(
+      session,
+      extended.flatMap((one) => newRows(one, period, masked)),
+    );
   }
-  await addFigures(session, figures);
 }
 
-/** A bound carries no count. */
-function exactly({ status }: FigureRow, count: number): number | null {
-  return status === 'SHOWN' ? count : null;
+interface Extended extends Decided {
+  readonly fresh: Hiding;
+  readonly measure: CountedMeasure;
+  /** Whether what is told is still what the facts say. */
+  readonly isCurrent: boolean;
 }
 
-function figureKey({ key, scopeId, measure }: FigureRow): string {
-  return `${scopeId} ${key} ${measure}`;
+interface Published {
+  readonly own: readonly FigureRow[];
+  readonly counts: readonly AtomCount[];
+}
+
+async function extendPeriod(
+  period: PublishedPeriodRow,
+  { own, counts }: Published,
+  { epoch, masked, policy, solver }: Extension,
+): Promise<readonly Extended[]> {
+  const { lattice, hidden, hasTarget, ids } = masked;
+  const byMeasure = groupBy(own, ({ measure }) => measure);
+  const extended: Extended[] = [];
+  for (const measure of COUNTED_MEASURES) {
+    const rows = byMeasure.get(measure);
+    if (rows === undefined) continue;
+    const before = new Map(rows.map((row) => [row.cellId, row]));
+    const known = (cell: number) => before.get(ids[cell] ?? -1);
+    const published = (cell: number) => known(cell)?.status as ReleasedStatus | undefined;
+    const perAtom = perAtomCounts(counts, measure, epoch);
+    const input = { lattice, atoms: epoch.atoms, hidden, perAtom, policy, hasTarget, published, solver };
+    const fresh = await decidePeriod(input);
+    const fits = lattice.cells.every(({ people }, cell) => {
+      const row = known(cell);
+      if (row === undefined || row.status === 'HIDDEN') return true;
+      const count = fresh.display.counts[cell] ?? 0;
+      return row.status === codeOf(people, count, policy) && (row.count ?? count) === count;
+    });
+    const { key, from, to, connections } = period;
+    const isCurrent = fits && !period.restatementPending;
+    extended.push({ told: { key, from, to, measure, connections }, measure, fresh, published, isCurrent });
+  }
+  return extended;
+}
+
+function newRows(
+  { fresh, measure }: Extended,
+  { key, scopeId }: PublishedPeriodRow,
+  { added, ids }: MaskedLattice,
+): readonly FigureRow[] {
+  return rowsOfPeriod(fresh).flatMap(({ cell, status, count }) =>
+    added.has(cell) ? [{ key, scopeId, measure, cellId: ids[cell] ?? -1, status, count }] : [],
+  );
+}
+
+function isSameTold(a: Figure['told'], b: Figure['told']): boolean {
+  return a.key === b.key && a.measure === b.measure && a.connections.join() === b.connections.join();
 }

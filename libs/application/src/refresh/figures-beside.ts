@@ -1,7 +1,7 @@
 import type { Figure } from '@takeup/disclosure';
 import { countCells } from '@takeup/disclosure';
 import type { CountedMeasure, Policy, ReleasedStatus } from '@takeup/domain';
-import { codeOf } from '@takeup/domain';
+import { codeOf, daysBetween, maxDay, minDay } from '@takeup/domain';
 import type { AtomCount, FigureRow, PublishedPeriodRow } from '@takeup/storage';
 import { groupBy } from '../grouping.js';
 import type { MaskedLattice } from './epoch-counts.js';
@@ -23,6 +23,17 @@ export interface PublishedEpoch {
  * together with newer ones it says nothing that is true.
  */
 export function publishedFigures(published: PublishedEpoch): readonly Figure[] {
+  return merged(figuresAsPublished(published));
+}
+
+/** Each told set of counts once. */
+export function merged(figures: readonly Figure[]): Figure[] {
+  const known: Figure[] = [];
+  for (const figure of figures) remember(figure, known);
+  return known;
+}
+
+export function figuresAsPublished(published: PublishedEpoch): readonly Figure[] {
   const { epoch, masked, periods, policy } = published;
   const { lattice, ids } = masked;
   const byPeriod = countsByPeriod(published.counts);
@@ -51,39 +62,68 @@ export function publishedFigures(published: PublishedEpoch): readonly Figure[] {
 }
 
 /** Counts (atoms × figures) up to which figures are audited together: programmes grow faster than they. */
-const MOST_COUNTS = 2_000;
+const MOST_COUNTS = 12_000;
 
 /**
- * The figures to audit new ones beside: of the same period, in a scope whose connections are part of theirs or the other way
- * round, as many as there is room for.
+ * The figures to audit new ones beside: those that share days with them, the longest stretches first, as many as there is
+ * room for.
  * @returns undefined where even the new ones alone are too many
  */
 export function besides(fresh: readonly Figure[], known: readonly Figure[]): readonly Figure[] | undefined {
   const [first] = fresh;
   if (first === undefined) return [];
-  const { told, display } = first;
-  const most = Math.floor(MOST_COUNTS / display.atoms.length) - fresh.length;
-  return most < 0 ? undefined : known.filter((other) => isRelated(other.told, told)).slice(0, most);
+  const most = Math.floor(MOST_COUNTS / first.display.atoms.length) - fresh.length;
+  if (most < 0) return undefined;
+  const shared = (other: Figure) => daysShared(other.told, first.told);
+  const near = known.filter((other) => shared(other) > 0);
+  // The sort is stable: of those with as many days in common, what was published last.
+  return near
+    .reverse()
+    .sort((a, b) => shared(b) - shared(a))
+    .slice(0, most);
 }
 
 type Told = Figure['told'];
 
-function isRelated(other: Told, { key, connections }: Told): boolean {
-  const isAmong = (some: readonly string[], all: readonly string[]) => some.every((one) => all.includes(one));
-  return (
-    other.key === key && (isAmong(other.connections, connections) || isAmong(connections, other.connections))
+function daysShared(a: Told, b: Told): number {
+  return Math.max(0, daysBetween(maxDay(a.from, b.from), minDay(a.to, b.to)) + 1);
+}
+
+/** Adds a figure to what is known: one whose counts and cells are told already only by its name. */
+export function remember(figure: Figure, known: Figure[]): void {
+  const at = known.findIndex(
+    (other) =>
+      isTwin(other, figure) &&
+      other.display.statuses.every((status, cell) => status === figure.display.statuses[cell]),
   );
+  const twin = known[at];
+  if (twin === undefined) known.push(figure);
+  else known[at] = { ...twin, alsoTold: [...(twin.alsoTold ?? []), figure.told] };
 }
 
 /**
  * A figure of the same period and measure with the same counts in a wider or narrower scope: what is told of one is told of
  * the other, and the second tells nothing new.
  */
-export function twinOf({ told, display }: Figure, known: readonly Figure[]): Figure | undefined {
-  const isSame = (counts: ReadonlyMap<number, number>) =>
-    display.atoms.every((_, atom) => (counts.get(atom) ?? 0) === (display.perAtom.get(atom) ?? 0));
-  return known.find(
-    (other) =>
-      other.told.measure === told.measure && isRelated(other.told, told) && isSame(other.display.perAtom),
+export function twinOf(figure: Figure, known: readonly Figure[]): Figure | undefined {
+  return known.find((other) => isTwin(other, figure));
+}
+
+function isTwin(other: Figure, { told, display }: Figure): boolean {
+  return (
+    [other.told, ...(other.alsoTold ?? [])].some((one) => isNested(one, told)) &&
+    display.atoms.every(
+      (_, atom) => (other.display.perAtom.get(atom) ?? 0) === (display.perAtom.get(atom) ?? 0),
+    )
+  );
+}
+
+/** The same measure of the same period, on connections of which one holds all of the other's. */
+function isNested(one: Told, { key, measure, connections }: Told): boolean {
+  const isAmong = (some: readonly string[], all: readonly string[]) => some.every((own) => all.includes(own));
+  return (
+    one.key === key &&
+    one.measure === measure &&
+    (isAmong(one.connections, connections) || isAmong(connections, one.connections))
   );
 }

@@ -1,11 +1,11 @@
 import type { Figure, Solver } from '@takeup/disclosure';
-import { auditJoint, decidePeriod, rowsOfPeriod, withhold } from '@takeup/disclosure';
+import { decidePeriod, rowsOfPeriod } from '@takeup/disclosure';
 import type { CountedMeasure, Policy } from '@takeup/domain';
 import type { AtomCount, FigureRow, PeriodMeasureRow } from '@takeup/storage';
 import { groupBy } from '../grouping.js';
+import { decideTogether } from './decide-together.js';
 import type { MaskedLattice } from './epoch-counts.js';
 import { countsByPeriod, perAtomCounts } from './epoch-counts.js';
-import { besides, twinOf } from './figures-beside.js';
 import type { DuePeriod } from './plan-publication.js';
 import type { ResolvedEpoch } from './resolve-epoch.js';
 
@@ -24,7 +24,7 @@ export interface Counted {
 
 /**
  * The figures of an epoch's periods, in the order in which they are published: each measure by itself, then all measures of
- * a period beside everything of the same people that is published by then.
+ * a period beside everything that is published by then of the same people and days.
  */
 export async function figuresOf(
   measures: readonly PeriodMeasureRow[],
@@ -47,13 +47,7 @@ export async function figuresOf(
       const told = { ...period, measure: measure as CountedMeasure, connections };
       decided.push({ told, hiddenBefore, fresh: await decidePeriod(input) });
     }
-    const all = decided.map(({ told, fresh }): Figure => ({ told, display: fresh.display, fresh }));
-    const fresh = all.filter((figure) => !takeOver(twinOf(figure, known), figure));
-    const beside = besides(fresh, known);
-    if (beside !== undefined && !(await auditJoint([...beside, ...fresh], solver))) {
-      for (const { fresh } of decided) withhold(fresh, undefined);
-    }
-    known.push(...all.map(({ told, display }): Figure => ({ told, display })));
+    await decideTogether(decided, known, solver);
     for (const { told, hiddenBefore, fresh } of decided) {
       for (const { cell, status, count } of rowsOfPeriod(fresh)) {
         if (status === 'HIDDEN' && !hidden[cell]) hiddenBefore.add(cell);
@@ -69,11 +63,6 @@ export async function figuresOf(
     }
   }
   return figures;
-}
-
-function takeOver(twin: Figure | undefined, { display }: Figure): boolean {
-  twin?.display.statuses.forEach((status, cell) => (display.statuses[cell] = status));
-  return twin !== undefined;
 }
 
 function hiddenBefore(before: Counted['before'], { ids }: MaskedLattice) {

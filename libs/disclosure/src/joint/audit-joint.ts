@@ -18,7 +18,7 @@ import { Surroundings } from './surroundings.js';
  * @returns false where that cannot be reached, or the solver failed: nothing that is new may be told
  */
 export async function auditJoint(figures: readonly Figure[], solver: Solver): Promise<boolean> {
-  const links = linksBetween(figures.map(({ told }) => told)).filter((link) => isTrue(link, figures));
+  const links = linksOf(figures);
   const [first, ...others] = figures;
   if (links.length === 0 || first === undefined) return true;
   const world = { figures, links };
@@ -78,11 +78,14 @@ interface Audit {
 
 async function clear(cell: number, audit: Audit): Promise<boolean> {
   const { worlds, surroundings, figures } = audit;
+  // All figures of the cell at once: a world in which one of them lies further out mostly has the others there, too.
+  for (const surrounding of surroundings.around(cell)) {
+    const open = worlds.openIn(cell);
+    if (open.length > 0 && !(await worlds.widen(open, [], worlds.region(surrounding)))) return false;
+  }
   for (const place of worlds.openIn(cell)) {
-    for (const surrounding of surroundings.around(cell)) {
-      if (worlds.isOpen(place) && !(await worlds.widen([place], [], worlds.region(surrounding))))
-        return false;
-    }
+    if (!worlds.isOpen(place)) continue;
+    if (!(await worlds.widen([place], [], worlds.region(surroundings.ofMeasure(place))))) return false;
     while (worlds.isOpen(place)) {
       const found = await cheapest(place, audit);
       if (found === 'failed') return false;
@@ -96,16 +99,41 @@ async function clear(cell: number, audit: Audit): Promise<boolean> {
 }
 
 /**
- * What to hide for a count to be open enough, whichever way costs less.
+ * What to hide for a count to be open enough, whichever way costs less: near the cell first, and elsewhere where that
+ * would hide much.
  * @returns undefined where nothing that can be hidden would help, `failed` where the solver failed
  */
-async function cheapest(place: Place, { worlds, surroundings, solver, priceOf }: Audit) {
-  const region = worlds.region(surroundings.wholly(place.cell));
+async function cheapest(place: Place, audit: Audit): Promise<Opening | 'failed' | undefined> {
+  const { worlds, surroundings } = audit;
+  const near = [...surroundings.around(place.cell)];
+  for (const [at, surrounding] of [...near, surroundings.wholly(place.cell)].entries()) {
+    const region = worlds.region(surrounding);
+    const isAll = at === near.length;
+    const found = await openingWithin({ region, isAll }, place, audit);
+    if (found === 'failed') return found;
+    if (found === undefined || (!isAll && found.cost > (at === 0 ? LITTLE : MUCH))) continue;
+    // Only of the way that is taken: the world fits once what it costs is hidden.
+    worlds.learn(found.values, region);
+    return found;
+  }
+  return undefined;
+}
+
+/** What hiding a few cells of little use costs. */
+const LITTLE = 8;
+/** What hiding many costs, but not everybody together. */
+const MUCH = 60;
+
+async function openingWithin(
+  { region, isAll }: { readonly region: JointRegion; readonly isAll: boolean },
+  place: Place,
+  { worlds, solver, priceOf }: Audit,
+): Promise<Opening | 'failed' | undefined> {
   let best: Opening | undefined;
-  for (const isWidened of [false, true]) {
+  for (const isWidened of isAll ? [false, true] : [false]) {
     // Only where the counts found so far are not the outermost ones can the moves asked for be too far.
     if (isWidened && !(await worlds.widen([place], [], region))) return 'failed';
-    if (!worlds.isOpen(place)) return { hide: [] };
+    if (!worlds.isOpen(place)) return { cost: 0, hide: [], values: [] };
     for (const move of worlds.movesOf(place)) {
       const found = await openingOf({ region, place, move, priceOf }, solver);
       if (found === 'failed') return found;
@@ -114,7 +142,6 @@ async function cheapest(place: Place, { worlds, surroundings, solver, priceOf }:
     }
     if (best !== undefined) break;
   }
-  if (best !== undefined) worlds.learn(best.values, region);
   return best;
 }
 
@@ -128,6 +155,24 @@ function hide(places: readonly Place[], figures: readonly Figure[]): boolean {
   }
   for (const { display, fresh } of figures) if (fresh !== undefined) hideBesideBounds({ display, ...fresh });
   return true;
+}
+
+/** Of the figures and of whatever else has their counts. */
+function linksOf(figures: readonly Figure[]): readonly Link[] {
+  const told = figures.flatMap(({ told, alsoTold = [] }, figure) =>
+    [told, ...alsoTold].map((one) => ({ figure, one })),
+  );
+  const found = new Map<string, Link>();
+  for (const link of linksBetween(told.map(({ one }) => one))) {
+    const factors = new Map<number, number>();
+    for (const [at, factor] of link) {
+      const figure = told[at]?.figure ?? -1;
+      factors.set(figure, (factors.get(figure) ?? 0) + factor);
+    }
+    const own = [...factors].filter(([, factor]) => factor !== 0);
+    if (own.some(([, factor]) => factor > 0)) found.set(own.join(';'), own);
+  }
+  return [...found.values()].filter((link) => isTrue(link, figures));
 }
 
 /** Facts that came between two publications can break a link; nobody can conclude anything from it then. */

@@ -15,6 +15,8 @@ export interface Told {
 /** One measure in one period and scope, beside others of the same people. */
 export interface Figure {
   readonly told: Told;
+  /** What else has these very counts, and is told the same way: a scope in which nobody did more, or less. */
+  readonly alsoTold?: readonly Told[];
   readonly display: Display;
   /** How more of it can be hidden; none where it is published already and stays as it is. */
   readonly fresh?: Pick<Hiding, 'canHide' | 'cheaper'>;

@@ -50,6 +50,30 @@ it.each<[string, readonly Told[], unknown]>([
     [told(w44, 'active', ['chat', 'signins']), told(w44, 'active', ['chat'])],
     [part(1, 0)],
   ],
+  [
+    'all connections to sets that together hold them, however these overlap',
+    [
+      told(w44, 'active', ['chat', 'portal', 'wiki']),
+      told(w44, 'active', ['chat', 'portal']),
+      told(w44, 'active', ['portal', 'wiki']),
+      told(w44, 'active', ['chat']),
+    ],
+    [
+      part(1, 0),
+      part(2, 0),
+      part(3, 1),
+      [
+        [0, 1],
+        [1, -1],
+        [2, -1],
+      ],
+      [
+        [0, 1],
+        [2, -1],
+        [3, -1],
+      ],
+    ],
+  ],
   ['nothing to other connections', [told(w44, 'active', ['chat']), told(w44, 'active', ['signins'])], []],
   [
     'a window to the window before and the week beyond it',

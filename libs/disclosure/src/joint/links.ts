@@ -23,7 +23,10 @@ export function linksBetween(figures: readonly Told[]): readonly Link[] {
       [whole, -1],
     ]),
     ...figures.flatMap((told, whole) =>
-      coversOf(told, figures).map((parts): Link => [[whole, 1], ...parts.map((part) => [part, -1] as const)]),
+      [...coversOf(told, figures), ...sourcesOf(told, figures)].map((parts): Link => [
+        [whole, 1],
+        ...parts.map((part) => [part, -1] as const),
+      ]),
     ),
     ...figures.flatMap((told, window) => habitualLinks(told, window, figures)),
   ];
@@ -93,6 +96,35 @@ function narrowest(whole: Told, figures: readonly Told[]): readonly number[] {
     if (before === undefined || isStepOf(part.measure, before.measure)) found.set(key, at);
   });
   return [...found.values()];
+}
+
+/** More sets of connections than these together say hardly more. */
+const MOST_SETS = 3;
+
+/**
+ * The sets of connections that together hold all of one's: whoever took part did so on one of them. Somebody may be active
+ * in three weeks of four without being so on any one connection.
+ */
+function sourcesOf(whole: Told, figures: readonly Told[]): readonly (readonly number[])[] {
+  if (whole.measure === 'habitual') return [];
+  const parts = [...figures.keys()].filter((at) => {
+    const told = figures[at];
+    return (
+      told !== undefined &&
+      told.key === whole.key &&
+      told.measure === whole.measure &&
+      !isAmong(whole.connections, told.connections) &&
+      told.connections.some((connection) => whole.connections.includes(connection))
+    );
+  });
+  const holds = (some: readonly number[]) =>
+    whole.connections.every((one) => some.some((at) => figures[at]?.connections.includes(one)));
+  const grow = (taken: readonly number[], left: readonly number[]): readonly (readonly number[])[] => {
+    if (holds(taken)) return [taken];
+    if (taken.length === MOST_SETS) return [];
+    return left.flatMap((part, at) => grow([...taken, part], left.slice(at + 1)));
+  };
+  return whole.connections.length === 0 ? [] : grow([], parts);
 }
 
 type Days = Pick<Told, 'from' | 'to'>;

@@ -3,7 +3,7 @@ import { ALL, ROOT, ancestry, compareText, depthOf, isWithin } from '@takeup/dom
 import type { AtomHeadcount, Lattice } from '../lattice.js';
 import { cellsOfAtoms } from '../places.js';
 import type { Figure } from './figure.js';
-import type { Extent } from './joint-region.js';
+import type { Extent, Place } from './joint-region.js';
 
 /** So many atoms of a cell, and of each kind around it, are tried without a solver. */
 const [MOST_OWN, MOST_SIDE, MOST_ACROSS] = [30, 20, 40];
@@ -84,13 +84,40 @@ export class Surroundings {
     return { atoms: this.#loose.filter(this.#within(node)), isFree: this.#isLoose };
   }
 
-  /** Ever more around a cell: what is loose beside it, in its first-level department, anywhere. */
+  /** Ever more around a cell: what is loose beside it, its first-level department and others like it, what is loose anywhere. */
   *around(cell: number): Iterable<Surrounding> {
     const own = new Set(this.#own(cell));
     const isFree = (figure: number, atom: number) => own.has(atom) || this.#isLoose(figure, atom);
     yield { atoms: this.beside(cell), isFree };
-    for (const node of new Set([this.#nodeOf(cell), ROOT]))
-      yield { atoms: [...new Set([...own, ...this.looseWithin(node).atoms])], isFree };
+    yield { atoms: this.#alike(cell), isFree: () => true };
+    yield { atoms: [...new Set([...own, ...this.#loose])], isFree };
+  }
+
+  /** Everybody in the first-level departments of a cell, of a few at most, and in those with most room for counts like its own. */
+  #alike(cell: number): readonly number[] {
+    const personas = new Set(this.#own(cell).map((atom) => this.#personasOf(atom)));
+    const rooms = new Map<string, number>();
+    this.#atoms.forEach(({ department }, atom) => {
+      const top = topOf(department);
+      const room = personas.has(this.#personasOf(atom)) ? (this.#rooms[atom] ?? 0) : 0;
+      rooms.set(top, (rooms.get(top) ?? 0) + room);
+    });
+    const others = [...rooms]
+      .sort(([a, more], [b, less]) => less - more || compareText(a, b))
+      .map(([top]) => top);
+    const own = [...new Set(this.#own(cell).map((atom) => topOf(this.#atoms[atom]?.department ?? ROOT)))];
+    const chosen = new Set([
+      ...own.slice(0, 1),
+      ...others.filter((top) => !own.includes(top)).slice(0, MOST_ALIKE),
+    ]);
+    return [...this.#atoms.keys()].filter((atom) => chosen.has(topOf(this.#atoms[atom]?.department ?? ROOT)));
+  }
+
+  /** Everybody around a cell, in the figures of one measure; what is told of the others holds as it truly is. */
+  ofMeasure({ figure, cell }: Place): Surrounding {
+    const { atoms, isFree } = this.wholly(cell);
+    const measure = (at: number) => this.#figures[at]?.told.measure;
+    return { atoms, isFree: (at, atom) => measure(at) === measure(figure) && isFree(at, atom) };
   }
 
   /** Everybody; in a large organisation those of the first-level department, and what is loose elsewhere. */
@@ -133,6 +160,13 @@ export class Surroundings {
     );
   }
 }
+
+function topOf(department: DepartmentPath): string {
+  return ancestry(department).at(-2) ?? department;
+}
+
+/** So many other first-level departments are looked at beside a cell's own. */
+const MOST_ALIKE = 2;
 
 /** Whether a cell is the leaf department of an atom with one of its personas, or its first-level department's location. */
 function isSmallest(cell: Lattice['cells'][number] | undefined, atom: AtomHeadcount | undefined): boolean {

@@ -1,0 +1,39 @@
+import type { Figure, Hiding, Solver } from '@takeup/disclosure';
+import { auditJoint, withhold } from '@takeup/disclosure';
+import type { ReleasedStatus } from '@takeup/domain';
+import { besides, remember, twinOf } from './figures-beside.js';
+
+/** One measure of a period that is being published, each cell decided by itself so far. */
+export interface Decided {
+  readonly told: Figure['told'];
+  readonly fresh: Hiding;
+  /** What a cell of it says already. */
+  readonly published?: (cell: number) => ReleasedStatus | undefined;
+}
+
+/**
+ * Hides in the measures of one period what they would tell together with each other and with everything that is published
+ * of the same people and days, and adds them to what is known. Where that cannot be reached nothing new of them is told.
+ */
+export async function decideTogether(
+  decided: readonly Decided[],
+  known: Figure[],
+  solver: Solver,
+): Promise<void> {
+  const alone = decided.filter((one) => !takeOver(one, known));
+  const fresh = alone.map(({ told, fresh }): Figure => ({ told, display: fresh.display, fresh }));
+  const beside = besides(fresh, known);
+  if (beside !== undefined && !(await auditJoint([...beside, ...fresh], solver)))
+    for (const { fresh, published } of alone) withhold(fresh, published);
+  for (const { told, fresh } of decided) remember({ told, display: fresh.display }, known);
+}
+
+/** The same counts are told the same way: whether there was a figure with those of this one. */
+function takeOver({ told, fresh: { display }, published }: Decided, known: readonly Figure[]): boolean {
+  const twin = twinOf({ told, display }, known);
+  if (twin === undefined) return false;
+  const { statuses } = twin.display;
+  if (statuses.some((status, cell) => (published?.(cell) ?? status) !== status)) return false;
+  statuses.forEach((status, cell) => (display.statuses[cell] = status));
+  return true;
+}
