@@ -1231,9 +1231,8 @@ export type Purpose = {
   readonly to: Scalars['Date']['output'];
   /** Whether a charter was in force then; without one nothing could have a purpose. */
   readonly declared: Scalars['Boolean']['output'];
-  /** Null: hidden to protect people, as everywhere below. */
-  readonly acts: Maybe<Scalars['Float']['output']>;
-  readonly actsWith: Maybe<Scalars['Float']['output']>;
+  /** Whole percent of all acts; null: hidden to protect people, as everywhere below. */
+  readonly percentWith: Maybe<Scalars['Int']['output']>;
   readonly departments: PurposeDepartments;
   /** The window that ended 28 days earlier. */
   readonly before: Maybe<PurposeBefore>;
@@ -1246,24 +1245,24 @@ export type PurposeDepartments = {
   readonly departments: ReadonlyArray<Scalars['String']['output']>;
   /** Declared to be IT. */
   readonly it: ReadonlyArray<Scalars['Boolean']['output']>;
-  readonly acts: ReadonlyArray<Maybe<Scalars['Float']['output']>>;
-  readonly actsWith: ReadonlyArray<Maybe<Scalars['Float']['output']>>;
+  /** Of everybody's acts, those of the department. */
+  readonly percentsOfAll: ReadonlyArray<Maybe<Scalars['Int']['output']>>;
+  /** Of its own acts, those that a charter named. */
+  readonly percentsWith: ReadonlyArray<Maybe<Scalars['Int']['output']>>;
 };
 
 export type PurposeBefore = {
   readonly __typename?: 'PurposeBefore';
   readonly to: Scalars['Date']['output'];
   readonly declared: Scalars['Boolean']['output'];
-  readonly acts: Maybe<Scalars['Float']['output']>;
-  readonly actsWith: Maybe<Scalars['Float']['output']>;
+  readonly percentWith: Maybe<Scalars['Int']['output']>;
 };
 
 /** Entry i of every list is one window, oldest first. */
 export type PurposeCourse = {
   readonly __typename?: 'PurposeCourse';
   readonly tos: ReadonlyArray<Scalars['Date']['output']>;
-  readonly acts: ReadonlyArray<Maybe<Scalars['Float']['output']>>;
-  readonly actsWith: ReadonlyArray<Maybe<Scalars['Float']['output']>>;
+  readonly percentsWith: ReadonlyArray<Maybe<Scalars['Int']['output']>>;
 };
 
 /** Who is there, whatever it may be for. */
@@ -2637,8 +2636,7 @@ export type InitiativeAdoptionResolvers<ContextType = unknown, ParentType extend
 export type PurposeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Purpose'] = ResolversParentTypes['Purpose']> = {
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   declared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  acts?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  actsWith?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  percentWith?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   departments?: Resolver<ResolversTypes['PurposeDepartments'], ParentType, ContextType>;
   before?: Resolver<Maybe<ResolversTypes['PurposeBefore']>, ParentType, ContextType>;
   course?: Resolver<ResolversTypes['PurposeCourse'], ParentType, ContextType>;
@@ -2647,21 +2645,19 @@ export type PurposeResolvers<ContextType = unknown, ParentType extends Resolvers
 export type PurposeDepartmentsResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PurposeDepartments'] = ResolversParentTypes['PurposeDepartments']> = {
   departments?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   it?: Resolver<ReadonlyArray<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  acts?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
-  actsWith?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
+  percentsOfAll?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Int']>>, ParentType, ContextType>;
+  percentsWith?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Int']>>, ParentType, ContextType>;
 };
 
 export type PurposeBeforeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PurposeBefore'] = ResolversParentTypes['PurposeBefore']> = {
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   declared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  acts?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  actsWith?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  percentWith?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type PurposeCourseResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PurposeCourse'] = ResolversParentTypes['PurposeCourse']> = {
   tos?: Resolver<ReadonlyArray<ResolversTypes['Date']>, ParentType, ContextType>;
-  acts?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
-  actsWith?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
+  percentsWith?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Int']>>, ParentType, ContextType>;
 };
 
 export type ReachResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Reach'] = ResolversParentTypes['Reach']> = {

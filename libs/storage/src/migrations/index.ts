@@ -9,6 +9,7 @@ import { purpose } from './0008-purpose.js';
 import { preflight } from './0009-preflight.js';
 import { preview } from './0011-preview.js';
 import { release } from './0004-release.js';
+import { sharesOfActs } from './0013-shares-of-acts.js';
 import { sync } from './0005-sync.js';
 
 /** In the order in which they are applied. An applied one never changes; a new one follows it. */
@@ -25,4 +26,5 @@ export const migrations = [
   access,
   preview,
   gate,
+  sharesOfActs,
 ];

@@ -242,11 +242,11 @@ export async function releaseHash(session: Session): Promise<string> {
        FROM release.target t JOIN release.scope s USING (scope_id) JOIN release.cell c USING (cell_id)
        UNION ALL
        SELECT 'purpose', u.period_key, s.key, '', '', '', '',
-         concat_ws('|', u.charters::text, coalesce(u.acts::text, ''), coalesce(u.acts_with::text, ''), u.communities_hidden)
+         concat_ws('|', u.charters::text, coalesce(u.percent_with::text, ''), u.communities_hidden)
        FROM release.purpose u JOIN release.scope s USING (scope_id)
        UNION ALL
        SELECT 'purpose', u.period_key, s.key, '', u.department, '', '',
-         concat_ws('|', coalesce(u.acts::text, ''), coalesce(u.acts_with::text, ''))
+         concat_ws('|', coalesce(u.percent_of_all::text, ''), coalesce(u.percent_with::text, ''))
        FROM release.purpose_department u JOIN release.scope s USING (scope_id)
        UNION ALL
        SELECT 'community', a.period_key, s.key, '', a.connection, '', a.community, ''
