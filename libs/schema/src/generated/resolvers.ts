@@ -169,7 +169,7 @@ export type MissingDay = {
   readonly connection: Scalars['String']['output'];
 };
 
-/** Distinct accounts that the widest measure of the period counts, and how many belong to people in scope. */
+/** Who did what the widest measure of the period counts: people in scope, however many accounts they have, and with them the accounts of nobody. */
 export type AccountMatch = {
   readonly __typename?: 'AccountMatch';
   readonly accounts: Scalars['Int']['output'];
@@ -1456,7 +1456,7 @@ export type SourceFix = {
   readonly days: ReadonlyArray<Scalars['Date']['output']>;
 };
 
-/** Distinct accounts that the newest published 28-day window counts, and how many belong to people in scope. */
+/** The people in scope that the newest published 28-day window counts, and with them the accounts that match nobody. */
 export type SourceMatching = {
   readonly __typename?: 'SourceMatching';
   readonly from: Scalars['Date']['output'];

@@ -3,6 +3,7 @@ import { coverage } from './0002-coverage.js';
 import { declared } from './0003-declared.js';
 import { edition } from './0007-edition.js';
 import { gate } from './0012-gate.js';
+import { matchedPeople } from './0014-matched-people.js';
 import { outcome } from './0006-outcome.js';
 import { people } from './0001-people.js';
 import { purpose } from './0008-purpose.js';
@@ -27,4 +28,5 @@ export const migrations = [
   preview,
   gate,
   sharesOfActs,
+  matchedPeople,
 ];
