@@ -1,4 +1,5 @@
 import { access } from './0010-access.js';
+import { changedDays } from './0015-changed-days.js';
 import { coverage } from './0002-coverage.js';
 import { declared } from './0003-declared.js';
 import { edition } from './0007-edition.js';
@@ -29,4 +30,5 @@ export const migrations = [
   gate,
   sharesOfActs,
   matchedPeople,
+  changedDays,
 ];

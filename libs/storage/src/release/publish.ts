@@ -209,14 +209,17 @@ export async function hiddenByPeriods(
   );
 }
 
+/** Notes that these days of a connection changed, with every published period that any of them is part of. */
 export async function markRestatements(
   session: Session,
-  pairs: readonly { key: string; scopeId: number }[],
+  connectionId: number,
+  days: readonly string[],
 ): Promise<void> {
   await session.query(
-    `UPDATE release.period p SET restatement_pending = true
-     FROM json_to_recordset($1) AS x(key text, "scopeId" integer) WHERE p.period_key = x.key AND p.scope_id = x."scopeId"`,
-    [JSON.stringify(pairs)],
+    `UPDATE release.period p SET restatement_pending = true FROM coverage.connection c
+     WHERE c.connection_id = $1 AND c.key = ANY (p.connections) AND NOT p.restatement_pending
+       AND EXISTS (SELECT FROM unnest($2::date[]) AS day WHERE day BETWEEN p.first_day AND p.last_day)`,
+    [connectionId, days],
   );
 }
 

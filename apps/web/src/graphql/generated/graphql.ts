@@ -73,7 +73,7 @@ export type GroupQuery = {
 
 export type PeriodState =
   | 'PUBLISHED'
-  /** Published, and a later change of its data waits to be published as a restatement. */
+  /** Published, and acts of its days came or changed afterwards, whether or not a figure would change. */
   | 'RESTATEMENT_PENDING'
   | 'NOT_FINAL'
   | 'NO_DATA';
