@@ -1331,6 +1331,8 @@ export type Preview = {
   readonly taken: ReadonlyArray<Scalars['String']['output']>;
   /** takeup.yaml has changed since; the next refresh looks again. */
   readonly isStale: Scalars['Boolean']['output'];
+  /** Targets have changed since, and today so many were looked at already that they wait for tomorrow. */
+  readonly waits: Scalars['Boolean']['output'];
 };
 
 export type PreviewFigure = {
@@ -2691,6 +2693,7 @@ export type PreviewResolvers<ContextType = unknown, ParentType extends Resolvers
   unknown?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   taken?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   isStale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  waits?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -13,6 +13,7 @@ import { preview } from './0011-preview.js';
 import { release } from './0004-release.js';
 import { sharesOfActs } from './0013-shares-of-acts.js';
 import { sync } from './0005-sync.js';
+import { targetPreviews } from './0016-target-previews.js';
 
 /** In the order in which they are applied. An applied one never changes; a new one follows it. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   sharesOfActs,
   matchedPeople,
   changedDays,
+  targetPreviews,
 ];
