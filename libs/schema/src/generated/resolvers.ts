@@ -90,22 +90,31 @@ export type AdoptionQuery = {
   readonly allLevels?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+export type AskFault =
+  /** Ranges of days, groups and dimensions of one's own are not counted: only registered ones are, see periods and adoption. */
+  | 'FILTER_NOT_PUBLISHABLE'
+  | 'NOTHING_PUBLISHED'
+  | 'UNKNOWN_INITIATIVE';
+
 export type AdoptionResult = Adoption | UnknownPeriod | UnknownInitiative | UnknownDepartment;
 
 export type UnknownPeriod = {
   readonly __typename?: 'UnknownPeriod';
+  readonly code: AskFault;
   readonly period: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
 
 export type UnknownInitiative = {
   readonly __typename?: 'UnknownInitiative';
+  readonly code: AskFault;
   readonly initiative: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
 
 export type UnknownDepartment = {
   readonly __typename?: 'UnknownDepartment';
+  readonly code: AskFault;
   readonly department: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
@@ -288,6 +297,7 @@ export type GroupResult = Group | UnknownPeriod | UnknownInitiative | UnknownGro
 
 export type UnknownGroup = {
   readonly __typename?: 'UnknownGroup';
+  readonly code: AskFault;
   readonly persona: Scalars['String']['output'];
   readonly department: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
@@ -1597,6 +1607,7 @@ export type ResolversTypes = {
   Status: Status;
   Verdict: Verdict;
   AdoptionQuery: AdoptionQuery;
+  AskFault: AskFault;
   AdoptionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AdoptionResult']>;
   UnknownPeriod: ResolverTypeWrapper<UnknownPeriod>;
   UnknownInitiative: ResolverTypeWrapper<UnknownInitiative>;
@@ -1873,18 +1884,21 @@ export type AdoptionResultResolvers<ContextType = unknown, ParentType extends Re
 };
 
 export type UnknownPeriodResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['UnknownPeriod'] = ResolversParentTypes['UnknownPeriod']> = {
+  code?: Resolver<ResolversTypes['AskFault'], ParentType, ContextType>;
   period?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type UnknownInitiativeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['UnknownInitiative'] = ResolversParentTypes['UnknownInitiative']> = {
+  code?: Resolver<ResolversTypes['AskFault'], ParentType, ContextType>;
   initiative?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type UnknownDepartmentResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['UnknownDepartment'] = ResolversParentTypes['UnknownDepartment']> = {
+  code?: Resolver<ResolversTypes['AskFault'], ParentType, ContextType>;
   department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2015,6 +2029,7 @@ export type GroupResultResolvers<ContextType = unknown, ParentType extends Resol
 };
 
 export type UnknownGroupResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['UnknownGroup'] = ResolversParentTypes['UnknownGroup']> = {
+  code?: Resolver<ResolversTypes['AskFault'], ParentType, ContextType>;
   persona?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
