@@ -14,9 +14,18 @@ function figure(department: string, status: ToldFigure['status'], count: number 
   };
   const people = status === 'HIDDEN' ? null : 20;
   return {
-    ...{ department, persona: ALL, location: ALL, measure: 'active', status, people, count },
+    ...{
+      key: 'week:2025-W12',
+      department,
+      persona: ALL,
+      location: ALL,
+      measure: 'active',
+      status,
+      people,
+      count,
+    },
     targets: people === null ? [] : [target],
-  } as ToldFigure;
+  };
 }
 
 const byDepartment = { by: new Set(['department'] as const), within: '', allLevels: true };
