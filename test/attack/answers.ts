@@ -77,12 +77,10 @@ export interface Group {
 
 export interface Purpose {
   readonly to: string;
-  readonly acts: number | null;
-  readonly actsWith: number | null;
+  readonly percentWith: number | null;
   readonly departments: {
     readonly departments: readonly string[];
-    readonly acts: readonly (number | null)[];
-    readonly actsWith: readonly (number | null)[];
+    readonly percentsOfAll: readonly (number | null)[];
   };
 }
 

@@ -58,25 +58,31 @@ function addOrganisation(display: Display, question: Question, { rows }: Adoptio
   });
 }
 
-/** Who acted was active, and nobody was who did not: acts bound people. */
-export function addPurpose(display: Display, period: string, { acts, departments }: Purpose): void {
+/** Who acted was active. A share says nothing of how many acts there were; that of the others follows where some are told. */
+export function addPurpose(display: Display, period: string, { percentWith, departments }: Purpose): void {
   const question = { scope: 'all', period, measure: 'ACTIVE' };
   const add = (name: string, atoms: readonly number[], own: number) => {
-    display.add({ question, atoms, low: own > 0 ? 1 : 0, high: own, source: `acts of ${name}` });
+    display.add({
+      question,
+      atoms,
+      low: own > 0 ? 1 : 0,
+      high: display.ground.people(atoms),
+      source: `acts of ${name}`,
+    });
     display.tellGroup(period, `acts of ${name}`, atoms);
   };
   const atomsOf = (department: string) =>
     display.ground.cells.get(nameOf({ ...EVERYBODY, department }))?.atoms ?? [];
-  let rest = acts;
   const open: number[] = [];
+  let rest = 100;
   departments.departments.forEach((department, n) => {
-    const own = departments.acts[n] ?? null;
+    const own = departments.percentsOfAll[n] ?? null;
     if (own === null) open.push(...atomsOf(department));
     else {
       add(department, atomsOf(department), own);
-      if (rest !== null) rest -= own;
+      rest -= own;
     }
   });
-  if (acts !== null) add('everybody', atomsOf('ALL'), acts);
-  if (rest !== null && open.length > 0) add('the other departments', open, rest);
+  if (percentWith !== null) add('everybody', atomsOf('ALL'), percentWith);
+  if (rest < 100 && open.length > 0) add('the other departments', open, 0);
 }

@@ -7,6 +7,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { ScheduleModule } from '@nestjs/schedule';
 import type { Context, ImportContext, Scheduler } from '@takeup/application';
 import { schemaGlob } from '@takeup/schema';
+import { withFilterFault } from './graphql/filter-fault.js';
 import { AccessResolver } from './graphql/resolvers/access.resolver.js';
 import { AdoptionResolver } from './graphql/resolvers/adoption.resolver.js';
 import { CharterResolver } from './graphql/resolvers/charter.resolver.js';
@@ -63,6 +64,7 @@ export class AppModule {
                 csrfPrevention: true,
                 context: ({ req }: { req: IncomingMessage }): AskedContext => ({ asked: askedOf(req) }),
                 includeStacktraceInErrorResponses: false,
+                formatError: withFilterFault,
                 resolverValidationOptions: {
                   requireResolversToMatchSchema: 'error',
                   requireResolversForResolveType: 'ignore',

@@ -9,7 +9,13 @@ export interface Hiding {
   readonly cheaper: (a: number, b: number) => number;
 }
 
-/** Hides one more exact cell wherever the others of its line would give a bound or a hidden count away. */
+/**
+ * Hides one more exact cell wherever the others of its line would give a bound or a hidden count away.
+ *
+ * The audit that follows looks at bounds and at hidden groups under the minimum. This is also for larger groups hidden beside
+ * them: that (almost) nobody or (almost) everybody of some of them took part is said by no figure, and must not be what is
+ * left when the figures of a line are subtracted.
+ */
 export function hideBesideBounds({ display, canHide, cheaper }: Hiding): void {
   const { statuses, lattice } = display;
   const isExact = (cell: number) => statuses[cell] === 'SHOWN' && canHide(cell);

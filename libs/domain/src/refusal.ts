@@ -110,3 +110,22 @@ export interface Reject {
   readonly line: number;
   readonly reason: RejectReason;
 }
+
+/** What questions about figures are refused with, in codes that scripts may rely on. */
+export type AskFault = 'FILTER_NOT_PUBLISHABLE' | 'NOTHING_PUBLISHED' | 'UNKNOWN_INITIATIVE';
+
+const ASK_FAULTS: Partial<Record<RefusalCode, AskFault>> = {
+  'period-unknown': 'FILTER_NOT_PUBLISHABLE',
+  'dimension-unknown': 'FILTER_NOT_PUBLISHABLE',
+  'department-unknown': 'FILTER_NOT_PUBLISHABLE',
+  'nothing-published': 'NOTHING_PUBLISHED',
+  'initiative-unknown': 'UNKNOWN_INITIATIVE',
+};
+
+/**
+ * Periods and groups of one's own are refused alike, whether they are there or not: only what is registered is counted.
+ * Null for refusals of anything else.
+ */
+export function askFaultOf({ code }: Pick<Refusal, 'code'>): AskFault | null {
+  return ASK_FAULTS[code] ?? null;
+}

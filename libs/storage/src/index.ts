@@ -1,4 +1,5 @@
 export * from './access/tokens.js';
+export * from './activity/changed-days.js';
 export * from './activity/load-acts.js';
 export * from './activity/rebuild-masks.js';
 export * from './charter/index.js';

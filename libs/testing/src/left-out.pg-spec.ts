@@ -44,6 +44,23 @@ describe('accounts that matched', () => {
     ]);
   });
 
+  it('say nothing of who has two: somebody seen by id and by address counts once', async () => {
+    const withAddress = PEOPLE.map((person) => ({
+      ...person,
+      email: `${person.employee_id}@example.org`,
+    }));
+    const world = new World(await cluster.database(), { today: '2025-04-20' });
+    await world.directory(directoryText(withAddress));
+    const byId = [...numbered('a', 12), ...numbered('b', 10), 'stranger'];
+    // Seven by their addresses: two of them were seen by their ids as well, which nobody is to know.
+    const byAddress = ['b9', 'b10', 'b11', 'b12', 'b13', 'b14', 'b15'].map((id) => `${id}@example.org`);
+    await world.activity(did([...byId, ...byAddress], eachDay('2025-03-03', '2025-03-31'), 'post'));
+    await world.refresh();
+    const { rows, match } = await world.adoption({ period: 'week:2025-W12' });
+    expect(saidBy(rows)).toEqual({ ALL: '27 of 60' });
+    expect(match).toEqual({ accounts: 28, matched: 27 });
+  });
+
   it('are those of the widest measure told: who only read is in no number where too few days of reads are known', async () => {
     const world = new World(await cluster.database(), {
       today: '2025-05-20',

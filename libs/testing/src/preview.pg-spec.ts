@@ -1,4 +1,4 @@
-import { readAdoption, readPreview } from '@takeup/application';
+import { PREVIEWS_A_DAY, readAdoption, readPreview } from '@takeup/application';
 import type { Configuration } from '@takeup/application';
 import { eachDay } from '@takeup/domain';
 import { completeCharter } from './charter.js';
@@ -88,4 +88,55 @@ it('a directory is looked at, a merge goes into takeup.yaml, and the next month 
   function worldWith(config: Partial<Configuration>): World {
     return new World(database, { today: '2025-05-06', config });
   }
+});
+
+const target = (department: string) => ({
+  persona: 'field',
+  department,
+  measure: 'active',
+  baseline: '10%',
+  target: { value: '60%', by: '2025-12-31' },
+});
+const aimingAt = (key: string, ...departments: readonly string[]) =>
+  completeCharter({ key, personas: { field: { job_family: 'F' } }, adoption: departments.map(target) });
+
+it('counts the targets of versions in force, and no older ones', async () => {
+  const [once, twice] = [
+    new World(await cluster.database(), { today: '2025-04-07' }),
+    new World(await cluster.database(), { today: '2025-04-07' }),
+  ];
+  for (const world of [once, twice]) await world.directory(directoryText(PEOPLE));
+  await twice.charter(aimingAt('one', 'Sales/Berlin', 'Sales/Lyon', 'Sales/Rome'));
+  for (const world of [once, twice]) {
+    await world.charter(aimingAt('one', 'Sales/Berlin'));
+    await world.refresh();
+  }
+  const told = await readPreview(once.context);
+  expect(told.people).toBe(30);
+  expect(await readPreview(twice.context)).toEqual(told);
+});
+
+it('looks at so many sets of targets in a day; the rest wait, which it says, and tells nothing of them', async () => {
+  const world = new World(await cluster.database(), { today: '2025-04-07' });
+  await world.directory(directoryText(PEOPLE));
+  // Each set is another one, by the baseline of its target; the last ones would tell of other people.
+  for (let set = 1; set <= PREVIEWS_A_DAY; set += 1) {
+    await world.charter(
+      completeCharter({
+        personas: { field: { job_family: 'F' } },
+        adoption: [{ ...target('Sales/Berlin'), baseline: `${set}%` }],
+      }),
+    );
+    await world.refresh();
+  }
+  const last = await readPreview(world.context);
+  expect(last).toMatchObject({ people: 30, waits: false });
+  const more = aimingAt('example', 'Sales/Berlin', 'Sales');
+  await world.charter(more);
+  await world.refresh();
+  await world.refresh();
+  expect(await readPreview(world.context)).toEqual({ ...last, waits: true });
+  world.clock.set('2025-04-08');
+  await world.refresh();
+  expect(await readPreview(world.context)).toMatchObject({ people: 140, waits: false });
 });

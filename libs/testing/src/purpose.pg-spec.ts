@@ -65,26 +65,26 @@ const ACTS: readonly ActLine[] = [
 interface Line {
   readonly key: string;
   readonly department: string;
-  readonly acts: string | null;
-  readonly acts_with: string | null;
+  readonly percent_of_all: number | null;
+  readonly percent_with: number | null;
 }
 
 async function linesOf({ database }: World, key: string): Promise<Record<string, string>> {
   const found = await database.reader.query<Line[]>(
-    `SELECT department, acts, acts_with FROM release.purpose_department WHERE period_key = $1 ORDER BY department`,
+    `SELECT department, percent_of_all, percent_with FROM release.purpose_department WHERE period_key = $1 ORDER BY department`,
     [key],
   );
   return Object.fromEntries(
-    found.map(({ department, acts, acts_with }) => [
+    found.map(({ department, percent_of_all, percent_with }) => [
       department,
-      acts === null ? 'hidden' : `${acts_with ?? 'hidden'} of ${acts}`,
+      percent_of_all === null ? 'hidden' : `${percent_with ?? 'hidden'} of ${percent_of_all}`,
     ]),
   );
 }
 
 async function totalsOf({ database }: World) {
-  return database.reader.query<{ key: string; charters: string[]; acts: string | null }[]>(
-    `SELECT period_key AS key, charters, acts FROM release.purpose ORDER BY period_key`,
+  return database.reader.query<{ key: string; charters: string[]; percent: number | null }[]>(
+    `SELECT period_key AS key, charters, percent_with AS percent FROM release.purpose ORDER BY period_key`,
   );
 }
 
@@ -95,6 +95,10 @@ async function communitiesOf({ database }: World, key: string): Promise<readonly
   );
   return found.map(({ community }) => community);
 }
+
+const percent = (part: number, whole: number) => Math.round((100 * part) / whole);
+/** Of everybody in a week: Sales 35, IT 23, Ops 22, and three of Small. */
+const ALL_ACTS = 35 + 23 + 22 + 3;
 
 interface Telling {
   readonly acts?: readonly ActLine[];
@@ -128,7 +132,7 @@ describe('the purpose of acts, window by window', () => {
   it('is counted by department as of the epoch, only from deliberate acts, and hides small groups', async () => {
     const world = await told();
     await world.refresh();
-    expect((await totalsOf(world)).map(({ key, charters, acts }) => [key, charters, acts])).toEqual([
+    expect((await totalsOf(world)).map(({ key, charters, percent }) => [key, charters, percent])).toEqual([
       ['28d:2025-03-30', [], null],
       ['28d:2025-04-06', [], null],
       ['28d:2025-04-13', ['example@1'], null],
@@ -137,16 +141,16 @@ describe('the purpose of acts, window by window', () => {
     ]);
     // Small has four people, and Ops goes with it, or the total would give it away.
     expect(await linesOf(world, '28d:2025-03-30')).toEqual({
-      IT: `hidden of ${4 * 23}`,
+      IT: `hidden of ${percent(23, ALL_ACTS)}`,
       Ops: 'hidden',
-      Sales: `hidden of ${4 * 35}`,
+      Sales: `hidden of ${percent(35, ALL_ACTS)}`,
       Small: 'hidden',
     });
     // One of Sales counts with IT now: a post in help and one in chat a week.
     expect(await linesOf(world, '28d:2025-04-27')).toEqual({
-      IT: `${4 * 12} of ${4 * 25}`,
+      IT: `${percent(12, 25)} of ${percent(25, ALL_ACTS)}`,
       Ops: 'hidden',
-      Sales: `${4 * 19} of ${4 * 33}`,
+      Sales: `${percent(19, 33)} of ${percent(33, ALL_ACTS)}`,
       Small: 'hidden',
     });
   });
@@ -160,8 +164,8 @@ describe('the purpose of acts, window by window', () => {
     await world.refresh();
     // Two of the four weeks of chat: 14 people of Sales, and the one who moved.
     expect(await linesOf(world, '28d:2025-04-27')).toMatchObject({
-      Sales: `${4 * 19 + 2 * 14} of ${4 * 33}`,
-      IT: `${4 * 12 + 2} of ${4 * 25}`,
+      Sales: `${percent(4 * 19 + 2 * 14, 4 * 33)} of ${percent(33, ALL_ACTS)}`,
+      IT: `${percent(4 * 12 + 2, 4 * 25)} of ${percent(25, ALL_ACTS)}`,
     });
   });
 
@@ -176,12 +180,38 @@ describe('the purpose of acts, window by window', () => {
     const people = EVERYBODY.filter(({ department }) => department !== 'Small');
     const world = await told({ acts, people: [['2025-03-01', people]] });
     await world.refresh();
-    const [total] = await world.database.reader.query<object[]>(
-      `SELECT acts, acts_with FROM release.purpose WHERE period_key = '28d:2025-04-20'`,
-    );
-    const helped = 20 + 11 + 11;
-    expect(total).toEqual({ acts: String(4 * (35 + 23 + 22)), acts_with: String(4 * helped) });
+    const total = (await totalsOf(world)).find(({ key }) => key === '28d:2025-04-20');
+    expect(total?.percent).toBe(percent(20 + 11 + 11, 35 + 23 + 22));
     expect(await communitiesOf(world, '28d:2025-04-20')).toEqual(['chat', 'help', 'lab']);
+  });
+});
+
+describe('acts beside people', () => {
+  it('say nothing of how often somebody acted', async () => {
+    const again = ACTS.map((act) => ({ ...act, message_id: `again-${act.message_id}` }));
+    const [once, oftener] = [await told(), await told({ acts: [...ACTS, ...again] })];
+    await once.refresh();
+    await oftener.refresh();
+    const lines = await linesOf(once, '28d:2025-04-27');
+    expect(lines['Sales']).not.toBe('hidden');
+    expect(await linesOf(oftener, '28d:2025-04-27')).toEqual(lines);
+    expect(await oftener.hash()).toBe(await once.hash());
+  });
+
+  it('say nothing where the active people of a department are told as a bound only', async () => {
+    // All 14 of Ops act every week now, and two of Small: Ops reads "all but fewer than 2".
+    const all = [...ACTS, ...weekly(OPS.slice(11), 4, 'help', 'reply')].filter(
+      ({ community }) => community !== 'cave',
+    );
+    const people = EVERYBODY.filter(({ department }) => department !== 'Small');
+    const world = await told({ acts: all, people: [['2025-03-01', people]] });
+    await world.refresh();
+    const [row] = await world.database.reader.query<{ status: string }[]>(
+      `SELECT status FROM release.figure JOIN release.cell USING (cell_id)
+       WHERE period_key = '28d:2025-04-20' AND measure = 'active' AND department = 'Ops' AND persona = 'ALL' AND location = 'ALL'`,
+    );
+    expect(row?.status).toBe('ALL_BUT_FEWER_THAN_T');
+    expect((await linesOf(world, '28d:2025-04-20'))['Ops']).toBe('hidden');
   });
 });
 
@@ -219,7 +249,7 @@ describe('what is published once', () => {
     const world = await told();
     const before = await world.hash();
     await world.database.owner.query(
-      `UPDATE release.purpose_department SET acts = acts + 1 WHERE acts IS NOT NULL`,
+      `UPDATE release.purpose_department SET percent_of_all = percent_of_all + 1 WHERE percent_of_all IS NOT NULL`,
     );
     expect(await world.hash()).not.toBe(before);
   });

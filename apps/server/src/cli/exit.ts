@@ -1,4 +1,5 @@
 import type { Refusal } from '@takeup/domain';
+import { askFaultOf } from '@takeup/domain';
 import { en } from '@takeup/words';
 
 /** 0 done · 1 refused or incomplete · 2 invalid input or usage. */
@@ -16,9 +17,11 @@ export class Exit extends Error {
 
 export function exitFor(refusal: Refusal): Exit {
   const { message, where, whatToDo } = en.refusal(refusal);
+  const code = askFaultOf(refusal);
   return new Exit(refusal.kind === 'invalid' ? 2 : 1, [
     where === null ? message : `${where}: ${message}`,
     whatToDo,
+    ...(code === null ? [] : [`code: ${code}`]),
   ]);
 }
 

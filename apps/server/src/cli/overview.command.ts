@@ -91,9 +91,8 @@ function purposeLine(purpose: OverviewView['purpose']): string {
   const text = words.purpose;
   if (purpose === null) return text.none;
   if (!purpose.declared) return text.undeclared;
-  const { acts, actsWith } = purpose;
-  if (acts === null || actsWith === null || acts === 0) return text.hidden;
-  return `${text.share(actsWith / acts)} ${text.of(acts, purpose.to)}`;
+  const { percentWith } = purpose;
+  return percentWith === null ? text.hidden : `${text.percent(percentWith)} ${text.of(purpose.to)}`;
 }
 
 function rowOf({ key, state, goals, adoption, next }: InitiativeView): readonly string[] {

@@ -58,9 +58,9 @@ function linesOf(view: PreviewView): readonly string[] {
   return lines;
 }
 
-function warningsOf({ isStale, unknown, taken }: PreviewView): readonly string[] {
+function warningsOf({ isStale, waits, unknown, taken }: PreviewView): readonly string[] {
   return [
-    ...(isStale ? [words.stale] : []),
+    ...(waits ? [words.waits] : isStale ? [words.stale] : []),
     ...(unknown.length > 0 ? [words.unknown(unknown)] : []),
     ...(taken.length > 0 ? [words.taken(taken)] : []),
   ];

@@ -113,13 +113,12 @@ function purposeOf({ departments, before, course, ...own }: PurposeView): Out<'P
     departments: {
       departments: departments.map(({ department }) => department),
       it: departments.map(({ it }) => it),
-      acts: departments.map(({ acts }) => acts),
-      actsWith: departments.map(({ actsWith }) => actsWith),
+      percentsOfAll: departments.map(({ percentOfAll }) => percentOfAll),
+      percentsWith: departments.map(({ percentWith }) => percentWith),
     },
     course: {
       tos: course.map(({ to }) => to),
-      acts: course.map(({ acts }) => acts),
-      actsWith: course.map(({ actsWith }) => actsWith),
+      percentsWith: course.map(({ percentWith }) => percentWith),
     },
   };
 }

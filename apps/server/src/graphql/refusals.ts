@@ -1,4 +1,5 @@
-import type { Refusal } from '@takeup/domain';
+import type { AskFault, Refusal } from '@takeup/domain';
+import { askFaultOf } from '@takeup/domain';
 import { en } from '@takeup/words';
 
 type Named = 'UnknownPeriod' | 'UnknownInitiative' | 'UnknownDepartment';
@@ -15,6 +16,13 @@ export function refusalName({ code }: Refusal): Named {
   const name = NAMES[code];
   if (name === undefined) throw new Error(`refusal ${code} has no place in the schema`);
   return name;
+}
+
+/** Its code for scripts. @throws Error for a refusal that no union has */
+export function askFault(refusal: Refusal): AskFault {
+  const fault = askFaultOf(refusal);
+  if (fault === null) throw new Error(`refusal ${refusal.code} has no code in the schema`);
+  return fault;
 }
 
 type SyncNamed = 'UnknownSource' | 'SourceBusy' | 'InvalidDays' | 'NotReadHere';

@@ -7,7 +7,7 @@ import {
   releasedPeriods,
 } from '@takeup/storage';
 
-/** Distinct accounts that the widest measure of a period counts, and how many belong to people in scope. */
+/** The people that the widest measure of a period counts, and with them the accounts that match nobody. */
 export interface ToldMatch {
   readonly accounts: number;
   readonly matched: number;

@@ -40,22 +40,29 @@ export interface InitiativeView {
   readonly names: Readonly<Record<string, string>>;
 }
 
-/** Numbers of acts; null: hidden to protect people. */
-export interface PurposeNumbers {
-  readonly acts: number | null;
-  readonly actsWith: number | null;
-}
-
-export interface PurposeView extends PurposeNumbers {
-  /** The last day of its window. */
+/** What the acts of one window were for. */
+export interface PurposeWindow {
+  /** Its last day. */
   readonly to: Day;
   /** Whether any charter was in force then; without one nothing could have a purpose. */
   readonly declared: boolean;
-  readonly departments: readonly (PurposeNumbers & { readonly department: string; readonly it: boolean })[];
+  /** Of its acts, those that a charter names: whole percent; null: hidden to protect people. */
+  readonly percentWith: number | null;
+}
+
+export interface PurposeView extends PurposeWindow {
+  readonly departments: readonly {
+    readonly department: string;
+    readonly it: boolean;
+    /** Of everybody's acts, those of this department: whole percent; null: hidden. */
+    readonly percentOfAll: number | null;
+    /** Of its own acts. */
+    readonly percentWith: number | null;
+  }[];
   /** The window that ended 28 days earlier, which shares no day with this one; null: not published. */
-  readonly before: (PurposeNumbers & { readonly to: Day; readonly declared: boolean }) | null;
+  readonly before: PurposeWindow | null;
   /** Every window up to this one, oldest first. */
-  readonly course: readonly (PurposeNumbers & { readonly to: Day })[];
+  readonly course: readonly PurposeWindow[];
 }
 
 /** Everybody together; partial: days are missing, so that it is at least that. */

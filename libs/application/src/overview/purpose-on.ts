@@ -26,6 +26,6 @@ export async function purposeOn(
   };
 }
 
-function told({ to, charters, acts, actsWith }: ReleasedPurpose) {
-  return { to, declared: charters.length > 0, acts, actsWith };
+function told({ to, charters, percentWith }: ReleasedPurpose) {
+  return { to, declared: charters.length > 0, percentWith };
 }

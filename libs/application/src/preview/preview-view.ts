@@ -39,6 +39,8 @@ export interface PreviewView extends Omit<PreviewAnswer, 'rosterOn' | 'hasTarget
   readonly rosterOn: Day | null;
   /** takeup.yaml has changed since: the next refresh looks again. */
   readonly isStale: boolean;
+  /** Something has changed since, and the day has used up its previews: the next day looks again. */
+  readonly waits: boolean;
   /** All merges to stand in takeup.yaml, those in force too; empty where nothing is proposed. */
   readonly allMerges: readonly DepartmentMerge[];
 }

@@ -9,9 +9,9 @@ import type { PreviewAnswer, PreviewState, PreviewView } from './preview-view.js
 /** The set-up preview as the worker wrote it: nobody is counted for it. */
 export function readPreview({ pools, config }: Context): Promise<PreviewView> {
   return reading(pools, async (session) => {
-    const answer = await toldPreview<PreviewAnswer>(session);
+    const found = await toldPreview<PreviewAnswer>(session);
     const isImported = (await countImports(session)).directory > 0;
-    if (answer === undefined) {
+    if (found === undefined) {
       return {
         state: isImported ? 'NOT_YET' : 'NOTHING_IMPORTED',
         rosterOn: null,
@@ -24,13 +24,16 @@ export function readPreview({ pools, config }: Context): Promise<PreviewView> {
         unknown: [],
         taken: [],
         isStale: false,
+        waits: false,
         allMerges: [],
       };
     }
+    const { answer, waits } = found;
     const { hasTargets, ...told } = answer;
     return {
       ...told,
       state: stateOf(answer, hasTargets),
+      waits,
       isStale:
         answer.minimumGroup !== config.policy.minimumGroup ||
         JSON.stringify(answer.inForce) !== JSON.stringify(config.merges ?? []),

@@ -3,9 +3,18 @@ import { previewMask, tellPreview } from '@takeup/disclosure';
 import type { AdoptionTarget, Day, Policy } from '@takeup/domain';
 import { MEASURES, isWithin, mergeSurprises, targetFor } from '@takeup/domain';
 import type { ProfileRow, Session } from '@takeup/storage';
-import { inTransaction, newestRoster, previewMadeOf, profilesOf, writePreview } from '@takeup/storage';
+import {
+  holdPreview,
+  inTransaction,
+  newestRoster,
+  noteTargets,
+  previewMadeOf,
+  profilesOf,
+  writePreview,
+} from '@takeup/storage';
 import { confirmedCharters, personaRevisions, personasOn } from '../charter/in-force.js';
 import type { Context } from '../context.js';
+import { today } from '../context.js';
 import { keyOfText } from '../files/index.js';
 import { groupBy } from '../grouping.js';
 import type { WaysOfCounting } from '../refresh/place-people.js';
@@ -15,18 +24,29 @@ import type { PreviewAnswer } from './preview-view.js';
 /** Last part of a merged department's path, unless the operator chooses another. */
 const OTHER_NAME = 'Other departments';
 
+/** So many sets of targets are looked at in a day: what is proposed for them rests on the sizes of hidden departments. */
+export const PREVIEWS_A_DAY = 10;
+
 /**
  * Looks at the newest directory as the next epoch would count it, and writes what may be told of it for readers, who
  * cannot count themselves. Done again only where something that it rests on has changed, because it makes several masks.
  *
  * The directory is taken on the day it speaks of, not today: joiners and leavers of single days would otherwise be
- * the difference between two previews.
+ * the difference between two previews. Where a day has used up its previews, the one that stands says that it waits.
  */
 export async function updatePreview(context: Context): Promise<void> {
   const asked = await inTransaction(context.pools, (session) => gather(session, context));
   if (asked === undefined) return;
   const madeOf = keyOfText(JSON.stringify(asked));
   if ((await inTransaction(context.pools, previewMadeOf)) === madeOf) return;
+  const isNoted = await inTransaction(context.pools, async (session) => {
+    const { rosterOn: _, profiles: __, ...targets } = asked;
+    const limit = { onDay: today(context), most: PREVIEWS_A_DAY };
+    if (await noteTargets(session, keyOfText(JSON.stringify(targets)), limit)) return true;
+    await holdPreview(session);
+    return false;
+  });
+  if (!isNoted) return;
   const answer = await makePreview(asked, context.solver);
   await inTransaction(context.pools, (session) => writePreview(session, madeOf, answer));
 }
@@ -58,7 +78,7 @@ async function gather(session: Session, { config }: Context): Promise<Asked | un
       exclusions: newest.flatMap(({ exclusions }) => exclusions),
       merges: config.merges ?? [],
     },
-    targets: charters.flatMap(({ targets }) => targets),
+    targets: newest.flatMap(({ targets }) => targets),
     itDepartments: config.itDepartments,
     profiles: await profilesOf(session, roster.id, rosterOn),
   };

@@ -20,7 +20,7 @@ import {
   addPeriods,
   addReleaseCells,
   atomCounts,
-  countAccounts,
+  countUnmatched,
   countAtoms,
   figuresOfEpoch,
   freezeEpoch,
@@ -69,7 +69,7 @@ export async function publishEpoch(session: Session, publication: EpochPublicati
     connections,
   }));
   const counts = await countAtoms(session, epoch, counted);
-  const accounts = due.length === 0 ? [] : await countAccounts(session, epoch);
+  const unmatched = due.length === 0 ? [] : await countUnmatched(session, epoch);
   const published = publishedFigures({
     epoch,
     masked,
@@ -82,7 +82,7 @@ export async function publishEpoch(session: Session, publication: EpochPublicati
   const measures = measuresOf(publication);
   const before = await hiddenByPeriods(session, epoch.month);
   const figures = await figuresOf(measures, { ...publication, due, counts, masked, before, published });
-  const told = toldAccounts(accounts, figures, masked);
+  const told = toldAccounts(unmatched, figures, masked);
   await addPeriods(
     session,
     due.map(({ period, scope, connections }) => {

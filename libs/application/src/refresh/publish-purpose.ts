@@ -99,11 +99,11 @@ interface Told {
 function told(
   counts: PurposeCount,
   { key, departments, minimumGroup }: Told,
-): Pick<PurposeRelease, 'acts' | 'actsWith' | 'departments' | 'communities' | 'communitiesHidden'> {
+): Pick<PurposeRelease, 'percentWith' | 'departments' | 'communities' | 'communitiesHidden'> {
   const own = new Map(
     counts.departments.filter((row) => row.key === key).map((row) => [row.department, row]),
   );
-  const { total, lines } = publishablePurpose(
+  const { percentWith, lines } = publishablePurpose(
     [...departments].map(([department, exact]) => ({
       ...NOBODY,
       ...own.get(department),
@@ -116,7 +116,7 @@ function told(
     counts.communities.filter((row) => row.key === key),
     minimumGroup,
   );
-  return { ...total, departments: lines, communities: shown, communitiesHidden: someHidden };
+  return { percentWith, departments: lines, communities: shown, communitiesHidden: someHidden };
 }
 
 const NOBODY = { actors: 0, actorsWith: 0, actorsWithout: 0, actsWith: 0, actsWithout: 0 };

@@ -120,7 +120,7 @@ async function rebuildDirty(
 
 async function countMonth(session: Session, month: DirtyMonth): Promise<void> {
   await rebuildMasks(session, month);
-  await detectRestatements(session, month.month);
+  await detectRestatements(session, month);
 }
 
 async function publishWhatIsDue(

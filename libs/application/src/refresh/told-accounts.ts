@@ -1,5 +1,5 @@
 import { ALL, ROOT } from '@takeup/domain';
-import type { AccountsSeen, FigureRow } from '@takeup/storage';
+import type { FigureRow, UnmatchedAccounts } from '@takeup/storage';
 import type { MaskedLattice } from './epoch-counts.js';
 
 /** Null where they would tell what is hidden. */
@@ -9,11 +9,12 @@ export interface ToldAccounts {
 }
 
 /**
- * What may be said aloud of the accounts seen in a period. They are those of the widest measure that it tells, and only
- * where that tells everybody together exactly: then the matched ones say what the figure beside them says already.
+ * What may be said aloud of the accounts seen in a period. Those that matched are the people of the widest measure that it
+ * tells, and only where that tells everybody together exactly: they are the number that stands beside them already,
+ * whatever accounts these people have. The others match nobody.
  */
 export function toldAccounts(
-  seen: readonly AccountsSeen[],
+  unmatched: readonly UnmatchedAccounts[],
   figures: readonly FigureRow[],
   { lattice, ids }: MaskedLattice,
 ): (key: string, scopeId: number) => ToldAccounts {
@@ -25,10 +26,10 @@ export function toldAccounts(
   }
   return (key, scopeId) => {
     const figure = widest.get(`${scopeId} ${key}`);
-    if (figure?.status !== 'SHOWN') return { accounts: null, matched: null };
-    const own = seen.find(
+    if (figure?.status !== 'SHOWN' || figure.count === null) return { accounts: null, matched: null };
+    const others = unmatched.find(
       (row) => row.periodKey === key && row.scopeId === scopeId && row.measure === figure.measure,
     );
-    return { accounts: own?.accounts ?? 0, matched: own?.matched ?? 0 };
+    return { accounts: figure.count + (others?.accounts ?? 0), matched: figure.count };
   };
 }

@@ -12,8 +12,8 @@ import { withJoins } from './propose-joins.js';
 import type { MeasuredStage } from './tell-preview.js';
 import { tellPreview } from './tell-preview.js';
 import { inventOrganisation } from './testing/organisation.js';
-import type { MaskUse } from './use-of-mask.js';
-import { shareOf, useOfMask } from './use-of-mask.js';
+import { toldSizes } from './told-sizes.js';
+import { countedWith, shareOf, useOfMask } from './use-of-mask.js';
 
 const RUNS = Number(process.env['TAKEUP_RUNS'] ?? (process.env['TAKEUP_SHORT'] === '1' ? 10 : 25));
 const hasTarget = ({ persona, location }: Cell) =>
@@ -64,7 +64,9 @@ describe('merges proposed for any organisation', () => {
           solver,
         );
         const last = proposal.measured.filter(({ minimumGroup }) => minimumGroup === 10).at(-1);
-        expect(shareOf(after)).toBe(last && shareOf(last.use));
+        expect(shareOf(countedWith(toldSizes(after.lattice, after.hidden, 10), after, hasTarget))).toBe(
+          last && shareOf(last.use),
+        );
       }),
       { numRuns: RUNS },
     ));
@@ -116,12 +118,10 @@ describe('what is told of two stages', () => {
     atoms: readonly AtomHeadcount[],
     ...visible: number[]
   ): MeasuredStage => {
-    const use: MaskUse = {
+    const use: MeasuredStage['use'] = {
       people: atoms.reduce((sum, { people }) => sum + people, 0),
       visible: atoms.reduce((sum, { people }, at) => sum + people * (visible[at] ?? 0), 0),
       perAtom: Uint32Array.from(visible),
-      byDepartment: new Map(),
-      byPersona: new Map(),
     };
     return { stage: 'now', minimumGroup, use };
   };
@@ -142,5 +142,68 @@ describe('what is told of two stages', () => {
   it('says nothing where few have targets', () => {
     const atoms = atomsOf(14);
     expect(tellPreview([stage(10, atoms, 1)], atoms, 10)).toEqual({ people: null, figures: [] });
+  });
+});
+
+it.each([
+  [2_000, 40],
+  [2_000, 120],
+  [400, 30],
+])(
+  'of %i people in %i departments the share told is close to that of people',
+  async (people, departments) => {
+    const atoms = inventOrganisation({ people, departments, seed: 1 });
+    for (const minimumGroup of [10, 5]) {
+      const use = await useOfMask(inputOf(atoms), minimumGroup);
+      const told = countedWith(toldSizes(use.lattice, use.hidden, minimumGroup), use, hasTarget);
+      expect(Math.abs((shareOf(told) ?? 0) - (shareOf(use) ?? 1))).toBeLessThan(0.03);
+    }
+  },
+);
+
+describe('many sets of targets, looked at one after the other', () => {
+  const KNOWN = [40, 41, 43, 47];
+  /** Golf is 36 people, 22 of them in /a, which is shown. The two small parts of it are hidden and share the rest somehow. */
+  const company = (first: number, second: number): readonly AtomHeadcount[] =>
+    [
+      ['Golf/a', 36 - first - second],
+      ['Golf/b', first],
+      ['Golf/c', second],
+      ...KNOWN.map((people, at) => [`Known${at}`, people] as const),
+    ].map(([department, people]) => ({
+      department: String(department),
+      personas: [],
+      location: 'Here',
+      people: Number(people),
+    }));
+
+  /** Everything that is told of targets on one small part and on each choice of departments of known sizes. */
+  async function toldOf(atoms: readonly AtomHeadcount[]): Promise<readonly string[]> {
+    const all: string[] = [];
+    for (let choice = 0; choice < 2 ** KNOWN.length; choice += 1) {
+      const targets = ['Golf/b', ...KNOWN.flatMap((_, at) => (choice & (1 << at) ? [`Known${at}`] : []))];
+      const input = {
+        ...inputOf(atoms),
+        hasTarget: ({ department, location, persona }: Cell) =>
+          location === ALL && persona === ALL && targets.includes(department),
+      };
+      const { measured } = await previewMask(input, 10, solver);
+      all.push(JSON.stringify(tellPreview(measured, atoms, 10)));
+    }
+    return all;
+  }
+
+  it('tell nothing of how people are spread over hidden departments', async () => {
+    const told = [];
+    for (const [first, second] of [
+      [7, 7],
+      [9, 5],
+      [5, 9],
+      [6, 8],
+    ] as const)
+      told.push(await toldOf(company(first, second)));
+    for (const other of told.slice(1)) expect(other).toEqual(told[0]);
+    // Something is told at all, and not the same of all choices.
+    expect(new Set(told[0]).size).toBeGreaterThan(4);
   });
 });

@@ -6,8 +6,9 @@ import { proposeJoins, withJoins } from './propose-joins.js';
 import type { ProposalInput } from './propose-merges.js';
 import { proposeMerges } from './propose-merges.js';
 import type { MeasuredStage, PreviewStage } from './tell-preview.js';
-import type { MaskUse, PreviewInput } from './use-of-mask.js';
-import { shareOf, useOfMask } from './use-of-mask.js';
+import { toldSizes } from './told-sizes.js';
+import type { PreviewInput } from './use-of-mask.js';
+import { countedWith, shareOf, useOfMask } from './use-of-mask.js';
 
 /** The share of target people that a mask should leave visible: a quiet week hides up to ten points more. */
 export const PREVIEW_GOAL = 0.9;
@@ -59,15 +60,22 @@ export async function previewMask(
   };
 }
 
+/**
+ * Counted with the sizes that the stage's own display tells under the policy in force, which is the first of `sizes`: what
+ * is told of a stage says no more of the sizes of hidden groups than that display, whatever targets are looked at.
+ */
 async function measure(
   stage: PreviewStage,
   input: PreviewInput,
   { sizes, solver }: { readonly sizes: readonly number[]; readonly solver: Solver },
 ): Promise<readonly MeasuredStage[]> {
   const measured: MeasuredStage[] = [];
+  let told: readonly number[] | undefined;
   for (const minimumGroup of sizes) {
-    const use: MaskUse = await useOfMask(input, minimumGroup, solver);
-    measured.push({ stage, minimumGroup, use });
+    const use = await useOfMask(input, minimumGroup, solver);
+    told ??= toldSizes(use.lattice, use.hidden, minimumGroup);
+    const { perAtom } = use;
+    measured.push({ stage, minimumGroup, use: { ...countedWith(told, use, input.hasTarget), perAtom } });
   }
   return measured;
 }

@@ -8,8 +8,11 @@ export type PreviewStage = 'now' | 'merged' | 'joined';
 export interface MeasuredStage {
   readonly stage: PreviewStage;
   readonly minimumGroup: number;
-  readonly use: MaskUse;
+  /** Counted with the sizes that a display tells. */
+  readonly use: ToldUse;
 }
+
+type ToldUse = Pick<MaskUse, 'people' | 'visible' | 'perAtom'>;
 
 export interface ToldFigure {
   readonly stage: PreviewStage;
@@ -35,6 +38,8 @@ export interface ToldPreview {
  * - Rounding alone does not do: 98 and 105 people round differently, and whoever knows the 98 learns of the 7. Two figures
  *   of which fewer than twice the minimum of *different people* are the difference are therefore told as the same, the one
  *   told first. People are compared and not sums, because one person stands in several cells.
+ * - Nor does rounding do where many sets of targets are looked at: beside departments of known sizes the step would tell
+ *   of the hidden one. The numbers are therefore sums of what a display tells (`toldSizes`), and not of people.
  * - There is one number of target people for all stages: a merge takes the departments below it away, and the number of
  *   their people with them.
  *
@@ -49,7 +54,7 @@ export function tellPreview(
   const rounded = (people: number) => Math.round(people / step) * step;
   const people = rounded(measured[0]?.use.people ?? 0);
   if (people < 2 * step) return { people: null, figures: [] };
-  const told: { readonly use: MaskUse; readonly visible: number }[] = [];
+  const told: { readonly use: ToldUse; readonly visible: number }[] = [];
   const figures = measured.map(({ stage, minimumGroup: k, use }) => {
     const near = told
       .map((other) => ({ ...other, apart: peopleApart(use, other.use, atoms) }))
@@ -63,7 +68,7 @@ export function tellPreview(
 }
 
 /** People who stand in more visible cells by one mask than by the other. */
-function peopleApart(a: MaskUse, b: MaskUse, atoms: readonly AtomHeadcount[]): number {
+function peopleApart(a: ToldUse, b: ToldUse, atoms: readonly AtomHeadcount[]): number {
   return atoms.reduce(
     (sum, { people }, atom) => (a.perAtom[atom] === b.perAtom[atom] ? sum : sum + people),
     0,

@@ -1,5 +1,5 @@
 import type { Cell } from '@takeup/domain';
-import type { AtomHeadcount } from '../lattice.js';
+import type { AtomHeadcount, Lattice } from '../lattice.js';
 import { buildLattice } from '../lattice.js';
 import { closedMask, maskEpoch } from '../mask.js';
 import type { Solver } from '../solver.js';
@@ -22,6 +22,9 @@ export interface PreviewInput {
 export interface MaskUse {
   readonly people: number;
   readonly visible: number;
+  readonly lattice: Lattice;
+  /** 1 for each cell that is hidden. */
+  readonly hidden: Uint8Array;
   /** In how many visible target cells the people of each atom stand. */
   readonly perAtom: Uint32Array;
   /** Target people that stand in hidden cells of a department, and in visible ones, by its path. */
@@ -35,7 +38,11 @@ export interface Sides {
   readonly visible: number;
 }
 
-/** @param solver without one the audit is left out: quick, and rarely far off */
+/**
+ * With the sizes that cells have, for the search: no number of it may be told. See {@link countedWith}.
+ *
+ * @param solver without one the audit is left out: quick, and rarely far off
+ */
 export async function useOfMask(
   { atoms, personas, hasTarget }: PreviewInput,
   minimumGroup: number,
@@ -58,7 +65,23 @@ export async function useOfMask(
     visible += cell.people;
     for (const atom of cell.atoms) perAtom[atom] = (perAtom[atom] ?? 0) + 1;
   });
-  return { people, visible, perAtom, byDepartment, byPersona };
+  return { people, visible, lattice, hidden, perAtom, byDepartment, byPersona };
+}
+
+/** People in target cells and in visible ones, where cells are taken to have so many. @param sizes in cell order */
+export function countedWith(
+  sizes: readonly number[],
+  { lattice, hidden }: Pick<MaskUse, 'lattice' | 'hidden'>,
+  hasTarget: PreviewInput['hasTarget'],
+): Pick<MaskUse, 'people' | 'visible'> {
+  let [people, visible] = [0, 0];
+  lattice.cells.forEach((cell, index) => {
+    if (!hasTarget(cell)) return;
+    const own = sizes[index] ?? 0;
+    people += own;
+    if (hidden[index] !== 1) visible += own;
+  });
+  return { people, visible };
 }
 
 function addTo(sides: Map<string, Sides>, key: string, people: number, isHidden: boolean): void {

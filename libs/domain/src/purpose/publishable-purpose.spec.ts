@@ -49,10 +49,10 @@ function fewest(world: readonly PurposeCounts[], published: PublishedPurpose): n
     world.reduce((all, line) => all + of(line), 0);
   if (total((line) => line.actors) >= k) known.push(group(() => true));
   const split = total((line) => line.actorsWith) >= k && total((line) => line.actorsWithout) >= k;
-  if (split || published.total.actsWith !== null) known.push(group((at) => at % 2 === 0));
+  if (split || published.percentWith !== null) known.push(group((at) => at % 2 === 0));
   published.lines.forEach((line, index) => {
-    if (line.acts !== null) known.push(group((at) => at >> 1 === index));
-    if (line.actsWith !== null) known.push(group((at) => at === 2 * index));
+    if (line.percentOfAll !== null) known.push(group((at) => at >> 1 === index));
+    if (line.percentWith !== null) known.push(group((at) => at === 2 * index));
   });
   const people = (acts: readonly number[]): number =>
     world.reduce((all, line, index) => {
@@ -90,11 +90,11 @@ function* worlds(): Generator<PurposeCounts[]> {
 
 /** The threshold alone: what the rule would be without its protection against subtraction. */
 const thresholdOnly = (world: readonly PurposeCounts[]): PublishedPurpose => ({
-  total: { acts: null, actsWith: null },
+  percentWith: null,
   lines: world.map((line) => ({
     department: line.department,
-    acts: line.activeShown && line.actors >= k ? line.actsWith + line.actsWithout : null,
-    actsWith: line.activeShown && line.actorsWith >= k && line.actorsWithout >= k ? line.actsWith : null,
+    percentOfAll: line.activeShown && line.actors >= k ? 50 : null,
+    percentWith: line.activeShown && line.actorsWith >= k && line.actorsWithout >= k ? 50 : null,
   })),
 });
 
@@ -102,10 +102,10 @@ describe('what may be published about the purpose of acts', () => {
   it('shows every line, every split and the total where everybody has enough people', () => {
     const published = publishablePurpose([department('b', 3, 1, 3), department('a', 4, 0, 4)], k);
     expect(published).toEqual({
-      total: { acts: 24, actsWith: 16 },
+      percentWith: 67,
       lines: [
-        { department: 'a', acts: 12, actsWith: 8 },
-        { department: 'b', acts: 12, actsWith: 8 },
+        { department: 'a', percentOfAll: 50, percentWith: 67 },
+        { department: 'b', percentOfAll: 50, percentWith: 67 },
       ],
     });
   });
@@ -113,25 +113,49 @@ describe('what may be published about the purpose of acts', () => {
   it('hides one more, the smallest, where only one would be hidden, and with them the total', () => {
     const world = [department('a', 9, 0, 9), department('b', 3, 1, 3), department('c', 1, 0, 1)];
     expect(publishablePurpose(world, k)).toEqual({
-      total: { acts: null, actsWith: null },
+      percentWith: null,
       lines: [
-        { department: 'a', acts: 27, actsWith: 18 },
-        { department: 'b', acts: null, actsWith: null },
-        { department: 'c', acts: null, actsWith: null },
+        { department: 'a', percentOfAll: 64, percentWith: 67 },
+        { department: 'b', percentOfAll: null, percentWith: null },
+        { department: 'c', percentOfAll: null, percentWith: null },
       ],
     });
   });
 
-  it('keeps the number of acts and hides the split where few people acted on one side', () => {
+  it('keeps the share of all acts and hides the split where few people acted on one side', () => {
     const world = [department('a', 9, 0, 9), department('b', 3, 1, 3), department('c', 8, 0, 1)];
     const published = publishablePurpose(world, k);
-    expect(published.lines.map((line) => line.acts !== null)).toEqual([true, true, true]);
-    expect(published.lines.map((line) => line.actsWith !== null)).toEqual([true, false, false]);
-    expect(published.total).toEqual({ acts: 27 + 12 + 17, actsWith: 18 + 8 + 16 });
+    expect(published.lines.map((line) => line.percentOfAll !== null)).toEqual([true, true, true]);
+    expect(published.lines.map((line) => line.percentWith !== null)).toEqual([true, false, false]);
+    expect(published.percentWith).toBe(Math.round((100 * (18 + 8 + 16)) / (27 + 12 + 17)));
   });
 
   it('says nothing of a company without departments', () => {
-    expect(publishablePurpose([], k)).toEqual({ total: { acts: null, actsWith: null }, lines: [] });
+    expect(publishablePurpose([], k)).toEqual({ percentWith: null, lines: [] });
+  });
+
+  it('says nothing of a department whose active people are not told exactly, however many they are', () => {
+    const world = [
+      department('a', 9, 0, 9, false),
+      department('b', 9, 0, 9),
+      department('c', 9, 0, 9, false),
+    ];
+    const shown = publishablePurpose(world, k).lines.map((line) => line.percentOfAll !== null);
+    expect(shown).toEqual([false, true, false]);
+  });
+
+  it('tells nothing of how many acts a person made: the same for one each and for a hundred', () => {
+    const once = [department('a', 9, 2, 9), department('b', 3, 1, 3), department('c', 8, 0, 1)];
+    const oftener = once.map((line) => ({
+      ...line,
+      actsWith: 100 * line.actsWith,
+      actsWithout: 100 * line.actsWithout,
+    }));
+    const published = publishablePurpose(once, k);
+    expect(publishablePurpose(oftener, k)).toEqual(published);
+    const told = published.lines.flatMap((line) => [line.percentOfAll ?? 0, line.percentWith ?? 0]);
+    expect(told.filter((value) => !Number.isInteger(value))).toEqual([]);
+    expect(told.some((value) => value > 0)).toBe(true);
   });
 
   it('leaves no group under k to subtraction in any small world', () => {

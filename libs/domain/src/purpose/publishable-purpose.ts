@@ -14,19 +14,20 @@ export interface PurposeCounts {
   readonly actsWithout: number;
 }
 
-/** Numbers of acts that may be published; null is hidden to protect people, and never zero. */
-export interface PublishablePurpose {
-  readonly acts: number | null;
-  readonly actsWith: number | null;
-}
+/** Whole percent, 0 to 100; null is hidden to protect people, and never zero. */
+type Percent = number | null;
 
-export interface PublishablePurposeLine extends PublishablePurpose {
+export interface PublishablePurposeLine {
   readonly department: string;
+  /** Of the acts of all departments, those of this one. */
+  readonly percentOfAll: Percent;
+  /** Of its own acts, those that a charter names. */
+  readonly percentWith: Percent;
 }
 
-/** The total and one line a department, in the order of the keys. */
+/** One line a department, in the order of the keys, and what a charter names of all acts together. */
 export interface PublishedPurpose {
-  readonly total: PublishablePurpose;
+  readonly percentWith: Percent;
   readonly lines: readonly PublishablePurposeLine[];
 }
 
@@ -57,12 +58,18 @@ function closed(
   return staying;
 }
 
+const percent = (part: number, whole: number): number => Math.round((100 * part) / whole);
+
 /**
  * What may be published about the purpose of acts, with groups of at least `k` people.
  * Departments do not overlap, so that people of several departments add up. A line needs an exact
  * figure of active people and k people who acted; its split needs k people on either side. Lines
  * and splits that stay hidden are protected against subtraction even from a total that somebody
  * knows from elsewhere; our own total is published only where every line is.
+ *
+ * No number of acts is told, only whole percent: 36 acts of 36 active people say that nobody acted
+ * twice, so that nobody was habitual. Percentages say no more of numbers of people than that
+ * somebody acted, because they are the same for a hundred times as many acts.
  */
 export function publishablePurpose(counts: readonly PurposeCounts[], k: number): PublishedPurpose {
   const all = [...counts].sort(byKey);
@@ -79,15 +86,14 @@ export function publishablePurpose(counts: readonly PurposeCounts[], k: number):
     bothSides,
   );
   const whole = all.length > 0 && shown.size === all.length;
+  const actsOf = (line: PurposeCounts): number => line.actsWith + line.actsWithout;
+  const [acts, actsWith] = [sum(all, actsOf), sum(all, (line) => line.actsWith)];
   return {
-    total: {
-      acts: whole ? sum(all, (line) => line.actsWith + line.actsWithout) : null,
-      actsWith: whole && bothSides(all) ? sum(all, (line) => line.actsWith) : null,
-    },
+    percentWith: whole && bothSides(all) ? percent(actsWith, acts) : null,
     lines: all.map((line) => ({
       department: line.department,
-      acts: shown.has(line) ? line.actsWith + line.actsWithout : null,
-      actsWith: split.has(line) ? line.actsWith : null,
+      percentOfAll: shown.has(line) ? percent(actsOf(line), acts) : null,
+      percentWith: split.has(line) ? percent(line.actsWith, actsOf(line)) : null,
     })),
   };
 }

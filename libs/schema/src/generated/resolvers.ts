@@ -90,22 +90,31 @@ export type AdoptionQuery = {
   readonly allLevels?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+export type AskFault =
+  /** Ranges of days, groups and dimensions of one's own are not counted: only registered ones are, see periods and adoption. */
+  | 'FILTER_NOT_PUBLISHABLE'
+  | 'NOTHING_PUBLISHED'
+  | 'UNKNOWN_INITIATIVE';
+
 export type AdoptionResult = Adoption | UnknownPeriod | UnknownInitiative | UnknownDepartment;
 
 export type UnknownPeriod = {
   readonly __typename?: 'UnknownPeriod';
+  readonly code: AskFault;
   readonly period: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
 
 export type UnknownInitiative = {
   readonly __typename?: 'UnknownInitiative';
+  readonly code: AskFault;
   readonly initiative: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
 
 export type UnknownDepartment = {
   readonly __typename?: 'UnknownDepartment';
+  readonly code: AskFault;
   readonly department: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
@@ -169,7 +178,7 @@ export type MissingDay = {
   readonly connection: Scalars['String']['output'];
 };
 
-/** Distinct accounts that the widest measure of the period counts, and how many belong to people in scope. */
+/** Who did what the widest measure of the period counts: people in scope, however many accounts they have, and with them the accounts of nobody. */
 export type AccountMatch = {
   readonly __typename?: 'AccountMatch';
   readonly accounts: Scalars['Int']['output'];
@@ -288,6 +297,7 @@ export type GroupResult = Group | UnknownPeriod | UnknownInitiative | UnknownGro
 
 export type UnknownGroup = {
   readonly __typename?: 'UnknownGroup';
+  readonly code: AskFault;
   readonly persona: Scalars['String']['output'];
   readonly department: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
@@ -365,7 +375,7 @@ export type PeriodList = {
 
 export type PeriodState =
   | 'PUBLISHED'
-  /** Published, and a later change of its data waits to be published as a restatement. */
+  /** Published, and acts of its days came or changed afterwards, whether or not a figure would change. */
   | 'RESTATEMENT_PENDING'
   | 'NOT_FINAL'
   | 'NO_DATA';
@@ -1231,9 +1241,8 @@ export type Purpose = {
   readonly to: Scalars['Date']['output'];
   /** Whether a charter was in force then; without one nothing could have a purpose. */
   readonly declared: Scalars['Boolean']['output'];
-  /** Null: hidden to protect people, as everywhere below. */
-  readonly acts: Maybe<Scalars['Float']['output']>;
-  readonly actsWith: Maybe<Scalars['Float']['output']>;
+  /** Whole percent of all acts; null: hidden to protect people, as everywhere below. */
+  readonly percentWith: Maybe<Scalars['Int']['output']>;
   readonly departments: PurposeDepartments;
   /** The window that ended 28 days earlier. */
   readonly before: Maybe<PurposeBefore>;
@@ -1246,24 +1255,24 @@ export type PurposeDepartments = {
   readonly departments: ReadonlyArray<Scalars['String']['output']>;
   /** Declared to be IT. */
   readonly it: ReadonlyArray<Scalars['Boolean']['output']>;
-  readonly acts: ReadonlyArray<Maybe<Scalars['Float']['output']>>;
-  readonly actsWith: ReadonlyArray<Maybe<Scalars['Float']['output']>>;
+  /** Of everybody's acts, those of the department. */
+  readonly percentsOfAll: ReadonlyArray<Maybe<Scalars['Int']['output']>>;
+  /** Of its own acts, those that a charter named. */
+  readonly percentsWith: ReadonlyArray<Maybe<Scalars['Int']['output']>>;
 };
 
 export type PurposeBefore = {
   readonly __typename?: 'PurposeBefore';
   readonly to: Scalars['Date']['output'];
   readonly declared: Scalars['Boolean']['output'];
-  readonly acts: Maybe<Scalars['Float']['output']>;
-  readonly actsWith: Maybe<Scalars['Float']['output']>;
+  readonly percentWith: Maybe<Scalars['Int']['output']>;
 };
 
 /** Entry i of every list is one window, oldest first. */
 export type PurposeCourse = {
   readonly __typename?: 'PurposeCourse';
   readonly tos: ReadonlyArray<Scalars['Date']['output']>;
-  readonly acts: ReadonlyArray<Maybe<Scalars['Float']['output']>>;
-  readonly actsWith: ReadonlyArray<Maybe<Scalars['Float']['output']>>;
+  readonly percentsWith: ReadonlyArray<Maybe<Scalars['Int']['output']>>;
 };
 
 /** Who is there, whatever it may be for. */
@@ -1332,6 +1341,8 @@ export type Preview = {
   readonly taken: ReadonlyArray<Scalars['String']['output']>;
   /** takeup.yaml has changed since; the next refresh looks again. */
   readonly isStale: Scalars['Boolean']['output'];
+  /** Targets have changed since, and today so many were looked at already that they wait for tomorrow. */
+  readonly waits: Scalars['Boolean']['output'];
 };
 
 export type PreviewFigure = {
@@ -1457,7 +1468,7 @@ export type SourceFix = {
   readonly days: ReadonlyArray<Scalars['Date']['output']>;
 };
 
-/** Distinct accounts that the newest published 28-day window counts, and how many belong to people in scope. */
+/** The people in scope that the newest published 28-day window counts, and with them the accounts that match nobody. */
 export type SourceMatching = {
   readonly __typename?: 'SourceMatching';
   readonly from: Scalars['Date']['output'];
@@ -1596,6 +1607,7 @@ export type ResolversTypes = {
   Status: Status;
   Verdict: Verdict;
   AdoptionQuery: AdoptionQuery;
+  AskFault: AskFault;
   AdoptionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AdoptionResult']>;
   UnknownPeriod: ResolverTypeWrapper<UnknownPeriod>;
   UnknownInitiative: ResolverTypeWrapper<UnknownInitiative>;
@@ -1872,18 +1884,21 @@ export type AdoptionResultResolvers<ContextType = unknown, ParentType extends Re
 };
 
 export type UnknownPeriodResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['UnknownPeriod'] = ResolversParentTypes['UnknownPeriod']> = {
+  code?: Resolver<ResolversTypes['AskFault'], ParentType, ContextType>;
   period?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type UnknownInitiativeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['UnknownInitiative'] = ResolversParentTypes['UnknownInitiative']> = {
+  code?: Resolver<ResolversTypes['AskFault'], ParentType, ContextType>;
   initiative?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type UnknownDepartmentResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['UnknownDepartment'] = ResolversParentTypes['UnknownDepartment']> = {
+  code?: Resolver<ResolversTypes['AskFault'], ParentType, ContextType>;
   department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2014,6 +2029,7 @@ export type GroupResultResolvers<ContextType = unknown, ParentType extends Resol
 };
 
 export type UnknownGroupResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['UnknownGroup'] = ResolversParentTypes['UnknownGroup']> = {
+  code?: Resolver<ResolversTypes['AskFault'], ParentType, ContextType>;
   persona?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2637,8 +2653,7 @@ export type InitiativeAdoptionResolvers<ContextType = unknown, ParentType extend
 export type PurposeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Purpose'] = ResolversParentTypes['Purpose']> = {
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   declared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  acts?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  actsWith?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  percentWith?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   departments?: Resolver<ResolversTypes['PurposeDepartments'], ParentType, ContextType>;
   before?: Resolver<Maybe<ResolversTypes['PurposeBefore']>, ParentType, ContextType>;
   course?: Resolver<ResolversTypes['PurposeCourse'], ParentType, ContextType>;
@@ -2647,21 +2662,19 @@ export type PurposeResolvers<ContextType = unknown, ParentType extends Resolvers
 export type PurposeDepartmentsResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PurposeDepartments'] = ResolversParentTypes['PurposeDepartments']> = {
   departments?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   it?: Resolver<ReadonlyArray<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  acts?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
-  actsWith?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
+  percentsOfAll?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Int']>>, ParentType, ContextType>;
+  percentsWith?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Int']>>, ParentType, ContextType>;
 };
 
 export type PurposeBeforeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PurposeBefore'] = ResolversParentTypes['PurposeBefore']> = {
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   declared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  acts?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  actsWith?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  percentWith?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type PurposeCourseResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PurposeCourse'] = ResolversParentTypes['PurposeCourse']> = {
   tos?: Resolver<ReadonlyArray<ResolversTypes['Date']>, ParentType, ContextType>;
-  acts?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
-  actsWith?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
+  percentsWith?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Int']>>, ParentType, ContextType>;
 };
 
 export type ReachResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Reach'] = ResolversParentTypes['Reach']> = {
@@ -2695,6 +2708,7 @@ export type PreviewResolvers<ContextType = unknown, ParentType extends Resolvers
   unknown?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   taken?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   isStale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  waits?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -106,33 +106,32 @@ function sliceOf({ key, from, to, scopeId, connections }: CountedPeriod) {
   return { key, from_day: from, to_day: to, scope_id: scopeId, connections: JSON.stringify(connections) };
 }
 
-/** Members of a roster on the first day of the month, excluded people too. */
-const IN_FORCE = `coalesce(start_date, $2) <= $2 AND coalesce(end_date, $2) >= $2`;
-
-/**
- * Distinct accounts that did in a period and scope what a measure counts, and how many of them belong to people in
- * scope. Accounts of people who are left out are in neither: they would be what is left when a figure is taken away.
- */
-export interface AccountsSeen {
+/** Accounts of nobody in the roster that did in a period and scope what a measure counts. */
+export interface UnmatchedAccounts {
   readonly periodKey: string;
   readonly scopeId: number;
   readonly measure: 'reached' | 'active' | 'contributing';
   readonly accounts: number;
-  readonly matched: number;
 }
 
-/** Needs the temporary tables of {@link countAtoms}, in the same transaction. */
-export async function countAccounts(
+/**
+ * Only accounts that match nobody are counted, no accounts of people: somebody may have two, and how many do is no
+ * number to be told. Accounts of people who are left out match somebody. Nothing is said of a measure without any.
+ *
+ * Needs the temporary tables of {@link countAtoms}, in the same transaction.
+ */
+export async function countUnmatched(
   session: Session,
   { month, rosterId }: CountedRoster,
-): Promise<readonly AccountsSeen[]> {
+): Promise<readonly UnmatchedAccounts[]> {
   return rows(
     session,
-    `WITH left_out AS (
-       SELECT person_key AS account_key FROM person.roster_member WHERE roster_id = $1 AND ${IN_FORCE}
-       UNION SELECT email_key FROM person.roster_member
-       WHERE roster_id = $1 AND email_key IS NOT NULL AND ${IN_FORCE}
-       EXCEPT SELECT account_key FROM member_account),
+    `WITH member AS (
+       SELECT person_key, email_key FROM person.roster_member
+       WHERE roster_id = $1 AND coalesce(start_date, $2) <= $2 AND coalesce(end_date, $2) >= $2),
+     known AS (
+       SELECT person_key AS account_key FROM member
+       UNION SELECT email_key FROM member WHERE email_key IS NOT NULL),
      connection_set AS (
        SELECT DISTINCT s.connections, c.connection_id FROM period_slice s
        CROSS JOIN LATERAL jsonb_array_elements_text(s.connections) AS k(key)
@@ -143,9 +142,9 @@ export async function countAccounts(
          bit_or(a.react_mask | a.other_mask | a.reply_mask | a.post_mask) AS active,
          bit_or(a.reply_mask | a.post_mask) AS contributing
        FROM person.activity a JOIN connection_set cs USING (connection_id)
-       LEFT JOIN left_out l USING (account_key)
+       LEFT JOIN known k USING (account_key)
        WHERE a.month BETWEEN (SELECT min(month) FROM period_slice) AND (SELECT max(month) FROM period_slice)
-         AND l.account_key IS NULL
+         AND k.account_key IS NULL
        GROUP BY cs.connections, a.account_key, a.month),
      seen AS (
        SELECT s.period_key, s.scope_id, a.account_key, bool_or(a.reached & s.mask <> 0) AS reached,
@@ -154,11 +153,9 @@ export async function countAccounts(
              GROUP BY period_key, scope_id, connections, month) s
        JOIN account_month a ON a.month = s.month AND a.connections = s.connections
        GROUP BY s.period_key, s.scope_id, a.account_key)
-     SELECT period_key AS "periodKey", scope_id AS "scopeId", measure, count(*)::integer AS accounts,
-       count(m.account_key)::integer AS matched
+     SELECT period_key AS "periodKey", scope_id AS "scopeId", measure, count(*)::integer AS accounts
      FROM seen CROSS JOIN LATERAL (VALUES ('reached', reached), ('active', active), ('contributing', contributing))
        AS did(measure, so)
-     LEFT JOIN (SELECT DISTINCT account_key FROM member_account) m USING (account_key)
      WHERE so GROUP BY period_key, scope_id, measure`,
     [rosterId, month],
   );

@@ -1,15 +1,19 @@
 import { access } from './0010-access.js';
+import { changedDays } from './0015-changed-days.js';
 import { coverage } from './0002-coverage.js';
 import { declared } from './0003-declared.js';
 import { edition } from './0007-edition.js';
 import { gate } from './0012-gate.js';
+import { matchedPeople } from './0014-matched-people.js';
 import { outcome } from './0006-outcome.js';
 import { people } from './0001-people.js';
 import { purpose } from './0008-purpose.js';
 import { preflight } from './0009-preflight.js';
 import { preview } from './0011-preview.js';
 import { release } from './0004-release.js';
+import { sharesOfActs } from './0013-shares-of-acts.js';
 import { sync } from './0005-sync.js';
+import { targetPreviews } from './0016-target-previews.js';
 
 /** In the order in which they are applied. An applied one never changes; a new one follows it. */
 export const migrations = [
@@ -25,4 +29,8 @@ export const migrations = [
   access,
   preview,
   gate,
+  sharesOfActs,
+  matchedPeople,
+  changedDays,
+  targetPreviews,
 ];

@@ -209,14 +209,17 @@ export async function hiddenByPeriods(
   );
 }
 
+/** Notes that these days of a connection changed, with every published period that any of them is part of. */
 export async function markRestatements(
   session: Session,
-  pairs: readonly { key: string; scopeId: number }[],
+  connectionId: number,
+  days: readonly string[],
 ): Promise<void> {
   await session.query(
-    `UPDATE release.period p SET restatement_pending = true
-     FROM json_to_recordset($1) AS x(key text, "scopeId" integer) WHERE p.period_key = x.key AND p.scope_id = x."scopeId"`,
-    [JSON.stringify(pairs)],
+    `UPDATE release.period p SET restatement_pending = true FROM coverage.connection c
+     WHERE c.connection_id = $1 AND c.key = ANY (p.connections) AND NOT p.restatement_pending
+       AND EXISTS (SELECT FROM unnest($2::date[]) AS day WHERE day BETWEEN p.first_day AND p.last_day)`,
+    [connectionId, days],
   );
 }
 
@@ -242,11 +245,11 @@ export async function releaseHash(session: Session): Promise<string> {
        FROM release.target t JOIN release.scope s USING (scope_id) JOIN release.cell c USING (cell_id)
        UNION ALL
        SELECT 'purpose', u.period_key, s.key, '', '', '', '',
-         concat_ws('|', u.charters::text, coalesce(u.acts::text, ''), coalesce(u.acts_with::text, ''), u.communities_hidden)
+         concat_ws('|', u.charters::text, coalesce(u.percent_with::text, ''), u.communities_hidden)
        FROM release.purpose u JOIN release.scope s USING (scope_id)
        UNION ALL
        SELECT 'purpose', u.period_key, s.key, '', u.department, '', '',
-         concat_ws('|', coalesce(u.acts::text, ''), coalesce(u.acts_with::text, ''))
+         concat_ws('|', coalesce(u.percent_of_all::text, ''), coalesce(u.percent_with::text, ''))
        FROM release.purpose_department u JOIN release.scope s USING (scope_id)
        UNION ALL
        SELECT 'community', a.period_key, s.key, '', a.connection, '', a.community, ''

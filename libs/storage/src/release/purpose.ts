@@ -1,10 +1,16 @@
 import type { Session } from '../session.js';
 import { copyRows, rows } from '../session.js';
 
-/** Numbers of acts; null: hidden to protect people. */
-export interface ReleasedActs {
-  readonly acts: number | null;
-  readonly actsWith: number | null;
+/** What acts were for, of a department or of everybody. Whole percent, 0 to 100; null: hidden to protect people. */
+export interface ReleasedShare {
+  /** Of these acts, those in a community or on a topic that a charter names. */
+  readonly percentWith: number | null;
+}
+
+export interface ReleasedDepartmentShare extends ReleasedShare {
+  readonly department: string;
+  /** Of everybody's acts, those of this department. */
+  readonly percentOfAll: number | null;
 }
 
 export interface ReleasedCommunity {
@@ -13,13 +19,13 @@ export interface ReleasedCommunity {
 }
 
 /** What one published window tells of the purpose of acts. */
-export interface PurposeRelease extends ReleasedActs {
+export interface PurposeRelease extends ReleasedShare {
   readonly key: string;
   readonly scopeId: number;
   /** `initiative@version` of the charters in force then. */
   readonly charters: readonly string[];
   readonly communitiesHidden: boolean;
-  readonly departments: readonly (ReleasedActs & { readonly department: string })[];
+  readonly departments: readonly ReleasedDepartmentShare[];
   /** Those of k people or more. */
   readonly communities: readonly ReleasedCommunity[];
 }
@@ -28,21 +34,20 @@ export interface PurposeRelease extends ReleasedActs {
 export async function addPurpose(session: Session, windows: readonly PurposeRelease[]): Promise<void> {
   await copyRows(
     session,
-    `COPY release.purpose (period_key, scope_id, charters, acts, acts_with, communities_hidden) FROM STDIN`,
+    `COPY release.purpose (period_key, scope_id, charters, percent_with, communities_hidden) FROM STDIN`,
     windows.map((own) => [
       own.key,
       own.scopeId,
       arrayText(own.charters),
-      own.acts,
-      own.actsWith,
+      own.percentWith,
       own.communitiesHidden ? 't' : 'f',
     ]),
   );
   await copyRows(
     session,
-    `COPY release.purpose_department (period_key, scope_id, department, acts, acts_with) FROM STDIN`,
+    `COPY release.purpose_department (period_key, scope_id, department, percent_of_all, percent_with) FROM STDIN`,
     windows.flatMap(({ key, scopeId, departments }) =>
-      departments.map(({ department, acts, actsWith }) => [key, scopeId, department, acts, actsWith]),
+      departments.map((own) => [key, scopeId, own.department, own.percentOfAll, own.percentWith]),
     ),
   );
   await copyRows(
@@ -59,22 +64,23 @@ function arrayText(values: readonly string[]): string {
   return `{${values.map((value) => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 }
 
-/** The totals of every window up to a day, oldest first. */
-export interface ReleasedPurpose extends ReleasedActs {
+/** What everybody's acts of one window were for. */
+export interface ReleasedPurpose extends ReleasedShare {
   readonly key: string;
   readonly to: string;
   readonly charters: readonly string[];
   readonly communitiesHidden: boolean;
 }
 
+/** Every window up to a day, oldest first. */
 export async function releasedPurpose(
   session: Session,
   { scopeId, until }: { readonly scopeId: number; readonly until: string },
 ): Promise<readonly ReleasedPurpose[]> {
   return rows(
     session,
-    `SELECT u.period_key AS key, p.last_day AS "to", u.charters, u.acts::double precision AS acts,
-       u.acts_with::double precision AS "actsWith", u.communities_hidden AS "communitiesHidden"
+    `SELECT u.period_key AS key, p.last_day AS "to", u.charters, u.percent_with AS "percentWith",
+       u.communities_hidden AS "communitiesHidden"
      FROM release.purpose u JOIN release.period p USING (period_key, scope_id)
      WHERE u.scope_id = $1 AND p.last_day <= $2 ORDER BY p.last_day`,
     [scopeId, until],
@@ -85,10 +91,10 @@ export async function releasedPurpose(
 export async function releasedPurposeDepartments(
   session: Session,
   { scopeId, key }: { readonly scopeId: number; readonly key: string },
-): Promise<readonly (ReleasedActs & { readonly department: string })[]> {
+): Promise<readonly ReleasedDepartmentShare[]> {
   return rows(
     session,
-    `SELECT department, acts::double precision AS acts, acts_with::double precision AS "actsWith"
+    `SELECT department, percent_of_all AS "percentOfAll", percent_with AS "percentWith"
      FROM release.purpose_department WHERE scope_id = $1 AND period_key = $2 ORDER BY department COLLATE "C"`,
     [scopeId, key],
   );

@@ -1,33 +1,33 @@
 import { format } from './format.js';
 import { HIDDEN } from './overview-paragraph.js';
 
-const whole = (share: number) => `${format.count(Math.round(share * 100))}%`;
-/** Nobody should read a share that rounds to nothing, or to everything, as exactly that. */
-const share = (of: number) =>
-  of > 0 && of < 0.005 ? 'under 1%' : of < 1 && of > 0.995 ? 'over 99%' : whole(of);
+/** Nobody should read a share that rounds to nothing, or to everything, as exactly that: ten people or more make it up. */
+const percent = (of: number) => (of === 0 ? 'under 1%' : of === 100 ? 'over 99%' : `${format.count(of)}%`);
 
 /** What acts were for: the words of purpose coverage, and of what is seen before any charter. */
 export const purpose = {
-  share,
+  percent,
   hidden: HIDDEN,
   none: 'Not published yet',
   noneText: 'It is counted with the next 28-day window.',
   hiddenText: 'Too little can be told of a department, so that the total is not shown.',
   undeclared: 'No charter was confirmed when this window ended, so no act could have a purpose.',
-  of: (acts: number, to: string) =>
-    `of ${format.count(acts)} acts were in a community or on a topic that a charter names, 28 days to ${format.date(to)}.`,
-  before: (of: number, to: string) => `It was ${share(of)} in the 28 days to ${format.date(to)}.`,
+  of: (to: string) =>
+    `of all acts were in a community or on a topic that a charter names, 28 days to ${format.date(to)}.`,
+  before: (of: number, to: string) => `It was ${percent(of)} in the 28 days to ${format.date(to)}.`,
   title: (of: number | null) =>
     of === null
       ? 'What activity is for'
-      : of < 0.5
+      : of < 50
         ? 'Most activity answers no declared need'
         : 'Most activity answers a declared need',
-  text: (without: number, of: number, to: string) =>
-    `**${share(without)}** of ${format.count(of)} acts in the 28 days to ${format.date(to)} were in no community and on no topic that a charter names.`,
-  most: (department: string, of: number) => `**${share(of)}** of those were in ${department}.`,
-  inSearch: (department: string, acts: number) =>
-    `**Technology in search of a need.** ${format.count(acts)} acts of ${department} in 28 days have no declared use case behind them.`,
+  text: (without: number, to: string) =>
+    `**${percent(without)}** of all acts in the 28 days to ${format.date(to)} were in no community and on no topic that a charter names.`,
+  most: (department: string) => `Of the departments shown, ${department} made most of those.`,
+  inSearch: (found: readonly (readonly [department: string, without: number])[]) =>
+    `**Technology in search of a need.** ${found
+      .map(([department, without]) => `${percent(without)} of the acts of ${department}`)
+      .join(' and ')} in 28 days have no declared use case behind them.`,
   noNeed: 'little declared need',
   declare: 'See what charters declare',
   columns: {
@@ -35,16 +35,12 @@ export const purpose = {
       `Acts with and without a declared purpose by department, 28 days to ${format.date(to)}`,
     department: 'Department',
     split: 'Served and not',
-    acts: 'Acts',
+    acts: 'Of all acts',
     share: 'With purpose',
   },
   legend: { with: 'serves a declared use case', without: 'does not' },
-  bar: (department: string, of: number | null) =>
-    of === null ? `${department}: ${HIDDEN}` : `${department}: ${share(of)} with purpose`,
   splitHidden: 'hidden',
   undeclaredShort: 'none declared',
-  noActs: 'no acts',
-  silent: (to: string) => `Nobody acted in the 28 days to ${format.date(to)}.`,
   hiddenNote: (minimum: number) =>
     `Where fewer than ${format.count(minimum)} people acted, or they could be told from their neighbours, figures are hidden to protect people.`,
   reach: {

@@ -172,12 +172,10 @@ describe('benefit, cost and purpose', () => {
   });
 
   it.each([
-    [0, '0%'],
-    [0.001, 'under 1%'],
-    [0.314, '31%'],
-    [0.999, 'over 99%'],
-    [1, '100%'],
-  ])('a share of %d reads %s', (of, text) => {
-    expect(overview.purpose.share(of)).toBe(text);
+    [0, 'under 1%'],
+    [31, '31%'],
+    [100, 'over 99%'],
+  ])('a rounded share of %d reads %s', (of, text) => {
+    expect(overview.purpose.percent(of)).toBe(text);
   });
 });

@@ -50,6 +50,8 @@ export const preview = {
       'Small groups are hidden to protect people. From head counts alone; what anybody did plays no part.',
   } satisfies Record<PreviewStateName, string>,
   stale: '**takeup.yaml has changed since.** The next refresh looks again.',
+  waits:
+    '**Targets, personas or settings have changed since.** So many were looked at today that these wait: the first refresh of tomorrow looks again.',
   unknown: (paths: readonly string[]) =>
     `**takeup.yaml merges ${departments(paths.length)} that the newest directory does not have:** ${paths.join(', ')}. Correct the path, or take it out.`,
   taken: (paths: readonly string[]) =>

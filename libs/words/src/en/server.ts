@@ -100,7 +100,7 @@ export const server = {
       `${count(published)} periods published${latest === null ? '' : `, the newest ends on ${latest}`}`,
       ...(restatementsPending > 0
         ? [
-            `${count(restatementsPending)} published periods would read differently now; they wait to be restated`,
+            `${count(restatementsPending)} published periods had activity come in or change since; they stay as they are and wait to be restated`,
           ]
         : []),
       `release ${releaseHash}`,
@@ -225,7 +225,7 @@ export const server = {
         case 'rule-previews':
           return `${count(finding.rules)} persona rules were counted since ${finding.from}, each is noted with its day`;
         case 'restatements':
-          return `${count(finding.periods)} published periods would read differently now; they wait to be restated`;
+          return `${count(finding.periods)} published periods had activity come in or change since; they stay as they are and wait to be restated`;
       }
     },
   },

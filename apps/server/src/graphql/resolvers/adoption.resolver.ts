@@ -7,7 +7,7 @@ import { AskedBy } from '../../http/asked.js';
 import { columnsOf, periodOf } from '../columns.js';
 import { groupOf } from '../group-view.js';
 import { kindOf, measureName, measureOf } from '../names.js';
-import { messageOf, refusalName } from '../refusals.js';
+import { askFault, messageOf, refusalName } from '../refusals.js';
 
 type Out<K extends keyof ResolversTypes> = Awaited<ResolversTypes[K]>;
 
@@ -29,13 +29,14 @@ export class AdoptionResolver {
     });
     if ('done' in outcome) return { __typename: 'Adoption', ...adoptionOf(outcome.done) };
     const message = messageOf(outcome.refusal);
+    const code = askFault(outcome.refusal);
     switch (refusalName(outcome.refusal)) {
       case 'UnknownPeriod':
-        return { __typename: 'UnknownPeriod', period: period ?? '', message };
+        return { __typename: 'UnknownPeriod', code, period: period ?? '', message };
       case 'UnknownInitiative':
-        return { __typename: 'UnknownInitiative', initiative: initiative ?? '', message };
+        return { __typename: 'UnknownInitiative', code, initiative: initiative ?? '', message };
       case 'UnknownDepartment':
-        return { __typename: 'UnknownDepartment', department: department ?? '', message };
+        return { __typename: 'UnknownDepartment', code, department: department ?? '', message };
     }
   }
 
@@ -46,13 +47,14 @@ export class AdoptionResolver {
     const outcome = await readGroup(context, question);
     if ('done' in outcome) return { __typename: 'Group', ...groupOf(outcome.done) };
     const message = messageOf(outcome.refusal);
+    const code = askFault(outcome.refusal);
     switch (refusalName(outcome.refusal)) {
       case 'UnknownPeriod':
-        return { __typename: 'UnknownPeriod', period: period ?? '', message };
+        return { __typename: 'UnknownPeriod', code, period: period ?? '', message };
       case 'UnknownInitiative':
-        return { __typename: 'UnknownInitiative', initiative: initiative ?? '', message };
+        return { __typename: 'UnknownInitiative', code, initiative: initiative ?? '', message };
       case 'UnknownDepartment':
-        return { __typename: 'UnknownGroup', persona, department, message };
+        return { __typename: 'UnknownGroup', code, persona, department, message };
     }
   }
 

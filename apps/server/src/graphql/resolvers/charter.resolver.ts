@@ -19,7 +19,7 @@ export class CharterResolver {
     if ('charter' in shown) return { __typename: 'Charter', ...charterOf(shown.charter) };
     if (shown.unknown === 'initiative') {
       const message = messageOf(invalid('initiative-unknown', { initiative }));
-      return { __typename: 'UnknownInitiative', initiative, message };
+      return { __typename: 'UnknownInitiative', code: 'UNKNOWN_INITIATIVE', initiative, message };
     }
     const message = en.server.unknownVersion(initiative, version ?? 0);
     return { __typename: 'UnknownCharterVersion', initiative, version: version ?? 0, message };

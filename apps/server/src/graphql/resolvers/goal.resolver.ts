@@ -23,7 +23,7 @@ export class GoalResolver {
     if ('done' in outcome) return { __typename: 'Goal', ...goalOf(outcome.done) };
     const message = messageOf(outcome.refusal);
     return outcome.refusal.code === 'initiative-undeclared'
-      ? { __typename: 'UnknownInitiative', initiative, message }
+      ? { __typename: 'UnknownInitiative', code: 'UNKNOWN_INITIATIVE', initiative, message }
       : { __typename: 'UnknownGoal', initiative, key, message };
   }
 

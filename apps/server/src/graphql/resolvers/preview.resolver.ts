@@ -23,6 +23,7 @@ export class PreviewResolver {
       minimumGroup: view.minimumGroup,
       people: view.people,
       isStale: view.isStale,
+      waits: view.waits,
       figures: figures.map(({ stage, ...figure }) => ({
         ...figure,
         stage: stage.toUpperCase() as PreviewStage,

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { Notice } from '../../ui/Notice';
 import { Rich } from '../../ui/Rich';
 import { words } from '../../ui/words';
-import { purposeLines, shareOf } from './types';
+import { percentOf, purposeLines } from './types';
 import type { Purpose, PurposeLine } from './types';
 
 const text = words.overview.purpose;
@@ -10,19 +10,21 @@ const text = words.overview.purpose;
 /** Of everything that is done there, how much somebody said what it is for: by department. */
 export function PurposeSection({ purpose, minimum }: { purpose: Purpose; minimum: number }) {
   const lines = purposeLines(purpose);
-  const share = shareOf(purpose);
-  const most = Math.max(1, ...lines.map(({ acts }) => acts ?? 0));
-  const someHidden = lines.some(({ acts, actsWith }) => acts === null || actsWith === null);
+  const percent = percentOf(purpose);
+  const most = Math.max(1, ...lines.map(({ percentOfAll }) => percentOfAll ?? 0));
+  const someHidden = lines.some(
+    ({ percentOfAll, percentWith }) => percentOfAll === null || percentWith === null,
+  );
   return (
     <section className="overview-purpose wrap" aria-labelledby="purpose-title">
       <div>
         <h2 className="h" id="purpose-title">
-          {text.title(share)}
+          {text.title(percent)}
         </h2>
         <p className="verdict">
           <Rich text={sentenceOf(purpose, lines)} />
         </p>
-        <InSearch lines={lines} share={share} />
+        <InSearch lines={lines} total={percent} />
       </div>
       <div className="overview-table">
         {purpose.declared ? (
@@ -48,7 +50,13 @@ export function PurposeSection({ purpose, minimum }: { purpose: Purpose; minimum
           </thead>
           <tbody>
             {lines.map((line) => (
-              <Line key={line.department} line={line} declared={purpose.declared} most={most} total={share} />
+              <Line
+                key={line.department}
+                line={line}
+                declared={purpose.declared}
+                most={most}
+                total={percent}
+              />
             ))}
           </tbody>
         </table>
@@ -62,9 +70,9 @@ export function PurposeSection({ purpose, minimum }: { purpose: Purpose; minimum
 
 function Line(props: { line: PurposeLine; declared: boolean; most: number; total: number | null }) {
   const { line, declared, most, total } = props;
-  const { department, acts } = line;
-  const share = shareOf({ ...line, declared });
-  if (acts === null)
+  const { department, percentOfAll } = line;
+  const percent = percentOf({ ...line, declared });
+  if (percentOfAll === null)
     return (
       <tr>
         <th scope="row">{department}</th>
@@ -82,58 +90,50 @@ function Line(props: { line: PurposeLine; declared: boolean; most: number; total
         {department} {isInSearch(line, total) ? <span className="tag">{text.noNeed}</span> : null}
       </th>
       <td className="purpose-bars">
-        <span className="purpose-bar" style={{ width: `${(acts / most) * 100}%` }} aria-hidden="true">
-          {share === null ? null : <i style={{ width: `${share * 100}%` }} />}
+        <span className="purpose-bar" style={{ width: `${(percentOfAll / most) * 100}%` }} aria-hidden="true">
+          {percent === null ? null : <i style={{ width: `${percent}%` }} />}
         </span>
       </td>
-      <td className="r">{words.format.count(acts)}</td>
+      <td className="r">{text.percent(percentOfAll)}</td>
       <td className="r">
-        {share === null ? (
-          <span className="dek">{shareText(line, declared)}</span>
+        {percent === null ? (
+          <span className="dek">{declared ? text.splitHidden : text.undeclaredShort}</span>
         ) : (
-          <b>{text.share(share)}</b>
+          <b>{text.percent(percent)}</b>
         )}
       </td>
     </tr>
   );
 }
 
-function shareText({ acts }: PurposeLine, declared: boolean): string {
-  if (!declared) return text.undeclaredShort;
-  return acts === 0 ? text.noActs : text.splitHidden;
+function sentenceOf(purpose: Purpose, lines: readonly PurposeLine[]): string {
+  const { declared, percentWith, to } = purpose;
+  if (!declared) return text.undeclared;
+  if (percentWith === null) return text.hiddenText;
+  const [most] = lines.toSorted((a, b) => (withoutOf(b) ?? 0) - (withoutOf(a) ?? 0));
+  const told = text.text(100 - percentWith, to);
+  return most === undefined || withoutOf(most) === null ? told : `${told} ${text.most(most.department)}`;
 }
 
-function sentenceOf(purpose: Purpose, lines: readonly PurposeLine[]): string {
-  if (!purpose.declared) return text.undeclared;
-  const { acts, actsWith } = purpose;
-  if (acts === null || actsWith === null) return text.hiddenText;
-  if (acts === 0) return text.silent(purpose.to);
-  const without = acts - actsWith;
-  const [most] = lines
-    .flatMap((line) =>
-      line.acts === null || line.actsWith === null ? [] : [{ ...line, without: line.acts - line.actsWith }],
-    )
-    .toSorted((a, b) => b.without - a.without);
-  const told = text.text(without / acts, acts, purpose.to);
-  return most === undefined || without === 0
-    ? told
-    : `${told} ${text.most(most.department, most.without / without)}`;
+/** Acts of a department that no charter names, in hundredths of a percent of everybody's. */
+function withoutOf({ percentOfAll, percentWith }: PurposeLine): number | null {
+  return percentOfAll === null || percentWith === null ? null : percentOfAll * (100 - percentWith);
 }
 
 /** Acts of IT for which nobody declared a need: fewer of them have one than of everybody's, and not half of them. */
-function isInSearch(line: PurposeLine, total: number | null): boolean {
-  const share = shareOf(line);
-  return line.it && share !== null && total !== null && share < total && share < 0.5;
+function isInSearch({ it, percentWith }: PurposeLine, total: number | null): boolean {
+  return it && percentWith !== null && total !== null && percentWith < total && percentWith < 50;
 }
 
-function InSearch({ lines, share }: { lines: readonly PurposeLine[]; share: number | null }) {
-  const found = lines.filter((line) => isInSearch(line, share));
+function InSearch({ lines, total }: { lines: readonly PurposeLine[]; total: number | null }) {
+  const found = lines.filter((line) => isInSearch(line, total));
   if (found.length === 0) return null;
-  const acts = found.reduce((sum, line) => sum + (line.acts ?? 0) - (line.actsWith ?? 0), 0);
   return (
     <Notice
       tone="under"
-      text={text.inSearch(words.format.list(found.map(({ department }) => department)), acts)}
+      text={text.inSearch(
+        found.map(({ department, percentWith }) => [department, 100 - (percentWith ?? 0)] as const),
+      )}
     >
       <p>
         <Link to="/i">{text.declare}</Link>

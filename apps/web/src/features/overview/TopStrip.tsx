@@ -3,7 +3,7 @@ import { useMe } from '../../graphql/me';
 import { Rich } from '../../ui/Rich';
 import { words } from '../../ui/words';
 import { Bullet } from './Bullet';
-import { adoptionRows, shareOf, toneOf } from './types';
+import { adoptionRows, percentOf, toneOf } from './types';
 import type { Initiative, Overview, Purpose } from './types';
 import './bullet.css';
 
@@ -103,24 +103,24 @@ function Coverage({ purpose }: { purpose: Purpose | null }) {
         <span>{own.noneText}</span>
       </>
     );
-  const share = shareOf(purpose);
+  const percent = percentOf(purpose);
   if (!purpose.declared) return <span>{own.undeclared}</span>;
-  if (share === null)
+  if (percent === null)
     return (
       <>
         <b className="big is-quiet">{own.hidden}</b>
         <span>{own.hiddenText}</span>
       </>
     );
-  const before = purpose.before === null ? null : shareOf(purpose.before);
+  const before = purpose.before === null ? null : percentOf(purpose.before);
   return (
     <>
-      <b className="big">{own.share(share)}</b>
+      <b className="big">{own.percent(percent)}</b>
       <span className="overview-split" aria-hidden="true">
-        <i style={{ width: `${share * 100}%` }} />
+        <i style={{ width: `${percent}%` }} />
       </span>
       <span>
-        {own.of(purpose.acts ?? 0, purpose.to)}{' '}
+        {own.of(purpose.to)}{' '}
         {before === null || purpose.before === null ? null : own.before(before, purpose.before.to)}
       </span>
     </>

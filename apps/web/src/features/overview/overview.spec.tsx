@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { OverviewView } from './OverviewView';
-import { purposeLines, shareOf } from './types';
+import { percentOf, purposeLines } from './types';
 import type { Initiative, Overview, Purpose } from './types';
 
 const NO_ROWS = {
@@ -85,15 +85,14 @@ const DRAFT: Initiative = {
 const PURPOSE: Purpose = {
   to: '2026-11-22',
   declared: true,
-  acts: 1000,
-  actsWith: 310,
+  percentWith: 31,
   departments: {
     departments: ['Alpha', 'IT', 'Small', 'Wealth'],
     it: [false, true, false, false],
-    acts: [null, 600, null, 400],
-    actsWith: [null, 54, null, 256],
+    percentsOfAll: [null, 60, null, 40],
+    percentsWith: [null, 9, null, 64],
   },
-  before: { to: '2026-10-25', declared: true, acts: 900, actsWith: 198 },
+  before: { to: '2026-10-25', declared: true, percentWith: 22 },
 };
 const OVERVIEW: Overview = {
   on: '2026-11-23',
@@ -162,18 +161,18 @@ describe('the overview', () => {
   it('names the technology in search of a need', () => {
     show();
     const own = within(screen.getByRole('region', { name: 'Most activity answers no declared need' }));
-    expect(own.getByText(/546 acts of IT in 28 days/)).toBeTruthy();
+    expect(own.getByText(/91% of the acts of IT in 28 days/)).toBeTruthy();
     expect(own.getAllByRole('row').map(({ textContent }) => textContent)).toEqual([
       expect.stringContaining('Department'),
-      expect.stringMatching(/IT.*little declared need.*600.*9%/),
-      expect.stringMatching(/Wealth.*400.*64%/),
+      expect.stringMatching(/IT.*little declared need.*60%9%/),
+      expect.stringMatching(/Wealth.*40%64%/),
       expect.stringMatching(/Alpha.*Hidden to protect people/),
       expect.stringMatching(/Small.*Hidden to protect people/),
     ]);
   });
 
   it.each<[string, Partial<Purpose>, RegExp]>([
-    ['hidden', { acts: null, actsWith: null }, /Hidden to protect people/],
+    ['hidden', { percentWith: null }, /Hidden to protect people/],
     [
       'before any charter was in force',
       { declared: false },
@@ -214,11 +213,10 @@ describe('what acts were for', () => {
   });
 
   it.each([
-    [{ acts: 10, actsWith: 0 }, 0],
-    [{ acts: 0, actsWith: 0 }, null],
-    [{ acts: 10, actsWith: null }, null],
-    [{ acts: 10, actsWith: 0, declared: false }, null],
-  ])('is unknown rather than zero: %j', (of, share) => {
-    expect(shareOf(of)).toBe(share);
+    [{ declared: true, percentWith: 0 }, 0],
+    [{ declared: true, percentWith: null }, null],
+    [{ declared: false, percentWith: 0 }, null],
+  ])('is unknown rather than zero: %j', (of, percent) => {
+    expect(percentOf(of)).toBe(percent);
   });
 });

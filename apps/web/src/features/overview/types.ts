@@ -14,8 +14,10 @@ export type Reach = NonNullable<Overview['reach']>;
 export interface PurposeLine {
   readonly department: string;
   readonly it: boolean;
-  readonly acts: number | null;
-  readonly actsWith: number | null;
+  /** Of everybody's acts, those of this department: whole percent. */
+  readonly percentOfAll: number | null;
+  /** Of its own acts. */
+  readonly percentWith: number | null;
 }
 
 /** Most acts first; hidden ones after them by name, so that their place tells nothing. */
@@ -23,25 +25,27 @@ export function purposeLines({ departments }: Purpose): readonly PurposeLine[] {
   const lines = departments.departments.map((department, i): PurposeLine => ({
     department,
     it: departments.it[i] ?? false,
-    acts: departments.acts[i] ?? null,
-    actsWith: departments.actsWith[i] ?? null,
+    percentOfAll: departments.percentsOfAll[i] ?? null,
+    percentWith: departments.percentsWith[i] ?? null,
   }));
-  const shown = lines.filter(({ acts }) => acts !== null);
-  const hidden = lines.filter(({ acts }) => acts === null);
+  const byName = (a: PurposeLine, b: PurposeLine) => a.department.localeCompare(b.department);
+  const shown = lines.filter(({ percentOfAll }) => percentOfAll !== null);
+  const hidden = lines.filter(({ percentOfAll }) => percentOfAll === null);
   return [
-    ...shown.toSorted((a, b) => (b.acts ?? 0) - (a.acts ?? 0) || a.department.localeCompare(b.department)),
-    ...hidden.toSorted((a, b) => a.department.localeCompare(b.department)),
+    ...shown.toSorted((a, b) => (b.percentOfAll ?? 0) - (a.percentOfAll ?? 0) || byName(a, b)),
+    ...hidden.toSorted(byName),
   ];
 }
 
-/** The share with a purpose; null where it is hidden, where nothing happened and where nothing was declared. */
-export function shareOf(of: {
-  acts: number | null;
-  actsWith: number | null;
-  declared?: boolean;
+/** The acts with a purpose in whole percent; null where they are hidden and where nothing was declared. */
+export function percentOf({
+  percentWith,
+  declared,
+}: {
+  percentWith: number | null;
+  declared: boolean;
 }): number | null {
-  const { acts, actsWith, declared = true } = of;
-  return !declared || acts === null || actsWith === null || acts === 0 ? null : actsWith / acts;
+  return declared ? percentWith : null;
 }
 
 /** The group as a whole, and where it is clear the departments furthest over and under. */

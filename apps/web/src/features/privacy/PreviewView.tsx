@@ -9,7 +9,7 @@ export type Preview = Omit<Extract<PrivacyPageQuery['preview'], { __typename: 'P
 
 export function PreviewView({ preview }: { preview: Preview }) {
   const text = words.preview;
-  const { state, merges, joins, snippet, unknown, taken, isStale } = preview;
+  const { state, merges, joins, snippet, unknown, taken, isStale, waits } = preview;
   return (
     <>
       <header>
@@ -24,7 +24,7 @@ export function PreviewView({ preview }: { preview: Preview }) {
           </p>
         ) : null}
       </header>
-      {isStale ? <Notice text={text.stale} /> : null}
+      {waits ? <Notice text={text.waits} /> : isStale ? <Notice text={text.stale} /> : null}
       {unknown.length === 0 ? null : <Notice text={text.unknown(unknown)} />}
       {taken.length === 0 ? null : <Notice text={text.taken(taken)} />}
       {preview.people === null ? null : <ShareTable preview={preview} people={preview.people} />}

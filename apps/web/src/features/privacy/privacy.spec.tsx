@@ -20,6 +20,7 @@ const PREVIEW: Preview = {
   unknown: [],
   taken: [],
   isStale: false,
+  waits: false,
 };
 
 const show = (more: Partial<Preview> = {}) =>
@@ -79,4 +80,6 @@ it('names personas as advice, and what takeup.yaml has that the directory has no
   expect(screen.getByText('Clerk and Planner')).toBeTruthy();
   expect(screen.getByText(/Sales\/Rom/)).toBeTruthy();
   expect(screen.getByText(/The next refresh looks again/)).toBeTruthy();
+  show({ isStale: true, waits: true });
+  expect(screen.getByText(/the first refresh of tomorrow looks again/)).toBeTruthy();
 });
