@@ -72,6 +72,11 @@ it.each<[string, readonly Told[], unknown]>([
         [2, -1],
         [3, -1],
       ],
+      [
+        [1, 1],
+        [2, -1],
+        [3, -1],
+      ],
     ],
   ],
   ['nothing to other connections', [told(w44, 'active', ['chat']), told(w44, 'active', ['signins'])], []],
