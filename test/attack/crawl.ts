@@ -30,8 +30,8 @@ export interface Crawled {
 export interface Crawling {
   readonly url: string;
   readonly token: string;
-  /** Every way to group, for every department; else some, by chance. */
-  readonly everything: boolean;
+  /** Questions asked by chance beside every cell there is: other ways to the same cells, and groups by themselves. */
+  readonly more: number;
   readonly seed: number;
 }
 
@@ -40,8 +40,11 @@ interface PeriodKeys {
   readonly states: readonly string[];
 }
 
-/** Asks all that a token may ask, and what it may not. */
-export async function crawl({ url, token, everything, seed }: Crawling): Promise<Crawled> {
+/**
+ * Asks of every cell in every period, measure and initiative, and of what it may not. The same cells are come to by many ways:
+ * of those some are taken by chance, others for each seed.
+ */
+export async function crawl({ url, token, more, seed }: Crawling): Promise<Crawled> {
   const client = await Client.of(url, token);
   const chance = new Seeded(seed + 7);
   const lists = await client.ask<PeriodKeys>(KINDS.map((kind) => `periods(kind: ${kind})`));
@@ -51,21 +54,18 @@ export async function crawl({ url, token, everything, seed }: Crawling): Promise
   const [organisation] = await client.ask<{ initiatives: { key: string }[] }>(['organisation']);
   const initiatives = [null, ...(organisation?.initiatives ?? []).map(({ key }) => key)];
   const scopes = await scopesOf(client, initiatives);
-  // Every cell there is; a location is one of the first level only.
-  const first = await askAll(client, initiatives, periods, () => [
-    'by: [PERSONA, DEPARTMENT], allLevels: true',
-    'by: [DEPARTMENT, LOCATION]',
-  ]);
+  const cells = lattice(initiatives, periods, scopes);
+  const first = await askAdoption(client, cells);
   const departments = [...new Set(first.flatMap(({ answer }) => answer.rows?.departments ?? []))];
-  const ways = waysToAsk(departments);
-  const more = await askAll(client, initiatives, periods, () => (everything ? ways : chance.some(ways, 1)));
   const personas = [...new Set(first.flatMap(({ answer }) => answer.rows?.personas ?? []))];
-  const groups = await askGroups(client, {
-    initiatives: everything ? initiatives : chance.some(initiatives, 1),
-    groups: departments.flatMap((department) => personas.map((persona) => ({ department, persona }))),
-    periods: everything ? periods : chance.some(periods, 1),
-    measures: () => (everything ? MEASURES : chance.some(MEASURES, 1)),
-  });
+  const ways = waysToAsk(departments);
+  const others = Array.from({ length: cells.length === 0 ? 0 : more }, () => ({
+    ...chance.pick(cells),
+    way: chance.pick(ways),
+  }));
+  const groups = departments.flatMap((department) =>
+    personas.map((persona) => ({ ...chance.pick(cells), department, persona })),
+  );
   const overviews = await client.ask<Overview>([
     'overview',
     ...['2025-03-23', '2025-03-30', '2025-03-01'].map((day) => `overview(asof: "${day}")`),
@@ -79,8 +79,9 @@ export async function crawl({ url, token, everything, seed }: Crawling): Promise
   for (const page of PAGES) await client.get(page);
   const json = files.get('json');
   return {
-    ...{ client, groups, files, scopes },
-    adoptions: [...first, ...more],
+    ...{ client, files, scopes },
+    groups: await askGroups(client, chance.some(groups, more)),
+    adoptions: [...first, ...(await askAdoption(client, others))],
     overviews: overviews.filter((own) => own !== undefined),
     reports: json ? [factsIn(json)] : [],
   };
@@ -88,6 +89,45 @@ export async function crawl({ url, token, everything, seed }: Crawling): Promise
 
 function factsIn(json: Buffer): ReportFacts {
   return (JSON.parse(json.toString('utf8')) as { edition: ReportFacts }).edition;
+}
+
+interface Question {
+  readonly initiative: string | null;
+  readonly period: string;
+  readonly measure: string;
+}
+
+/** The second initiative that counts the same connections repeats the first's figures beside targets of its own. */
+const SHARE_OF_REPEATED = 3;
+
+/**
+ * The two ways that lead to every cell (a location is one of the first level only), in each question. Who has an account is
+ * told in no period, which one question shows.
+ */
+function lattice(
+  initiatives: readonly (string | null)[],
+  periods: readonly string[],
+  scopes: ReadonlyMap<string, string>,
+): readonly (Question & { readonly way: string })[] {
+  const known = new Set<string>();
+  return initiatives.flatMap((initiative) => {
+    const scope = initiative === null ? '' : (scopes.get(initiative) ?? initiative);
+    const isRepeated = known.has(scope);
+    known.add(scope);
+    return periods
+      .flatMap((period, n) =>
+        MEASURES.filter((measure) => n === 0 || measure !== 'REGISTERED').map((measure) => ({
+          ...{ initiative, period, measure },
+        })),
+      )
+      .filter((_, n) => !isRepeated || n % SHARE_OF_REPEATED === 0)
+      .flatMap((question) =>
+        ['by: [PERSONA, DEPARTMENT], allLevels: true', 'by: [DEPARTMENT, LOCATION]'].map((way) => ({
+          ...question,
+          way,
+        })),
+      );
+  });
 }
 
 function waysToAsk(departments: readonly string[]): readonly string[] {
@@ -98,49 +138,33 @@ function waysToAsk(departments: readonly string[]): readonly string[] {
   );
 }
 
-async function askAll(
+async function askAdoption(
   client: Client,
-  initiatives: readonly (string | null)[],
-  periods: readonly string[],
-  ways: () => readonly string[],
+  asked: readonly (Question & { readonly way: string })[],
 ): Promise<About<Adoption>[]> {
-  const asked = initiatives.flatMap((initiative) =>
-    periods.flatMap((period) =>
-      MEASURES.flatMap((measure) =>
-        ways().map((way) => ({
-          initiative,
-          text: `adoption(query: { measure: ${measure}, period: "${period}"${about(initiative)}, ${way} })`,
-        })),
-      ),
-    ),
+  const answers = await client.ask<Adoption>(
+    asked.map(({ way, ...question }) => `adoption(query: { ${questionText(question)}, ${way} })`),
   );
-  const answers = await client.ask<Adoption>(asked.map(({ text }) => text));
   return answers.flatMap((answer, n) =>
     answer?.__typename === 'Adoption' ? [{ initiative: asked[n]?.initiative ?? null, answer }] : [],
   );
 }
 
-const about = (initiative: string | null) => (initiative === null ? '' : `, initiative: "${initiative}"`);
-
-interface GroupsToAsk {
-  readonly initiatives: readonly (string | null)[];
-  readonly groups: readonly { readonly department: string; readonly persona: string }[];
-  readonly periods: readonly string[];
-  readonly measures: () => readonly string[];
+function questionText({ initiative, period, measure }: Question): string {
+  const about = initiative === null ? '' : `, initiative: "${initiative}"`;
+  return `measure: ${measure}, period: "${period}"${about}`;
 }
 
-async function askGroups(client: Client, { initiatives, groups, periods, measures }: GroupsToAsk) {
-  const asked = initiatives.flatMap((initiative) =>
-    periods.flatMap((period) =>
-      groups.flatMap(({ department, persona }) =>
-        measures().map((measure) => ({
-          ...{ initiative, measure },
-          text: `group(query: { measure: ${measure}, period: "${period}"${about(initiative)}, persona: "${persona}", department: "${department}" })`,
-        })),
-      ),
+async function askGroups(
+  client: Client,
+  asked: readonly (Question & { readonly department: string; readonly persona: string })[],
+) {
+  const answers = await client.ask<Group>(
+    asked.map(
+      ({ department, persona, ...question }) =>
+        `group(query: { ${questionText(question)}, persona: "${persona}", department: "${department}" })`,
     ),
   );
-  const answers = await client.ask<Group>(asked.map(({ text }) => text));
   return answers.flatMap((answer, n) => {
     const { initiative = null, measure = '' } = asked[n] ?? {};
     return answer?.__typename === 'Group' ? [{ initiative, measure, answer }] : [];

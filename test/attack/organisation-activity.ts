@@ -8,6 +8,8 @@ export interface ActivityFile {
   readonly connection: string;
   readonly text: string;
   readonly acts: readonly ActLine[];
+  /** Days that the file is said to cover; else they follow from its acts. */
+  readonly covers?: { readonly from: string; readonly to: string };
 }
 
 /** Five weeks: four of them, two windows of 28 days and March are of one epoch, and the week before is of another. */
@@ -18,19 +20,20 @@ const DELIBERATE = ['react', 'reply', 'post', 'edit'];
 interface Liveliness {
   readonly style: Style;
   readonly itDepartment: string;
+  readonly lastDay: string;
 }
 
 /** The portal tells who signed in, the chat who did something. */
 export function activityOf(
   chance: Seeded,
   people: readonly Person[],
-  { style, itDepartment }: Liveliness,
+  { style, itDepartment, lastDay }: Liveliness,
 ): readonly ActivityFile[] {
   const chat: ActLine[] = [];
   const portal: ActLine[] = [];
-  const days = daysBetween(FIRST_DAY, LAST_DAY);
+  const days = daysBetween(FIRST_DAY, lastDay);
   // The first and the last day are told of, whoever acts; an account that the directory does not know.
-  for (const day of [FIRST_DAY, LAST_DAY]) {
+  for (const day of [FIRST_DAY, lastDay]) {
     chat.push({ account: 'stranger', day, kind: 'post', community: 'hall' });
     portal.push({ account: 'stranger', day, kind: 'signin' });
   }

@@ -1,6 +1,6 @@
 import type { Person } from '@takeup/testing';
 import { directoryText } from '@takeup/testing';
-import { activityOf } from './organisation-activity.js';
+import { LAST_DAY, activityOf } from './organisation-activity.js';
 import type { ActivityFile } from './organisation-activity.js';
 import { charterOf } from './organisation-charter.js';
 import { Seeded } from './seeded.js';
@@ -41,10 +41,21 @@ const RULES: Readonly<Record<string, Rule>> = {
   clerk: { job_title: ['Clerk'], job_family: ['OP-1', 'AN-2'] },
 };
 
-export function organisationOf(seed: number, style: Style): Organisation {
+/** How large an organisation is and how long it is told of. */
+export interface Shape {
+  readonly fewest: number;
+  readonly most: number;
+  readonly lastDay: string;
+}
+
+/** Three of ten may be larger. */
+const USUAL = { fewest: 60, most: 250, large: 600 };
+
+export function organisationOf(seed: number, style: Style, shape?: Shape): Organisation {
   const chance = new Seeded(seed);
   const departments = departmentsOf(chance);
-  const people = peopleOf(chance, departments);
+  const { fewest, most } = shape ?? { ...USUAL, ...(chance.chance(0.7) ? {} : { most: USUAL.large }) };
+  const people = peopleOf(chance, departments, chance.between(fewest, most));
   const held = Object.keys(RULES).filter((key) => people.some((person) => holds(RULES[key] ?? {}, person)));
   const keys = chance.some(held, chance.between(1, 5)).sort();
   const personas = Object.fromEntries(keys.map((key) => [key, RULES[key] ?? {}]));
@@ -53,7 +64,7 @@ export function organisationOf(seed: number, style: Style): Organisation {
   return {
     ...{ seed, style, people, personas, excluded, itDepartment },
     directory: directoryText(people),
-    activity: activityOf(chance, people, { style, itDepartment }),
+    activity: activityOf(chance, people, { style, itDepartment, lastDay: shape?.lastDay ?? LAST_DAY }),
     charters: charterOf(chance, {
       personas,
       departments,
@@ -92,8 +103,7 @@ function departmentsOf(chance: Seeded): readonly string[] {
   });
 }
 
-function peopleOf(chance: Seeded, departments: readonly string[]): readonly Person[] {
-  const target = chance.between(60, chance.chance(0.7) ? 250 : 600);
+function peopleOf(chance: Seeded, departments: readonly string[], target: number): readonly Person[] {
   const weights = departments.map(() => (chance.chance(0.15) ? 0 : 0.2 + chance.next() * chance.next() * 3));
   const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const places = PLACES.slice(0, chance.between(1, 4));

@@ -6,7 +6,8 @@ import { TOLD } from './display.js';
 import { Ground } from './ground.js';
 import type { Served } from './house.js';
 import type { House } from './house.js';
-import type { Joint, Judged } from './judge.js';
+import type { Joint } from './joint-attack.js';
+import type { Judged } from './judge.js';
 import { judge } from './judge.js';
 import type { Organisation } from './organisation.js';
 import { readDisplay } from './read-display.js';
@@ -22,7 +23,8 @@ export interface Attacked extends Judged {
 
 export interface Attack {
   readonly roles: readonly Role[];
-  readonly everything: boolean;
+  /** As in {@link Crawling}. */
+  readonly more: number;
   readonly joint: Joint;
   readonly turnedOff?: string;
   /** Looks at the server before it stops. */
@@ -37,7 +39,7 @@ export function fillingOf(organisation: Organisation) {
   const { directory, activity, charters, operatorFile } = organisation;
   return {
     ...{ directory, charters, operatorFile },
-    activity: activity.map(({ connection, text }) => ({ connection, text })),
+    activity: activity.map(({ acts: _, ...file }) => file),
     months: ['2025-03'],
     tokens: {
       reader: { role: 'reader' },
@@ -60,7 +62,7 @@ export async function attackOrganisation(
     for (const role of attack.roles) {
       const asked = {
         token: served.tokens[role] ?? '',
-        everything: attack.everything,
+        more: attack.more,
         seed: organisation.seed,
       };
       crawls.push([role, await crawl({ url: served.url, ...asked })]);
@@ -72,7 +74,7 @@ export async function attackOrganisation(
       const more = before ? beyond(display, before) : [];
       const outside = role === 'limited' ? outsideOf(organisation, crawled, display) : [];
       // Who is told a part of what the reader is told can reckon no closer.
-      const isPart = before !== undefined && more.length === 0 && !attack.everything;
+      const isPart = before !== undefined && more.length === 0;
       const judged = isPart
         ? { ...NOTHING, finds: [...display.finds] }
         : await judge(display, solver, attack.joint);
@@ -98,10 +100,16 @@ function beyond(display: Display, other: Display): readonly string[] {
         : [];
     }),
   );
+  const groups = [...display.groups].flatMap(([epoch, own]) =>
+    [...own.keys()]
+      .filter((name) => other.groups.get(epoch)?.has(name) !== true)
+      .map((name) => `G4 the size of ${name} is told one role only`),
+  );
   const known = new Set(other.sums.map((sum) => JSON.stringify(sum)));
   const sums = display.sums.filter((sum) => !known.has(JSON.stringify(sum)));
   return [
     ...figures,
+    ...groups,
     ...sums.map(({ source, question }) => `G4 ${question.period}: ${source} is told one role only`),
   ];
 }
