@@ -4,14 +4,13 @@ import type { House } from './house.js';
 import { LANES, inLanes } from './lanes.js';
 import type { Line } from './line.js';
 import { timed } from './line.js';
-import { FIRST_DAY } from './organisation-activity.js';
 import { STYLES, organisationOf } from './organisation.js';
-import type { Organisation } from './organisation.js';
+import type { Organisation, Shape } from './organisation.js';
 import { fillingOf } from './roles.js';
 import { Seeded } from './seeded.js';
 
-/** Two weeks, one in each of two epochs: a mask is of an epoch, and no period of it changes it. */
-const SMALL = { fewest: 60, most: 160, lastDay: '2025-03-09' };
+/** One week: a mask is of an epoch, and no period of it changes it. Few departments, or all of them are hidden. */
+const SMALL: Shape = { fewest: 120, most: 300, levels: 2, firstDay: '2025-03-03', lastDay: '2025-03-09' };
 /** So many worlds differ from one organisation by one person each. */
 const WORLDS_OF_ONE = 10;
 
@@ -92,7 +91,7 @@ function flipped(organisation: Organisation, way: Way, chance: Seeded): Organisa
   const silent = known.filter((account) => !accounts.has(account));
   const from = way === 'a first act' ? silent : way === 'one act more' ? known : active;
   const account = chance.pick(from.length > 0 ? from : known);
-  const one: ActLine = { account, day: FIRST_DAY, kind: 'post', community: 'help' };
+  const one: ActLine = { account, day: SMALL.firstDay, kind: 'post', community: 'help' };
   const own = organisation.activity.flatMap(({ acts }) => acts).filter((act) => act.account === account);
   const gone = new Set(way === 'nothing any more' ? own : way === 'one act fewer' ? own.slice(0, 1) : []);
   const isMore = gone.size === 0;

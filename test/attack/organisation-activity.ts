@@ -20,6 +20,7 @@ const DELIBERATE = ['react', 'reply', 'post', 'edit'];
 interface Liveliness {
   readonly style: Style;
   readonly itDepartment: string;
+  readonly firstDay: string;
   readonly lastDay: string;
 }
 
@@ -27,13 +28,13 @@ interface Liveliness {
 export function activityOf(
   chance: Seeded,
   people: readonly Person[],
-  { style, itDepartment, lastDay }: Liveliness,
+  { style, itDepartment, firstDay, lastDay }: Liveliness,
 ): readonly ActivityFile[] {
   const chat: ActLine[] = [];
   const portal: ActLine[] = [];
-  const days = daysBetween(FIRST_DAY, lastDay);
+  const days = daysBetween(firstDay, lastDay);
   // The first and the last day are told of, whoever acts; an account that the directory does not know.
-  for (const day of [FIRST_DAY, lastDay]) {
+  for (const day of [firstDay, lastDay]) {
     chat.push({ account: 'stranger', day, kind: 'post', community: 'hall' });
     portal.push({ account: 'stranger', day, kind: 'signin' });
   }
@@ -43,7 +44,7 @@ export function activityOf(
     const favourite = chance.pick(DELIBERATE);
     const acts = chance.chance(0.4) ? chance.between(1, 2) : chance.between(3, 9);
     for (let n = 0; n < acts; n += 1) {
-      const day = addDays(FIRST_DAY, chance.between(0, days));
+      const day = addDays(firstDay, chance.between(0, days));
       const kind = chance.chance(0.7) ? favourite : chance.pick(DELIBERATE);
       const community = chance.pick(['help', 'hall', 'garden']);
       if (chance.chance(0.85)) portal.push({ account: person.employee_id, day, kind: 'signin' });

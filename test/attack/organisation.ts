@@ -1,6 +1,6 @@
 import type { Person } from '@takeup/testing';
 import { directoryText } from '@takeup/testing';
-import { LAST_DAY, activityOf } from './organisation-activity.js';
+import { FIRST_DAY, LAST_DAY, activityOf } from './organisation-activity.js';
 import type { ActivityFile } from './organisation-activity.js';
 import { charterOf } from './organisation-charter.js';
 import { Seeded } from './seeded.js';
@@ -45,17 +45,21 @@ const RULES: Readonly<Record<string, Rule>> = {
 export interface Shape {
   readonly fewest: number;
   readonly most: number;
+  /** Levels of departments, at most. */
+  readonly levels: number;
+  readonly firstDay: string;
   readonly lastDay: string;
 }
 
-/** Three of ten may be larger. */
-const USUAL = { fewest: 60, most: 250, large: 600 };
+const USUAL: Shape = { fewest: 60, most: 250, levels: 3, firstDay: FIRST_DAY, lastDay: LAST_DAY };
+/** Three of ten may have so many people. */
+const LARGE = 600;
 
-export function organisationOf(seed: number, style: Style, shape?: Shape): Organisation {
+export function organisationOf(seed: number, style: Style, shape = USUAL): Organisation {
   const chance = new Seeded(seed);
-  const departments = departmentsOf(chance);
-  const { fewest, most } = shape ?? { ...USUAL, ...(chance.chance(0.7) ? {} : { most: USUAL.large }) };
-  const people = peopleOf(chance, departments, chance.between(fewest, most));
+  const departments = departmentsOf(chance, shape.levels);
+  const most = shape === USUAL && chance.chance(0.3) ? LARGE : shape.most;
+  const people = peopleOf(chance, departments, chance.between(shape.fewest, most));
   const held = Object.keys(RULES).filter((key) => people.some((person) => holds(RULES[key] ?? {}, person)));
   const keys = chance.some(held, chance.between(1, 5)).sort();
   const personas = Object.fromEntries(keys.map((key) => [key, RULES[key] ?? {}]));
@@ -64,7 +68,7 @@ export function organisationOf(seed: number, style: Style, shape?: Shape): Organ
   return {
     ...{ seed, style, people, personas, excluded, itDepartment },
     directory: directoryText(people),
-    activity: activityOf(chance, people, { style, itDepartment, lastDay: shape?.lastDay ?? LAST_DAY }),
+    activity: activityOf(chance, people, { style, itDepartment, ...shape }),
     charters: charterOf(chance, {
       personas,
       departments,
@@ -89,9 +93,9 @@ export function holds(rule: Rule, person: Person): boolean {
   });
 }
 
-/** Leaves of a tree of one to three levels. */
-function departmentsOf(chance: Seeded): readonly string[] {
-  const levels = chance.between(1, 3);
+/** Leaves of a tree of at least one level. */
+function departmentsOf(chance: Seeded, most: number): readonly string[] {
+  const levels = chance.between(1, most);
   const tops = chance.some(NAMES, chance.between(3, 6));
   return tops.flatMap((top) => {
     if (levels === 1 || chance.chance(0.25)) return [top];
