@@ -27,6 +27,7 @@ it(
         (name) => `canary ${name} off`,
       ),
       'metamorphic',
+      'surfaces',
       'content',
     ]);
     expect(lines[0]?.figures['hidden']).toBeGreaterThan(300);

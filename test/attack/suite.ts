@@ -6,6 +6,7 @@ import type { House } from './house.js';
 import type { Joint } from './joint-attack.js';
 import type { Line } from './line.js';
 import { metamorphic } from './metamorphic.js';
+import { surfaces } from './surfaces.js';
 
 export interface SuiteOptions {
   readonly organisations: number;
@@ -58,6 +59,7 @@ function testsOf(options: SuiteOptions, solver: Solver, progress: Told['progress
     { name: 'crawl', run: (house) => crawlAll(house, options, { solver, progress }) },
     ...canaries(solver, seed),
     { name: 'metamorphic', run: (house) => metamorphic(house, { worlds, seed }) },
+    { name: 'surfaces', run: surfaces },
     { name: 'content', run: content },
   ];
 }
