@@ -5,7 +5,7 @@ import { LANES, inLanes } from './lanes.js';
 import type { Line } from './line.js';
 import { timed } from './line.js';
 import { STYLES, organisationOf } from './organisation.js';
-import type { Organisation, Style } from './organisation.js';
+import type { Organisation, Shape, Style } from './organisation.js';
 import type { Attacked, Role } from './roles.js';
 import { ROLES, attackOrganisation } from './roles.js';
 import type { SuiteOptions } from './suite.js';
@@ -21,24 +21,31 @@ export const MORE = 50;
 interface World {
   readonly seed: number;
   readonly style: Style;
+  readonly shape: Shape;
 }
 
-function worldsOf({ organisations, seed, long }: SuiteOptions): readonly World[] {
+function worldsOf({ organisations, seed, long }: SuiteOptions, shape: Shape): readonly World[] {
   return Array.from({ length: organisations }, (_, n) => seed + n).flatMap((own) =>
-    (long ? STYLES : [STYLES[own % STYLES.length] ?? 'lively']).map((style) => ({ seed: own, style })),
+    (long ? STYLES : [STYLES[own % STYLES.length] ?? 'lively']).map((style) => ({ seed: own, style, shape })),
   );
 }
 
 interface Crawling {
+  readonly name: string;
+  readonly shape: Shape;
   readonly solver: Solver;
   readonly progress: (what: string) => void;
 }
 
 /** Every role asks all it may and reckons with the answers. */
-export function crawlAll(house: House, options: SuiteOptions, { solver, progress }: Crawling): Promise<Line> {
-  return timed('crawl', async () => {
+export function crawlAll(
+  house: House,
+  options: SuiteOptions,
+  { name, shape, solver, progress }: Crawling,
+): Promise<Line> {
+  return timed(name, async () => {
     const tally = new Tally();
-    const worlds = worldsOf(options);
+    const worlds = worldsOf(options, shape);
     const begun = Date.now();
     let done = 0;
     const isTime = () => options.minutes === null || Date.now() - begun < options.minutes * 60_000;
@@ -66,7 +73,7 @@ class Tally {
     this.counted.set(name, (this.counted.get(name) ?? 0) + value);
   }
 
-  found({ seed, style }: World, who: string, finds: readonly string[]): void {
+  found({ seed, style }: Pick<World, 'seed' | 'style'>, who: string, finds: readonly string[]): void {
     this.finds.push(...finds.map((find) => `${seed} ${style} ${who}: ${find}`));
   }
 }
@@ -82,7 +89,7 @@ async function attackOne(
   { options, world, pairs }: One,
   { solver, tally }: { readonly solver: Solver; readonly tally: Tally },
 ): Promise<void> {
-  const organisation = organisationOf(world.seed, world.style);
+  const organisation = organisationOf(world.seed, world.style, world.shape);
   const roles = options.long ? ROLES : (['reader', otherRole(world)] as const);
   const look = async (served: Served, [reader]: readonly Attacked[]) => {
     if (reader) lookInto(organisation, { served, reader, pairs }, tally);

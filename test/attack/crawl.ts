@@ -25,6 +25,8 @@ export interface Crawled {
   readonly files: ReadonlyMap<string, Buffer>;
   /** Connections that an initiative counts, as its charter says. */
   readonly scopes: ReadonlyMap<string, string>;
+  /** Connections of which anything came. */
+  readonly connections: readonly string[];
 }
 
 export interface Crawling {
@@ -79,7 +81,7 @@ export async function crawl({ url, token, more, seed }: Crawling): Promise<Crawl
   for (const page of PAGES) await client.get(page);
   const json = files.get('json');
   return {
-    ...{ client, files, scopes },
+    ...{ client, files, scopes, connections: await connectionsOf(client) },
     groups: await askGroups(client, chance.some(groups, more)),
     adoptions: [...first, ...(await askAdoption(client, others))],
     overviews: overviews.filter((own) => own !== undefined),
@@ -186,10 +188,17 @@ async function scopesOf(client: Client, initiatives: readonly (string | null)[])
   );
 }
 
+async function connectionsOf(client: Client): Promise<readonly string[]> {
+  const [sources] = await client.ask<{
+    connections: readonly { readonly key: string; readonly states: readonly string[] }[];
+  }>(['sources']);
+  return (sources?.connections ?? []).filter(({ states }) => states.length > 0).map(({ key }) => key);
+}
+
 /** What is no figure, and what is refused. */
 async function askTheRest(client: Client, initiatives: readonly (string | null)[]): Promise<void> {
   await client.ask([
-    ...['me', 'sources', 'editions', 'preview', 'goals', 'goals(on: "2025-03-30")'],
+    ...['me', 'editions', 'preview', 'goals', 'goals(on: "2025-03-30")'],
     'coverage(from: "2025-02-01", to: "2025-04-10")',
     ...['report(month: "2025-03")', 'report(month: "2025-02")', 'report(month: "1999-99")'],
     ...initiatives.flatMap((key) =>

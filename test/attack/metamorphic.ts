@@ -4,13 +4,16 @@ import type { House } from './house.js';
 import { LANES, inLanes } from './lanes.js';
 import type { Line } from './line.js';
 import { timed } from './line.js';
-import { STYLES, organisationOf } from './organisation.js';
+import { STYLES, USUAL, organisationOf } from './organisation.js';
 import type { Organisation, Shape } from './organisation.js';
 import { fillingOf } from './roles.js';
 import { Seeded } from './seeded.js';
 
 /** One week: a mask is of an epoch, and no period of it changes it. Few departments, or all of them are hidden. */
-const SMALL: Shape = { fewest: 120, most: 300, levels: 2, firstDay: '2025-03-03', lastDay: '2025-03-09' };
+const SMALL: Shape = {
+  ...USUAL,
+  ...{ fewest: 120, most: 300, levels: 2, firstDay: '2025-03-03', lastDay: '2025-03-09' },
+};
 /** So many worlds differ from one organisation by one person each. */
 const WORLDS_OF_ONE = 10;
 
@@ -19,6 +22,9 @@ interface Metamorphic {
   readonly seed: number;
   /** As in turn-off-hooks.mjs. */
   readonly turnedOff?: string;
+  /** No organisation is begun after so long; null: all are. */
+  readonly minutes?: number | null;
+  readonly progress?: (what: string) => void;
 }
 
 /**
@@ -26,12 +32,17 @@ interface Metamorphic {
  * of those sizes, stays the same byte for byte. Each world is brought in from its files on and published by itself, as a mask
  * that is published never changes.
  */
-export function metamorphic(house: House, { worlds, seed, turnedOff = '' }: Metamorphic): Promise<Line> {
+export function metamorphic(
+  house: House,
+  { worlds, seed, turnedOff = '', minutes = null, progress }: Metamorphic,
+): Promise<Line> {
   return timed(turnedOff === '' ? 'metamorphic' : `canary ${turnedOff} off`, async () => {
     const found = { masks: 0, cells: 0, hidden: 0 };
     const changed: string[] = [];
     const organisations = Array.from({ length: Math.ceil(worlds / WORLDS_OF_ONE) }, (_, n) => n);
-    await inLanes(LANES, organisations, async (n) => {
+    const begun = Date.now();
+    const isTime = () => minutes === null || Date.now() - begun < minutes * 60_000;
+    const compare = async (n: number) => {
       const organisation = organisationOf(seed + 500 + n, STYLES[n % STYLES.length] ?? 'lively', SMALL);
       const before = await maskOf(house, organisation, turnedOff);
       found.cells += before.length;
@@ -43,10 +54,20 @@ export function metamorphic(house: House, { worlds, seed, turnedOff = '' }: Meta
         if (JSON.stringify(await maskOf(house, other, turnedOff)) !== JSON.stringify(before))
           changed.push(`the mask of organisation ${organisation.seed} changed with ${way}`);
       }
-    });
+      progress?.(`${found.masks}/${worlds} worlds, ${changed.length} masks changed`);
+    };
+    const [next, ...others] = await inLanes(LANES, organisations, compare, isTime);
+    const left = next === undefined ? 0 : others.length + 1;
+    if (next !== undefined) progress?.(`go on with --seed ${seed + next}: ${left} are left`);
     const isBlind = turnedOff !== '' && changed.length === 0;
     return {
-      figures: { worlds, ...found, changed: changed.length },
+      figures: {
+        organisations: organisations.length - left,
+        worlds: found.masks,
+        cells: found.cells,
+        hidden: found.hidden,
+        changed: changed.length,
+      },
       finds: turnedOff === '' ? changed : isBlind ? ['the attack is blind'] : [],
     };
   });

@@ -22,13 +22,14 @@ interface Liveliness {
   readonly itDepartment: string;
   readonly firstDay: string;
   readonly lastDay: string;
+  readonly isSplit: boolean;
 }
 
-/** The portal tells who signed in, the chat who did something. */
+/** The portal tells who signed in, the chat who did something; a split organisation does something on both. */
 export function activityOf(
   chance: Seeded,
   people: readonly Person[],
-  { style, itDepartment, firstDay, lastDay }: Liveliness,
+  { style, itDepartment, firstDay, lastDay, isSplit }: Liveliness,
 ): readonly ActivityFile[] {
   const chat: ActLine[] = [];
   const portal: ActLine[] = [];
@@ -48,6 +49,7 @@ export function activityOf(
       const kind = chance.chance(0.7) ? favourite : chance.pick(DELIBERATE);
       const community = chance.pick(['help', 'hall', 'garden']);
       if (chance.chance(0.85)) portal.push({ account: person.employee_id, day, kind: 'signin' });
+      if (isSplit && chance.chance(0.3)) portal.push({ account: person.employee_id, day, kind, community });
       if (chance.chance(0.75)) chat.push({ account: person.employee_id, day, kind, community });
     }
   }

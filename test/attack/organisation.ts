@@ -49,9 +49,15 @@ export interface Shape {
   readonly levels: number;
   readonly firstDay: string;
   readonly lastDay: string;
+  /** People act on the portal too, and the second initiative is for that. */
+  readonly isSplit: boolean;
 }
 
-const USUAL: Shape = { fewest: 60, most: 250, levels: 3, firstDay: FIRST_DAY, lastDay: LAST_DAY };
+export const USUAL: Shape = {
+  ...{ fewest: 60, most: 250, levels: 3, firstDay: FIRST_DAY, lastDay: LAST_DAY },
+  isSplit: false,
+};
+export const SPLIT: Shape = { ...USUAL, isSplit: true };
 /** Three of ten may have so many people. */
 const LARGE = 600;
 
@@ -73,6 +79,7 @@ export function organisationOf(seed: number, style: Style, shape = USUAL): Organ
       personas,
       departments,
       excluded,
+      isSplit: shape.isSplit,
       sizeOf: (rule) =>
         people.filter((person) => holds(rule, person) && !(excluded && holds(excluded, person))).length,
     }),

@@ -6,6 +6,8 @@ import type { House } from './house.js';
 import type { Joint } from './joint-attack.js';
 import type { Line } from './line.js';
 import { metamorphic } from './metamorphic.js';
+import { SPLIT, USUAL } from './organisation.js';
+import type { Shape } from './organisation.js';
 import { surfaces } from './surfaces.js';
 
 export interface SuiteOptions {
@@ -53,12 +55,23 @@ export async function runSuite(
 }
 
 function testsOf(options: SuiteOptions, solver: Solver, progress: Told['progress']): readonly Test[] {
-  const { seed, long } = options;
+  const { seed, long, joint, only } = options;
   const worlds = long ? WORLDS.long : WORLDS.short;
+  const crawling = (name: string, shape: Shape): Test => ({
+    name,
+    run: (house) => crawlAll(house, options, { name, shape, solver, progress }),
+  });
   return [
-    { name: 'crawl', run: (house) => crawlAll(house, options, { solver, progress }) },
+    crawling('crawl', USUAL),
+    // What two sources tell beside both together is known to be open: docs/privacy.md.
+    ...(joint === 'parts' || joint === 'whole' || only?.includes('sources')
+      ? [crawling('two sources', SPLIT)]
+      : []),
     ...canaries(solver, seed),
-    { name: 'metamorphic', run: (house) => metamorphic(house, { worlds, seed }) },
+    {
+      name: 'metamorphic',
+      run: (house) => metamorphic(house, { worlds, seed, minutes: options.minutes, progress }),
+    },
     { name: 'surfaces', run: surfaces },
     { name: 'content', run: content },
   ];

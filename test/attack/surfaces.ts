@@ -12,15 +12,14 @@ import { hiddenValues, valuesIn } from './hidden-values.js';
 import type { House, Served } from './house.js';
 import type { Line } from './line.js';
 import { timed } from './line.js';
-import { FIRST_DAY, LAST_DAY } from './organisation-activity.js';
-import { organisationOf } from './organisation.js';
+import { USUAL, organisationOf } from './organisation.js';
 import type { Organisation, Shape } from './organisation.js';
 import { readDisplay } from './read-display.js';
 import { renderedPages } from './rendered-pages.js';
 import { fillingOf } from './roles.js';
 
 /** So large that the number of a group is like no other: the minimum is as large. */
-const LARGE: Shape = { fewest: 40_000, most: 40_000, levels: 3, firstDay: FIRST_DAY, lastDay: LAST_DAY };
+const LARGE: Shape = { ...USUAL, fewest: 40_000, most: 40_000 };
 const MINIMUM = 2000;
 const SEED = 7;
 /** Figures that are hidden, at least. */
