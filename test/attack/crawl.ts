@@ -1,10 +1,10 @@
 import type { Adoption, Group, Overview, ReportFacts } from './answers.js';
 import { Client } from './client.js';
+import type { Question } from './crawl-questions.js';
+import { lattice, questionText, waysToAsk } from './crawl-questions.js';
 import { Seeded } from './seeded.js';
 
-export const MEASURES = ['REACHED', 'ACTIVE', 'HABITUAL', 'CONTRIBUTING', 'REGISTERED'] as const;
 const KINDS = ['WEEK', 'MONTH', 'QUARTER', 'DAYS_28', 'DAY'];
-const BY = ['PERSONA', 'DEPARTMENT', 'LOCATION'];
 /** Pages as they are served, before a browser asks for anything. */
 export const PAGES = ['/', '/adoption', '/reports', '/sources', '/metrics', '/health/ready'];
 const FORMATS = ['json', 'csv', 'xlsx', 'pdf', 'html'];
@@ -93,53 +93,6 @@ function factsIn(json: Buffer): ReportFacts {
   return (JSON.parse(json.toString('utf8')) as { edition: ReportFacts }).edition;
 }
 
-interface Question {
-  readonly initiative: string | null;
-  readonly period: string;
-  readonly measure: string;
-}
-
-/** The second initiative that counts the same connections repeats the first's figures beside targets of its own. */
-const SHARE_OF_REPEATED = 3;
-
-/**
- * The two ways that lead to every cell (a location is one of the first level only), in each question. Who has an account is
- * told in no period, which one question shows.
- */
-function lattice(
-  initiatives: readonly (string | null)[],
-  periods: readonly string[],
-  scopes: ReadonlyMap<string, string>,
-): readonly (Question & { readonly way: string })[] {
-  const known = new Set<string>();
-  return initiatives.flatMap((initiative) => {
-    const scope = initiative === null ? '' : (scopes.get(initiative) ?? initiative);
-    const isRepeated = known.has(scope);
-    known.add(scope);
-    return periods
-      .flatMap((period, n) =>
-        MEASURES.filter((measure) => n === 0 || measure !== 'REGISTERED').map((measure) => ({
-          ...{ initiative, period, measure },
-        })),
-      )
-      .filter((_, n) => !isRepeated || n % SHARE_OF_REPEATED === 0)
-      .flatMap((question) =>
-        ['by: [PERSONA, DEPARTMENT], allLevels: true', 'by: [DEPARTMENT, LOCATION]'].map((way) => ({
-          ...question,
-          way,
-        })),
-      );
-  });
-}
-
-function waysToAsk(departments: readonly string[]): readonly string[] {
-  const by = [0, 1, 2, 3, 4, 5, 6, 7].map((set) => `by: [${BY.filter((_, n) => set & (1 << n)).join(', ')}]`);
-  const where = ['', ...departments.map((path) => `, department: "${path}"`)];
-  return by.flatMap((own) =>
-    where.flatMap((place) => ['', ', allLevels: true'].map((deep) => `${own}${place}${deep}`)),
-  );
-}
-
 async function askAdoption(
   client: Client,
   asked: readonly (Question & { readonly way: string })[],
@@ -150,11 +103,6 @@ async function askAdoption(
   return answers.flatMap((answer, n) =>
     answer?.__typename === 'Adoption' ? [{ initiative: asked[n]?.initiative ?? null, answer }] : [],
   );
-}
-
-function questionText({ initiative, period, measure }: Question): string {
-  const about = initiative === null ? '' : `, initiative: "${initiative}"`;
-  return `measure: ${measure}, period: "${period}"${about}`;
 }
 
 async function askGroups(
