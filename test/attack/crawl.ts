@@ -7,7 +7,7 @@ import { Seeded } from './seeded.js';
 const KINDS = ['WEEK', 'MONTH', 'QUARTER', 'DAYS_28', 'DAY'];
 /** Pages as they are served, before a browser asks for anything. */
 export const PAGES = ['/', '/adoption', '/reports', '/sources', '/metrics', '/health/ready'];
-const FORMATS = ['json', 'csv', 'xlsx', 'pdf', 'html'];
+const FORMATS = ['json', 'csv', 'xlsx', 'html'];
 
 /** An answer and the initiative that it was asked about; null: none. */
 export interface About<T> {
@@ -34,6 +34,8 @@ export interface Crawling {
   readonly token: string;
   /** Questions asked by chance beside every cell there is: other ways to the same cells, and groups by themselves. */
   readonly more: number;
+  /** One question about cells of so many, by chance; 1: every one, and the report as PDF, which is made of the same as the others. */
+  readonly oneOf: number;
   readonly seed: number;
 }
 
@@ -46,7 +48,7 @@ interface PeriodKeys {
  * Asks of every cell in every period, measure and initiative, and of what it may not. The same cells are come to by many ways:
  * of those some are taken by chance, others for each seed.
  */
-export async function crawl({ url, token, more, seed }: Crawling): Promise<Crawled> {
+export async function crawl({ url, token, more, oneOf, seed }: Crawling): Promise<Crawled> {
   const client = await Client.of(url, token);
   const chance = new Seeded(seed + 7);
   const lists = await client.ask<PeriodKeys>(KINDS.map((kind) => `periods(kind: ${kind})`));
@@ -56,7 +58,7 @@ export async function crawl({ url, token, more, seed }: Crawling): Promise<Crawl
   const [organisation] = await client.ask<{ initiatives: { key: string }[] }>(['organisation']);
   const initiatives = [null, ...(organisation?.initiatives ?? []).map(({ key }) => key)];
   const scopes = await scopesOf(client, initiatives);
-  const cells = lattice(initiatives, periods, scopes);
+  const cells = lattice(initiatives, periods, scopes).filter(() => chance.chance(1 / oneOf));
   const first = await askAdoption(client, cells);
   const departments = [...new Set(first.flatMap(({ answer }) => answer.rows?.departments ?? []))];
   const personas = [...new Set(first.flatMap(({ answer }) => answer.rows?.personas ?? []))];
@@ -74,7 +76,7 @@ export async function crawl({ url, token, more, seed }: Crawling): Promise<Crawl
   ]);
   await askTheRest(client, initiatives);
   const files = new Map<string, Buffer>();
-  for (const format of FORMATS) {
+  for (const format of oneOf === 1 ? [...FORMATS, 'pdf'] : FORMATS) {
     const { status, bytes } = await client.get(`/reports/2025-03.${format}`);
     if (status === 200) files.set(format, bytes);
   }

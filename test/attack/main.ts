@@ -23,11 +23,15 @@ if (joint === undefined) {
 }
 
 const house = new House();
+let isEnding = false;
 for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const)
-  process.on(signal, () => void house.stop().finally(() => process.exit(code)));
+  process.on(signal, () => {
+    isEnding = true;
+    void house.stop().finally(() => process.exit(code));
+  });
 try {
   const lines = await runSuite(
     house,
@@ -47,6 +51,10 @@ try {
   );
   console.log(tableOf(lines));
   process.exitCode = lines.length > 0 && lines.every(({ finds }) => finds.length === 0) ? 0 : 1;
+} catch (error) {
+  // What is cut off fails; the signal's own work ends the process.
+  if (isEnding) await new Promise(() => undefined);
+  throw error;
 } finally {
   await house.stop();
 }

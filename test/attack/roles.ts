@@ -15,6 +15,9 @@ import { readDisplay } from './read-display.js';
 export const ROLES = ['reader', 'operator', 'limited'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Of the questions that the reader is asked for, too. */
+const SHARE_OF_OPERATOR = 3;
+
 export interface Attacked extends Judged {
   readonly role: Role;
   readonly crawled: Crawled;
@@ -63,7 +66,9 @@ export async function attackOrganisation(
       const asked = {
         token: served.tokens[role] ?? '',
         more: attack.more,
-        seed: organisation.seed,
+        // The reader is asked for everything; what an operator is told beyond that are other pages.
+        oneOf: role === 'operator' && attack.roles.includes('reader') ? SHARE_OF_OPERATOR : 1,
+        seed: organisation.seed + ROLES.indexOf(role),
       };
       crawls.push([role, await crawl({ url: served.url, ...asked })]);
     }

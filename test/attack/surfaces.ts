@@ -46,7 +46,7 @@ export function surfaces(house: House): Promise<Line> {
     const served = await house.serve(fillingOf(organisation));
     try {
       const token = served.tokens['operator'] ?? '';
-      const crawled = await crawl({ url: served.url, token, more: 100, seed: SEED });
+      const crawled = await crawl({ url: served.url, token, more: 100, oneOf: 1, seed: SEED });
       const display = readDisplay(crawled, new Ground(organisation));
       const hidden = hiddenValues(organisation, display, targetsOf(crawled));
       const groups = [...display.figures.values()]
