@@ -8,7 +8,12 @@ export interface Question {
   readonly measure: string;
 }
 
-/** The second initiative that counts the same connections repeats the first's figures beside targets of its own. */
+/** Cells, and how they are asked for: what they are grouped by and where. */
+export interface CellQuestion extends Question {
+  readonly way: string;
+}
+
+/** Of the questions about an initiative whose connections another one counts, too: figures repeat beside other targets. */
 const SHARE_OF_REPEATED = 3;
 
 /**
@@ -16,29 +21,23 @@ const SHARE_OF_REPEATED = 3;
  * told in no period, which one question shows.
  */
 export function lattice(
-  initiatives: readonly (string | null)[],
+  initiative: string | null,
   periods: readonly string[],
-  scopes: ReadonlyMap<string, string>,
-): readonly (Question & { readonly way: string })[] {
-  const known = new Set<string>();
-  return initiatives.flatMap((initiative) => {
-    const scope = initiative === null ? '' : (scopes.get(initiative) ?? initiative);
-    const isRepeated = known.has(scope);
-    known.add(scope);
-    return periods
-      .flatMap((period, n) =>
-        MEASURES.filter((measure) => n === 0 || measure !== 'REGISTERED').map((measure) => ({
-          ...{ initiative, period, measure },
-        })),
-      )
-      .filter((_, n) => !isRepeated || n % SHARE_OF_REPEATED === 0)
-      .flatMap((question) =>
-        ['by: [PERSONA, DEPARTMENT], allLevels: true', 'by: [DEPARTMENT, LOCATION]'].map((way) => ({
-          ...question,
-          way,
-        })),
-      );
-  });
+  isRepeated: boolean,
+): readonly CellQuestion[] {
+  return periods
+    .flatMap((period, n) =>
+      MEASURES.filter((measure) => n === 0 || measure !== 'REGISTERED').map((measure) => ({
+        ...{ initiative, period, measure },
+      })),
+    )
+    .filter((_, n) => !isRepeated || n % SHARE_OF_REPEATED === 0)
+    .flatMap((question) =>
+      ['by: [PERSONA, DEPARTMENT], allLevels: true', 'by: [DEPARTMENT, LOCATION]'].map((way) => ({
+        ...question,
+        way,
+      })),
+    );
 }
 
 export function waysToAsk(departments: readonly string[]): readonly string[] {

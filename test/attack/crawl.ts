@@ -1,6 +1,6 @@
 import type { Adoption, Group, Overview, ReportFacts } from './answers.js';
 import { Client } from './client.js';
-import type { Question } from './crawl-questions.js';
+import type { CellQuestion, Question } from './crawl-questions.js';
 import { lattice, questionText, waysToAsk } from './crawl-questions.js';
 import { Seeded } from './seeded.js';
 
@@ -58,8 +58,16 @@ export async function crawl({ url, token, more, oneOf, seed }: Crawling): Promis
   const [organisation] = await client.ask<{ initiatives: { key: string }[] }>(['organisation']);
   const initiatives = [null, ...(organisation?.initiatives ?? []).map(({ key }) => key)];
   const scopes = await scopesOf(client, initiatives);
-  const cells = lattice(initiatives, periods, scopes).filter(() => chance.chance(1 / oneOf));
-  const first = await askAdoption(client, cells);
+  const [cells, first, known]: [CellQuestion[], About<Adoption>[], Set<string>] = [[], [], new Set()];
+  for (const initiative of initiatives) {
+    const scope = initiative === null ? '' : (scopes.get(initiative) ?? initiative);
+    const asked = lattice(initiative, periods, known.has(scope)).filter(() => chance.chance(1 / oneOf));
+    const told = await askAdoption(client, asked);
+    cells.push(...asked);
+    first.push(...told);
+    // A draft is told nothing of.
+    if (told.length > 0) known.add(scope);
+  }
   const departments = [...new Set(first.flatMap(({ answer }) => answer.rows?.departments ?? []))];
   const personas = [...new Set(first.flatMap(({ answer }) => answer.rows?.personas ?? []))];
   const ways = waysToAsk(departments);
@@ -95,10 +103,7 @@ function factsIn(json: Buffer): ReportFacts {
   return (JSON.parse(json.toString('utf8')) as { edition: ReportFacts }).edition;
 }
 
-async function askAdoption(
-  client: Client,
-  asked: readonly (Question & { readonly way: string })[],
-): Promise<About<Adoption>[]> {
+async function askAdoption(client: Client, asked: readonly CellQuestion[]): Promise<About<Adoption>[]> {
   const answers = await client.ask<Adoption>(
     asked.map(({ way, ...question }) => `adoption(query: { ${questionText(question)}, ${way} })`),
   );
