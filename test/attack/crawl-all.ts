@@ -50,11 +50,11 @@ export function crawlAll(
     let done = 0;
     const isTime = () => options.minutes === null || Date.now() - begun < options.minutes * 60_000;
     const attack = async (world: World) => {
-      const [before, started] = [tally.finds.length, Date.now()];
+      const started = Date.now();
       await attackOne(house, { options, world, pairs: pairsFor(worlds.length) }, { solver, tally });
       done += 1;
       const seconds = ((Date.now() - started) / 1000).toFixed(1);
-      const finds = tally.finds.length - before;
+      const finds = tally.findsOf(world).length;
       progress(`${done}/${worlds.length} ${world.seed} ${world.style}: ${finds} finds, ${seconds} s`);
     };
     const [next, ...others] = await inLanes(LANES, worlds, attack, isTime);
@@ -71,6 +71,10 @@ class Tally {
 
   count(name: string, value: number): void {
     this.counted.set(name, (this.counted.get(name) ?? 0) + value);
+  }
+
+  findsOf({ seed, style }: World): readonly string[] {
+    return this.finds.filter((find) => find.startsWith(`${seed} ${style} `));
   }
 
   found({ seed, style }: Pick<World, 'seed' | 'style'>, who: string, finds: readonly string[]): void {

@@ -18,7 +18,7 @@ export interface Listening {
 
 type Message = { readonly tokens?: Listening['tokens']; readonly failed?: string };
 
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 600_000;
 /** Each server adds its listeners; Node warns of more than ten. */
 const MOST_SERVED = 8;
 /** Each organisation is a database, which takes some 10 MB until its process goes. */
