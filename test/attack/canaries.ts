@@ -1,9 +1,13 @@
 import type { Solver } from '@takeup/disclosure';
+import { MORE } from './crawl-all.js';
 import type { House } from './house.js';
+import type { Joint } from './joint-attack.js';
+import { ladderOrganisation } from './ladder-organisation.js';
 import type { Line } from './line.js';
 import { timed } from './line.js';
+import { metamorphic } from './metamorphic.js';
 import { organisationOf } from './organisation.js';
-import type { Style } from './organisation.js';
+import type { Organisation } from './organisation.js';
 import type { Attack, Role } from './roles.js';
 import { attackOrganisation } from './roles.js';
 
@@ -12,33 +16,65 @@ interface Canary {
   readonly turnedOff: string;
   /** How a find begins that the lost protection must lead to. */
   readonly finds: string;
-  readonly roles: readonly Role[];
-  /** Tried first: organisations in which it is seen. */
-  readonly worlds: readonly (readonly [seed: number, style: Style])[];
+  readonly role: Role;
+  readonly joint: Joint;
+  /** Made for this: it tells nothing else, and with the protection in place nothing at all. Others like it are attacked anyhow. */
+  readonly isMade?: boolean;
+  /** Tried in turn until the loss is seen in one. */
+  readonly organisations: readonly (() => Organisation)[];
 }
 
-export const CANARIES: readonly Canary[] = [
-  { turnedOff: 'mask-audit', finds: 'G1 a group', roles: ['reader'], worlds: [[2, 'lively']] },
-  { turnedOff: 'coding', finds: 'G2', roles: ['reader'], worlds: [[100, 'lively']] },
-  { turnedOff: 'scope', finds: 'outside', roles: ['limited'], worlds: [[3, 'only-it']] },
-  { turnedOff: 'period-audit', finds: 'G3', roles: ['reader'], worlds: [[2, 'lively']] },
+/** Where one is known in which it is seen, and others that are tried where it is not any more. */
+const lively = (first: number) =>
+  [first, 100, 101, 102, 103, 104].map((seed) => () => organisationOf(seed, 'lively'));
+
+const CANARIES: readonly Canary[] = [
+  { turnedOff: 'mask-audit', finds: 'G1 a group', role: 'reader', joint: 'off', organisations: lively(2) },
+  { turnedOff: 'coding', finds: 'G2', role: 'reader', joint: 'off', organisations: lively(100) },
+  {
+    ...{ turnedOff: 'scope', finds: 'outside', role: 'limited', joint: 'off' },
+    organisations: [() => organisationOf(3, 'only-it')],
+  },
+  { turnedOff: 'period-audit', finds: 'G3', role: 'reader', joint: 'off', organisations: lively(2) },
+  {
+    ...{ turnedOff: 'joint-audit', finds: 'G3 jointly', role: 'reader', joint: 'period', isMade: true },
+    organisations: [ladderOrganisation],
+  },
 ];
 
-const MOST_WORLDS = 12;
+interface Test {
+  readonly name: string;
+  readonly run: (house: House) => Promise<Line>;
+}
 
 /** With one protection taken out the attack must find something, or it sees nothing. */
-export function canary(house: House, own: Canary, solver: Solver): Promise<Line> {
-  const { turnedOff, finds, roles } = own;
-  return timed(`canary ${turnedOff} off`, async () => {
-    let tried = 0;
-    const others = Array.from({ length: MOST_WORLDS }, (_, n) => [100 + n, 'lively'] as const);
-    for (const [seed, style] of [...own.worlds, ...others].slice(0, MOST_WORLDS)) {
-      tried += 1;
-      const attack: Attack = { roles, everything: false, joint: 'off', turnedOff };
-      const found = await attackOrganisation(house, organisationOf(seed, style), attack, solver);
-      const seen = found.flatMap((role) => role.finds).filter((find) => find.startsWith(finds)).length;
-      if (seen > 0) return { figures: { organisations: tried, seen }, finds: [] };
+export function canaries(solver: Solver, seed: number): readonly Test[] {
+  const named = (turnedOff: string, run: Test['run']) => ({ name: nameOf(turnedOff), run });
+  return [
+    ...CANARIES.map((own) => named(own.turnedOff, (house) => canary(house, own, solver))),
+    named('mask-of-sizes', (house) => metamorphic(house, { worlds: 1, seed, turnedOff: 'mask-of-sizes' })),
+  ];
+}
+
+const nameOf = (turnedOff: string) => `canary ${turnedOff} off`;
+
+function canary(house: House, own: Canary, solver: Solver): Promise<Line> {
+  const { turnedOff, finds, role, joint, organisations, isMade = false } = own;
+  return timed(nameOf(turnedOff), async () => {
+    const attack: Attack = { roles: [role], more: MORE, joint };
+    const findsOf = async (organisation: Organisation, off: string) => {
+      const found = await attackOrganisation(house, organisation, { ...attack, turnedOff: off }, solver);
+      return found.flatMap((attacked) => attacked.finds);
+    };
+    for (const [n, made] of organisations.entries()) {
+      const organisation = made();
+      const all = await findsOf(organisation, turnedOff);
+      const others = all.filter((find) => !find.startsWith(finds));
+      const seen = all.length - others.length;
+      if (seen === 0) continue;
+      const left = isMade ? [...others, ...(await findsOf(organisation, ''))] : [];
+      return { figures: { organisations: n + 1, seen }, finds: left };
     }
-    return { figures: { organisations: tried, seen: 0 }, finds: ['the attack is blind'] };
+    return { figures: { organisations: organisations.length, seen: 0 }, finds: ['the attack is blind'] };
   });
 }

@@ -35,8 +35,7 @@ export class Client {
     const found: (T | undefined)[] = [];
     for (let at = 0; at < asked.length; at += BATCH) {
       const part = asked.slice(at, at + BATCH);
-      const query = `{ ${part.map((own, n) => `q${n}: ${this.questions.all(own).slice(1, -1)}`).join(' ')} }`;
-      const { status, text } = await request(this.url, this.token, query);
+      const { status, text } = await request(this.url, this.token, this.questions.together(part));
       this.said.push({ asked: part.join('\n'), status, text });
       const { data } = JSON.parse(text) as { data?: Record<string, unknown> | null };
       found.push(...part.map((_, n) => plain(data?.[`q${n}`]) as T | undefined));

@@ -55,7 +55,7 @@ export function content(house: House): Promise<Line> {
     });
     try {
       const token = served.tokens['operator'] ?? '';
-      const crawled = await crawl({ url: served.url, token, everything: false, seed: 1 });
+      const crawled = await crawl({ url: served.url, token, more: 50, oneOf: 1, seed: 1 });
       const counted = crawled.adoptions.some(({ answer }) =>
         answer.rows.statuses.some((status) => TOLD.includes(status)),
       );

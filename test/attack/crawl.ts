@@ -1,13 +1,13 @@
 import type { Adoption, Group, Overview, ReportFacts } from './answers.js';
 import { Client } from './client.js';
+import type { CellQuestion, Question } from './crawl-questions.js';
+import { lattice, questionText, waysToAsk } from './crawl-questions.js';
 import { Seeded } from './seeded.js';
 
-export const MEASURES = ['REACHED', 'ACTIVE', 'HABITUAL', 'CONTRIBUTING', 'REGISTERED'] as const;
 const KINDS = ['WEEK', 'MONTH', 'QUARTER', 'DAYS_28', 'DAY'];
-const BY = ['PERSONA', 'DEPARTMENT', 'LOCATION'];
 /** Pages as they are served, before a browser asks for anything. */
 export const PAGES = ['/', '/adoption', '/reports', '/sources', '/metrics', '/health/ready'];
-const FORMATS = ['json', 'csv', 'xlsx', 'pdf', 'html'];
+const FORMATS = ['json', 'csv', 'xlsx', 'html'];
 
 /** An answer and the initiative that it was asked about; null: none. */
 export interface About<T> {
@@ -25,13 +25,17 @@ export interface Crawled {
   readonly files: ReadonlyMap<string, Buffer>;
   /** Connections that an initiative counts, as its charter says. */
   readonly scopes: ReadonlyMap<string, string>;
+  /** Connections of which anything came. */
+  readonly connections: readonly string[];
 }
 
 export interface Crawling {
   readonly url: string;
   readonly token: string;
-  /** Every way to group, for every department; else some, by chance. */
-  readonly everything: boolean;
+  /** Questions asked by chance beside every cell there is: other ways to the same cells, and groups by themselves. */
+  readonly more: number;
+  /** One question about cells of so many, by chance; 1: every one, and the report as PDF, which is made of the same as the others. */
+  readonly oneOf: number;
   readonly seed: number;
 }
 
@@ -40,8 +44,11 @@ interface PeriodKeys {
   readonly states: readonly string[];
 }
 
-/** Asks all that a token may ask, and what it may not. */
-export async function crawl({ url, token, everything, seed }: Crawling): Promise<Crawled> {
+/**
+ * Asks of every cell in every period, measure and initiative, and of what it may not. The same cells are come to by many ways:
+ * of those some are taken by chance, others for each seed.
+ */
+export async function crawl({ url, token, more, oneOf, seed }: Crawling): Promise<Crawled> {
   const client = await Client.of(url, token);
   const chance = new Seeded(seed + 7);
   const lists = await client.ask<PeriodKeys>(KINDS.map((kind) => `periods(kind: ${kind})`));
@@ -51,36 +58,42 @@ export async function crawl({ url, token, everything, seed }: Crawling): Promise
   const [organisation] = await client.ask<{ initiatives: { key: string }[] }>(['organisation']);
   const initiatives = [null, ...(organisation?.initiatives ?? []).map(({ key }) => key)];
   const scopes = await scopesOf(client, initiatives);
-  // Every cell there is; a location is one of the first level only.
-  const first = await askAll(client, initiatives, periods, () => [
-    'by: [PERSONA, DEPARTMENT], allLevels: true',
-    'by: [DEPARTMENT, LOCATION]',
-  ]);
+  const [cells, first, known]: [CellQuestion[], About<Adoption>[], Set<string>] = [[], [], new Set()];
+  for (const initiative of initiatives) {
+    const scope = initiative === null ? '' : (scopes.get(initiative) ?? initiative);
+    const asked = lattice(initiative, periods, known.has(scope)).filter(() => chance.chance(1 / oneOf));
+    const told = await askAdoption(client, asked);
+    cells.push(...asked);
+    first.push(...told);
+    // A draft is told nothing of.
+    if (told.length > 0) known.add(scope);
+  }
   const departments = [...new Set(first.flatMap(({ answer }) => answer.rows?.departments ?? []))];
-  const ways = waysToAsk(departments);
-  const more = await askAll(client, initiatives, periods, () => (everything ? ways : chance.some(ways, 1)));
   const personas = [...new Set(first.flatMap(({ answer }) => answer.rows?.personas ?? []))];
-  const groups = await askGroups(client, {
-    initiatives: everything ? initiatives : chance.some(initiatives, 1),
-    groups: departments.flatMap((department) => personas.map((persona) => ({ department, persona }))),
-    periods: everything ? periods : chance.some(periods, 1),
-    measures: () => (everything ? MEASURES : chance.some(MEASURES, 1)),
-  });
+  const ways = waysToAsk(departments);
+  const others = Array.from({ length: cells.length === 0 ? 0 : more }, () => ({
+    ...chance.pick(cells),
+    way: chance.pick(ways),
+  }));
+  const groups = departments.flatMap((department) =>
+    personas.map((persona) => ({ ...chance.pick(cells), department, persona })),
+  );
   const overviews = await client.ask<Overview>([
     'overview',
     ...['2025-03-23', '2025-03-30', '2025-03-01'].map((day) => `overview(asof: "${day}")`),
   ]);
   await askTheRest(client, initiatives);
   const files = new Map<string, Buffer>();
-  for (const format of FORMATS) {
+  for (const format of oneOf === 1 ? [...FORMATS, 'pdf'] : FORMATS) {
     const { status, bytes } = await client.get(`/reports/2025-03.${format}`);
     if (status === 200) files.set(format, bytes);
   }
   for (const page of PAGES) await client.get(page);
   const json = files.get('json');
   return {
-    ...{ client, groups, files, scopes },
-    adoptions: [...first, ...more],
+    ...{ client, files, scopes, connections: await connectionsOf(client) },
+    groups: await askGroups(client, chance.some(groups, more)),
+    adoptions: [...first, ...(await askAdoption(client, others))],
     overviews: overviews.filter((own) => own !== undefined),
     reports: json ? [factsIn(json)] : [],
   };
@@ -90,57 +103,25 @@ function factsIn(json: Buffer): ReportFacts {
   return (JSON.parse(json.toString('utf8')) as { edition: ReportFacts }).edition;
 }
 
-function waysToAsk(departments: readonly string[]): readonly string[] {
-  const by = [0, 1, 2, 3, 4, 5, 6, 7].map((set) => `by: [${BY.filter((_, n) => set & (1 << n)).join(', ')}]`);
-  const where = ['', ...departments.map((path) => `, department: "${path}"`)];
-  return by.flatMap((own) =>
-    where.flatMap((place) => ['', ', allLevels: true'].map((deep) => `${own}${place}${deep}`)),
+async function askAdoption(client: Client, asked: readonly CellQuestion[]): Promise<About<Adoption>[]> {
+  const answers = await client.ask<Adoption>(
+    asked.map(({ way, ...question }) => `adoption(query: { ${questionText(question)}, ${way} })`),
   );
-}
-
-async function askAll(
-  client: Client,
-  initiatives: readonly (string | null)[],
-  periods: readonly string[],
-  ways: () => readonly string[],
-): Promise<About<Adoption>[]> {
-  const asked = initiatives.flatMap((initiative) =>
-    periods.flatMap((period) =>
-      MEASURES.flatMap((measure) =>
-        ways().map((way) => ({
-          initiative,
-          text: `adoption(query: { measure: ${measure}, period: "${period}"${about(initiative)}, ${way} })`,
-        })),
-      ),
-    ),
-  );
-  const answers = await client.ask<Adoption>(asked.map(({ text }) => text));
   return answers.flatMap((answer, n) =>
     answer?.__typename === 'Adoption' ? [{ initiative: asked[n]?.initiative ?? null, answer }] : [],
   );
 }
 
-const about = (initiative: string | null) => (initiative === null ? '' : `, initiative: "${initiative}"`);
-
-interface GroupsToAsk {
-  readonly initiatives: readonly (string | null)[];
-  readonly groups: readonly { readonly department: string; readonly persona: string }[];
-  readonly periods: readonly string[];
-  readonly measures: () => readonly string[];
-}
-
-async function askGroups(client: Client, { initiatives, groups, periods, measures }: GroupsToAsk) {
-  const asked = initiatives.flatMap((initiative) =>
-    periods.flatMap((period) =>
-      groups.flatMap(({ department, persona }) =>
-        measures().map((measure) => ({
-          ...{ initiative, measure },
-          text: `group(query: { measure: ${measure}, period: "${period}"${about(initiative)}, persona: "${persona}", department: "${department}" })`,
-        })),
-      ),
+async function askGroups(
+  client: Client,
+  asked: readonly (Question & { readonly department: string; readonly persona: string })[],
+) {
+  const answers = await client.ask<Group>(
+    asked.map(
+      ({ department, persona, ...question }) =>
+        `group(query: { ${questionText(question)}, persona: "${persona}", department: "${department}" })`,
     ),
   );
-  const answers = await client.ask<Group>(asked.map(({ text }) => text));
   return answers.flatMap((answer, n) => {
     const { initiative = null, measure = '' } = asked[n] ?? {};
     return answer?.__typename === 'Group' ? [{ initiative, measure, answer }] : [];
@@ -162,10 +143,17 @@ async function scopesOf(client: Client, initiatives: readonly (string | null)[])
   );
 }
 
+async function connectionsOf(client: Client): Promise<readonly string[]> {
+  const [sources] = await client.ask<{
+    connections: readonly { readonly key: string; readonly states: readonly string[] }[];
+  }>(['sources']);
+  return (sources?.connections ?? []).filter(({ states }) => states.length > 0).map(({ key }) => key);
+}
+
 /** What is no figure, and what is refused. */
 async function askTheRest(client: Client, initiatives: readonly (string | null)[]): Promise<void> {
   await client.ask([
-    ...['me', 'sources', 'editions', 'preview', 'goals', 'goals(on: "2025-03-30")'],
+    ...['me', 'editions', 'preview', 'goals', 'goals(on: "2025-03-30")'],
     'coverage(from: "2025-02-01", to: "2025-04-10")',
     ...['report(month: "2025-03")', 'report(month: "2025-02")', 'report(month: "1999-99")'],
     ...initiatives.flatMap((key) =>

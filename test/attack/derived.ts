@@ -36,9 +36,10 @@ function addOnlyIt(display: Display, question: Question, onlyIt: Adoption['onlyI
 function addAccounts(display: Display, question: Question, { match }: Adoption): void {
   const { ground } = display;
   if (match === null || ground.excludedPeople === 0) return;
-  const widest = WIDEST.map((measure) => display.figure({ ...question, measure }, EVERYBODY)).find(
-    (figure) => figure?.status === 'SHOWN',
-  );
+  const asked = WIDEST.map((measure) => display.figure({ ...question, measure }, EVERYBODY));
+  // Whoever did not ask how many were reached would take those who only signed in for people left out.
+  if (asked.includes(undefined)) return;
+  const widest = asked.find((figure) => figure?.status === 'SHOWN');
   if (widest === undefined || widest.low === match.matched) return;
   if (ground.excludedPeople >= display.minimumGroup) return;
   display.finds.add(

@@ -45,6 +45,8 @@ export class Display {
   /** By epoch: groups of which a head count or any other number was told. */
   readonly groups = new Map<string, Map<string, readonly number[]>>();
   readonly finds = new Set<string>();
+  /** All of which anything came, as the sources tell; empty where they are not told. */
+  connections: readonly string[] = [];
   minimumGroup = 10;
   t = 2;
 

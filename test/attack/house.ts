@@ -1,18 +1,17 @@
 import { createHmac } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { setTimeout as pause } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
+import { dropDatabase } from '@takeup/storage';
 import type { Database } from '@takeup/storage';
-import { ROOT, TestCluster } from '@takeup/testing';
+import { TestCluster } from '@takeup/testing';
 import type { ActivityFile } from './organisation-activity.js';
+import type { Asked, Listening } from './server-process.js';
+import { ServerProcess } from './server-process.js';
 
 /** What a server is filled with before it listens. */
 export interface Filling {
   readonly directory: string;
-  readonly activity: readonly Pick<ActivityFile, 'connection' | 'text'>[];
+  readonly activity: readonly Pick<ActivityFile, 'connection' | 'text' | 'covers'>[];
   readonly charters: readonly string[];
   readonly operatorFile: string;
   /** Reports closed, `YYYY-MM`. */
@@ -22,23 +21,31 @@ export interface Filling {
   >;
 }
 
-export interface Served {
-  readonly url: string;
-  readonly tokens: Readonly<Record<string, string>>;
+export interface Published {
   /** For what is no attack: looking into files and tables. */
   readonly database: Database;
-  /** All that the server wrote to its output. */
-  log(): string;
   stop(): Promise<void>;
 }
 
-const PATIENCE_MS = 120_000;
-const SERVER = path.join(ROOT, 'test/attack/organisation-server.mjs');
-const TURN_OFF = pathToFileURL(path.join(ROOT, 'test/attack/turn-off.mjs')).href;
+export interface Served extends Listening, Published {
+  /** As the operator of this organisation would start a command. */
+  readonly asked: Asked;
+  /** All that the server's process wrote to its output. */
+  log(): string;
+}
 
-/** Servers on databases of one PostgreSQL, each in a process of its own. */
+interface Lodging {
+  readonly process: ServerProcess;
+  /** Names of its organisations' databases. */
+  readonly databases: string[];
+  inUse: number;
+}
+
+/** Organisations served on databases of one PostgreSQL, several of them by a process. */
 export class House {
   readonly #cluster = new TestCluster();
+  #lodgings: Lodging[] = [];
+  #stopped: Promise<void> | undefined;
 
   get folder(): string {
     return this.#cluster.folder;
@@ -46,48 +53,70 @@ export class House {
 
   /** @param turnedOff a protection to leave out, for a canary; see turn-off-hooks.mjs */
   async serve(filling: Filling, turnedOff = ''): Promise<Served> {
+    const { process, asked, ...kept } = await this.#lodge(filling, turnedOff);
+    try {
+      return { ...(await process.serve(asked)), ...kept, asked, log: () => process.log() };
+    } catch (error) {
+      await kept.stop();
+      throw error;
+    }
+  }
+
+  /** What is published of an organisation, without a server. */
+  async publish(filling: Filling, turnedOff = ''): Promise<Published> {
+    const { process, asked, ...kept } = await this.#lodge(filling, turnedOff);
+    try {
+      await process.fill(asked);
+      return kept;
+    } catch (error) {
+      await kept.stop();
+      throw error;
+    }
+  }
+
+  /** Its settings, its files and a database of its own, and a process that is free for it. */
+  async #lodge(filling: Filling, turnedOff: string) {
     const database = await this.#cluster.database();
-    const [{ name } = { name: '' }]: { name: string }[] = await database.owner.query(
-      'SELECT current_database() AS name',
-    );
+    const name = await nameOf(database);
     const folder = path.join(this.#cluster.folder, name);
     mkdirSync(folder, { recursive: true });
     const { operatorFile, ...files } = filling;
     writeFileSync(path.join(folder, 'takeup.yaml'), operatorFile);
     writeFileSync(path.join(folder, 'files.json'), JSON.stringify(files));
-    const child = spawn(process.execPath, ['--import', TURN_OFF, SERVER, folder], {
-      cwd: folder,
-      env: {
-        PATH: process.env['PATH'],
-        TMPDIR: process.env['TMPDIR'],
-        PORT: '0',
-        TAKEUP_DATA_DIR: path.join(folder, 'data'),
-        ATTACK_TURNED_OFF: turnedOff,
-        ...this.#urls(name),
-      },
-      // The channel says when this process is gone: then the server goes too.
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
-    let log = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream?.on('data', (chunk: Buffer) => (log += String(chunk)));
-    const listening = await until(
-      child,
-      () => /listening (http:\S+)/.exec(log)?.[1],
-      () => log,
-    );
-    const tokens = JSON.parse(
-      log.split('\n').find((line) => line.startsWith('{')) ?? '{}',
-    ) as Served['tokens'];
+    const lodging = this.#lodgingFor(turnedOff);
+    lodging.databases.push(name);
+    lodging.inUse += 1;
+    const env = { PORT: '0', TAKEUP_DATA_DIR: path.join(folder, 'data'), ...this.#urls(name) };
     const stop = async () => {
-      await ended(child);
       await this.#cluster.close(database);
+      lodging.inUse -= 1;
+      if (lodging.process.isFull && lodging.inUse === 0) await this.#clear(lodging);
     };
-    return { url: listening, tokens, database, log: () => log, stop };
+    return { process: lodging.process, asked: { folder, env }, database, stop };
   }
 
   stop(): Promise<void> {
-    return this.#cluster.stop();
+    return (this.#stopped ??= this.#stopAll());
+  }
+
+  async #stopAll(): Promise<void> {
+    await Promise.all(this.#lodgings.map(({ process }) => process.stop()));
+    await this.#cluster.stop();
+  }
+
+  #lodgingFor(turnedOff: string): Lodging {
+    const free = this.#lodgings.find(({ process }) => process.turnedOff === turnedOff && process.isFree);
+    if (free) return free;
+    const lodging: Lodging = { process: new ServerProcess(turnedOff), databases: [], inUse: 0 };
+    this.#lodgings.push(lodging);
+    return lodging;
+  }
+
+  /** Hundreds of databases would fill a disk. */
+  async #clear(lodging: Lodging): Promise<void> {
+    await lodging.process.stop();
+    this.#lodgings = this.#lodgings.filter((other) => other !== lodging);
+    for (const name of lodging.databases) await dropDatabase(this.#cluster.dataDir, name);
   }
 
   /** The logins of the embedded server, each derived as Takeup itself does. */
@@ -108,27 +137,7 @@ export class House {
   }
 }
 
-async function until(
-  child: ChildProcess,
-  found: () => string | undefined,
-  said: () => string,
-): Promise<string> {
-  const before = Date.now();
-  for (;;) {
-    const value = found();
-    if (value !== undefined) return value;
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the server ended: ${said()}`);
-    if (Date.now() - before > PATIENCE_MS) {
-      child.kill('SIGKILL');
-      throw new Error(`the server does not listen: ${said()}`);
-    }
-    await pause(20);
-  }
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise((resolve) => child.once('close', resolve));
-  child.kill('SIGTERM');
-  await gone;
+async function nameOf({ owner }: Database): Promise<string> {
+  const [row]: { name: string }[] = await owner.query('SELECT current_database() AS name');
+  return row?.name ?? '';
 }

@@ -3,48 +3,61 @@ import { blocksOf } from './blocks.js';
 import type { Display, Question } from './display.js';
 import { keyOf } from './display.js';
 import { linksOf } from './joint-links.js';
-import { soughtIn, toldIn, toldQuestions } from './period-attack.js';
+import { soughtIn, toldIn, toldQuestions } from './told-counts.js';
 import type { Searched } from './worlds.js';
 import { WorldSearch, describeNarrow } from './worlds.js';
 
 /** So many are told of by name; more of them take long and say no more. */
 const MOST_NARROW = 8;
 
-export function epochsOf(display: Display): readonly string[] {
-  return [...new Set([...display.periods.values()].map(({ epoch }) => epoch))].filter(
-    (epoch) => epoch !== '',
-  );
-}
+/** How much is reckoned with at once: each question by itself, all of a period, also a measure over the periods of an epoch, all of an epoch. */
+export const JOINTLY = ['off', 'period', 'parts', 'whole'] as const;
+export type Joint = (typeof JOINTLY)[number];
 
 /**
- * G3 over several questions of an epoch at once, with what must hold between them: a measure over all periods, a period over
- * all measures and sets of connections, and the whole epoch. Whatever parts of the answers tell, the answers tell.
+ * G3: whether a hidden count can be told too closely over all worlds that fit the answers, with what must hold between them.
+ * Of questions that tell nothing too closely together none does by itself; of others it is found out which do.
  */
-export async function attackJointly(
-  display: Display,
-  { epoch, whole }: { readonly epoch: string; readonly whole: boolean },
-  solver: Solver,
-): Promise<Searched> {
-  const questions = toldQuestions(display).filter(
-    ({ period }) => display.periods.get(period)?.epoch === epoch,
-  );
-  const parts = new Map<string, Question[]>();
-  for (const question of questions) {
-    // Habits are of active weeks.
-    const measure = question.measure === 'HABITUAL' ? 'ACTIVE' : question.measure;
-    for (const key of [`${question.scope} ${measure}`, question.period, ...(whole ? ['all of it'] : [])])
-      parts.set(key, [...(parts.get(key) ?? []), question]);
-  }
+export async function attackCounts(display: Display, joint: Joint, solver: Solver): Promise<Searched> {
+  const questions = toldQuestions(display);
   const found = { narrow: new Set<string>(), programmes: 0, failures: 0 };
-  for (const own of parts.values()) {
-    if (own.length < 2) continue;
-    const search = searchOf(display, own, solver);
+  const isNarrow = async (some: readonly Question[]) => {
+    const search = searchOf(display, some, solver);
     await search.widenTogether();
-    for (const sought of await search.widenEach(MOST_NARROW)) found.narrow.add(describeNarrow(sought));
+    const narrow = await search.widenEach(some.length > 1 ? MOST_NARROW : Infinity);
+    for (const sought of narrow) found.narrow.add(describeNarrow(sought));
     found.programmes += search.programmes;
     found.failures += search.failures;
-  }
+    return narrow.length > 0 || search.failures > 0;
+  };
+  const byPeriod = joint === 'off' ? [] : groupsOf(questions, ({ period }) => [period]);
+  const open = [];
+  for (const own of byPeriod) if (await isNarrow(own)) open.push(own);
+  for (const question of joint === 'off' ? questions : open.filter((own) => own.length > 1).flat())
+    await isNarrow([question]);
+  for (const own of groupsOf(questions, (question) => widerParts(display, question, joint)))
+    if (own.length > 1) await isNarrow(own);
   return { ...found, narrow: [...found.narrow] };
+}
+
+/** What a question is reckoned with beyond its period: whatever parts of the answers tell, the answers tell. */
+function widerParts(display: Display, { scope, period, measure }: Question, joint: Joint): readonly string[] {
+  const epoch = display.periods.get(period)?.epoch ?? '';
+  if (epoch === '') return [];
+  // Habits are of active weeks.
+  const series = `${epoch} ${scope} ${measure === 'HABITUAL' ? 'ACTIVE' : measure}`;
+  if (joint === 'parts') return [series];
+  return joint === 'whole' ? [series, epoch] : [];
+}
+
+function groupsOf(
+  questions: readonly Question[],
+  keysOf: (question: Question) => readonly string[],
+): readonly (readonly Question[])[] {
+  const groups = new Map<string, Question[]>();
+  for (const question of questions)
+    for (const key of keysOf(question)) groups.set(key, [...(groups.get(key) ?? []), question]);
+  return [...groups.values()];
 }
 
 function searchOf(display: Display, questions: readonly Question[], solver: Solver): WorldSearch {
@@ -82,7 +95,7 @@ function searchOf(display: Display, questions: readonly Question[], solver: Solv
   );
   const parts = sought.flatMap((all, n) =>
     all.map(({ name, atoms, need }) => ({
-      sought: { name: `jointly ${name}`, need, low: Infinity, high: -Infinity },
+      sought: { name: questions.length > 1 ? `jointly ${name}` : name, need, low: Infinity, high: -Infinity },
       columns: columnsOf(n, atoms),
     })),
   );

@@ -19,8 +19,8 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * What must hold between the questions of one epoch, whoever did what: a longer period holds a shorter one, and is held
- * by those that cover it; a measure holds the next, all connections hold some; whoever is habitual is active in three
- * weeks of four.
+ * by those that cover it; a measure holds the next; connections hold some of them, and are held by sets that make them up;
+ * whoever is habitual is active in three weeks of four.
  */
 export function linksOf(display: Display, questions: readonly Question[]): readonly Link[] {
   const known = new Set(questions.map(keyOf));
@@ -30,8 +30,55 @@ export function linksOf(display: Display, questions: readonly Question[]): reado
     ...(WITHIN[question.measure] ?? []).flatMap((measure) =>
       below(question, { ...question, measure }, known),
     ),
-    ...(question.scope === 'all' ? [] : below(question, { ...question, scope: 'all' }, known)),
+    ...scopesBeside(display, question, known).flatMap((scope) =>
+      isWithin(display, question.scope, scope) ? below(question, { ...question, scope }, known) : [],
+    ),
+    ...(question.measure === 'HABITUAL' ? [] : sourceLinks(display, question, known)),
   ]);
+}
+
+/** Other sets of connections of which the same is told. */
+function scopesBeside(
+  { questions }: Display,
+  question: Question,
+  known: ReadonlySet<string>,
+): readonly string[] {
+  const scopes = [...new Set([...questions.values()].map(({ scope }) => scope))];
+  return scopes.filter((scope) => scope !== question.scope && known.has(keyOf({ ...question, scope })));
+}
+
+const connectionsOf = ({ connections }: Display, scope: string) =>
+  scope === 'all' ? connections : scope.split('+');
+
+function isWithin(display: Display, part: string, whole: string): boolean {
+  if (part === 'all' || whole === 'all') return whole === 'all';
+  const own = connectionsOf(display, whole);
+  return connectionsOf(display, part).every((connection) => own.includes(connection));
+}
+
+/** More sets of connections than these together say hardly more. */
+const MOST_SETS = 3;
+
+/**
+ * Whoever took part took part on one of the connections: a set of them counts at most what sets that hold all of it count
+ * together, however those overlap. Habits are of several weeks, which may be of one connection each.
+ */
+function sourceLinks(display: Display, question: Question, known: ReadonlySet<string>): readonly Link[] {
+  const own = connectionsOf(display, question.scope);
+  if (own.length === 0) return [];
+  const holds = (scopes: readonly string[]) =>
+    own.every((connection) => scopes.some((scope) => connectionsOf(display, scope).includes(connection)));
+  const parts = scopesBeside(display, question, known).filter((scope) => scope !== 'all');
+  const grow = (taken: readonly string[], left: readonly string[]): readonly (readonly string[])[] =>
+    holds(taken)
+      ? [taken]
+      : taken.length === MOST_SETS
+        ? []
+        : left.flatMap((scope, n) => grow([...taken, scope], left.slice(n + 1)));
+  return grow([], parts).map((scopes) => ({
+    greater: scopes.map((scope) => keyOf({ ...question, scope })),
+    smaller: [keyOf(question)],
+  }));
 }
 
 function below(smaller: Question, greater: Question, known: ReadonlySet<string>): readonly Link[] {

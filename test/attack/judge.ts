@@ -1,7 +1,7 @@
 import type { Solver } from '@takeup/disclosure';
 import type { Display } from './display.js';
-import { attackJointly, epochsOf } from './joint-attack.js';
-import { attackPeriod, toldQuestions } from './period-attack.js';
+import type { Joint } from './joint-attack.js';
+import { attackCounts } from './joint-attack.js';
 import { smallestTold } from './told-groups.js';
 
 export interface Judged {
@@ -11,9 +11,6 @@ export interface Judged {
   readonly programmes: number;
   readonly failures: number;
 }
-
-/** How much of an epoch is reckoned with at once: nothing, periods and measures by themselves, all of it (which takes minutes). */
-export type Joint = 'off' | 'parts' | 'whole';
 
 /** Everything that one token's answers give away, by themselves and reckoned together. */
 export async function judge(display: Display, solver: Solver, joint: Joint): Promise<Judged> {
@@ -33,20 +30,10 @@ export async function judge(display: Display, solver: Solver, joint: Joint): Pro
       [...display.groups.values()].flatMap((told) => [...told.values()]),
       acrossEpochs,
     );
-  const searches = [
-    ...toldQuestions(display).map((question) => () => attackPeriod(display, question, solver)),
-    ...(joint !== 'off'
-      ? epochsOf(display).map(
-          (epoch) => () => attackJointly(display, { epoch, whole: joint === 'whole' }, solver),
-        )
-      : []),
-  ];
-  for (const search of searches) {
-    const searched = await search();
-    finds.push(...searched.narrow.map((what) => `G3 ${what}`));
-    programmes += searched.programmes;
-    failures += searched.failures;
-  }
+  const searched = await attackCounts(display, joint, solver);
+  finds.push(...searched.narrow.map((what) => `G3 ${what}`));
+  programmes += searched.programmes;
+  failures += searched.failures;
   return { finds: [...new Set(finds)], acrossEpochs, programmes, failures };
 }
 

@@ -35,3 +35,14 @@ function samplesOf(finds: readonly string[]): readonly string[] {
     ...(own.length > MOST_SAID ? [`and ${own.length - MOST_SAID} more`] : []),
   ]);
 }
+
+/** All lines as the table of docs/privacy.md has them. */
+export function tableOf(lines: readonly Line[]): string {
+  const rows = lines.map(({ name, figures, finds, seconds }) => {
+    const said = Object.entries({ ...figures, finds: finds.length }).map(
+      ([key, value]) => `${key} ${value.toLocaleString('en')}`,
+    );
+    return `| ${name} | ${said.join(', ')} | ${Math.round(seconds).toLocaleString('en')} s |`;
+  });
+  return ['', '| What is tried | Found | Took |', '| --- | --- | --- |', ...rows].join('\n');
+}

@@ -9,6 +9,8 @@ interface Declared {
   readonly sizeOf: (rule: Rule) => number;
   readonly departments: readonly string[];
   readonly excluded: Rule | null;
+  /** The second initiative counts what is done on the portal. */
+  readonly isSplit: boolean;
 }
 
 /** A smaller persona leaves its charter a draft. */
@@ -17,7 +19,7 @@ const SMALLEST = 10;
 /** One charter or two, with targets for personas, departments and both; small personas in a draft of their own. */
 export function charterOf(
   chance: Seeded,
-  { personas, sizeOf, departments, excluded }: Declared,
+  { personas, sizeOf, departments, excluded, isSplit }: Declared,
 ): readonly string[] {
   const isLarge = ([, rule]: [string, Rule]) => sizeOf(rule) >= SMALLEST;
   const all = Object.entries(personas);
@@ -34,13 +36,14 @@ export function charterOf(
     const parts = chance.pick(departments).split('/');
     return parts.slice(0, chance.between(1, parts.length)).join('/');
   };
-  const full = [1, 2].slice(0, chance.between(1, 2)).map((number) =>
+  const full = [1, 2].slice(0, isSplit ? 2 : chance.between(1, 2)).map((number) =>
     charter(`initiative-${number}`, large, {
       adoption: distinct([
         { persona: chance.pick(keys), ...target() },
         { department: node(), ...target() },
         { persona: chance.pick(keys), department: node(), ...target() },
       ]),
+      communities: [isSplit && number === 2 ? 'portal/help' : 'chat/help'],
       ...(excluded ? { exclude: [{ reason: 'launch team', who: excluded }] } : {}),
     }),
   );

@@ -1,6 +1,6 @@
 import type { Person } from '@takeup/testing';
 import { directoryText } from '@takeup/testing';
-import { activityOf } from './organisation-activity.js';
+import { FIRST_DAY, LAST_DAY, activityOf } from './organisation-activity.js';
 import type { ActivityFile } from './organisation-activity.js';
 import { charterOf } from './organisation-charter.js';
 import { Seeded } from './seeded.js';
@@ -41,10 +41,31 @@ const RULES: Readonly<Record<string, Rule>> = {
   clerk: { job_title: ['Clerk'], job_family: ['OP-1', 'AN-2'] },
 };
 
-export function organisationOf(seed: number, style: Style): Organisation {
+/** How large an organisation is and how long it is told of. */
+export interface Shape {
+  readonly fewest: number;
+  readonly most: number;
+  /** Levels of departments, at most. */
+  readonly levels: number;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  /** People act on the portal too, and the second initiative is for that. */
+  readonly isSplit: boolean;
+}
+
+export const USUAL: Shape = {
+  ...{ fewest: 60, most: 250, levels: 3, firstDay: FIRST_DAY, lastDay: LAST_DAY },
+  isSplit: false,
+};
+export const SPLIT: Shape = { ...USUAL, isSplit: true };
+/** Three of ten may have so many people. */
+const LARGE = 600;
+
+export function organisationOf(seed: number, style: Style, shape = USUAL): Organisation {
   const chance = new Seeded(seed);
-  const departments = departmentsOf(chance);
-  const people = peopleOf(chance, departments);
+  const departments = departmentsOf(chance, shape.levels);
+  const most = shape === USUAL && chance.chance(0.3) ? LARGE : shape.most;
+  const people = peopleOf(chance, departments, chance.between(shape.fewest, most));
   const held = Object.keys(RULES).filter((key) => people.some((person) => holds(RULES[key] ?? {}, person)));
   const keys = chance.some(held, chance.between(1, 5)).sort();
   const personas = Object.fromEntries(keys.map((key) => [key, RULES[key] ?? {}]));
@@ -53,11 +74,12 @@ export function organisationOf(seed: number, style: Style): Organisation {
   return {
     ...{ seed, style, people, personas, excluded, itDepartment },
     directory: directoryText(people),
-    activity: activityOf(chance, people, { style, itDepartment }),
+    activity: activityOf(chance, people, { style, itDepartment, ...shape }),
     charters: charterOf(chance, {
       personas,
       departments,
       excluded,
+      isSplit: shape.isSplit,
       sizeOf: (rule) =>
         people.filter((person) => holds(rule, person) && !(excluded && holds(excluded, person))).length,
     }),
@@ -78,9 +100,9 @@ export function holds(rule: Rule, person: Person): boolean {
   });
 }
 
-/** Leaves of a tree of one to three levels. */
-function departmentsOf(chance: Seeded): readonly string[] {
-  const levels = chance.between(1, 3);
+/** Leaves of a tree of at least one level. */
+function departmentsOf(chance: Seeded, most: number): readonly string[] {
+  const levels = chance.between(1, most);
   const tops = chance.some(NAMES, chance.between(3, 6));
   return tops.flatMap((top) => {
     if (levels === 1 || chance.chance(0.25)) return [top];
@@ -92,8 +114,7 @@ function departmentsOf(chance: Seeded): readonly string[] {
   });
 }
 
-function peopleOf(chance: Seeded, departments: readonly string[]): readonly Person[] {
-  const target = chance.between(60, chance.chance(0.7) ? 250 : 600);
+function peopleOf(chance: Seeded, departments: readonly string[], target: number): readonly Person[] {
   const weights = departments.map(() => (chance.chance(0.15) ? 0 : 0.2 + chance.next() * chance.next() * 3));
   const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const places = PLACES.slice(0, chance.between(1, 4));

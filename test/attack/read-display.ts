@@ -10,6 +10,7 @@ import { nameOf } from './ground.js';
 /** Puts together what a token was told, from the answers alone. */
 export function readDisplay(crawled: Crawled, ground: Ground): Display {
   const display = new Display(ground);
+  display.connections = crawled.connections;
   const scopeOf = (initiative: string | null) =>
     initiative === null ? 'all' : (crawled.scopes.get(initiative) ?? initiative);
   for (const { initiative, answer } of crawled.adoptions) readAdoption(display, scopeOf(initiative), answer);

@@ -6,13 +6,17 @@ import { TOLD } from './display.js';
 import { Ground } from './ground.js';
 import type { Served } from './house.js';
 import type { House } from './house.js';
-import type { Joint, Judged } from './judge.js';
+import type { Joint } from './joint-attack.js';
+import type { Judged } from './judge.js';
 import { judge } from './judge.js';
 import type { Organisation } from './organisation.js';
 import { readDisplay } from './read-display.js';
 
 export const ROLES = ['reader', 'operator', 'limited'] as const;
 export type Role = (typeof ROLES)[number];
+
+/** Of the questions that the reader is asked for, too. */
+const SHARE_OF_OPERATOR = 3;
 
 export interface Attacked extends Judged {
   readonly role: Role;
@@ -22,7 +26,8 @@ export interface Attacked extends Judged {
 
 export interface Attack {
   readonly roles: readonly Role[];
-  readonly everything: boolean;
+  /** As in {@link Crawling}. */
+  readonly more: number;
   readonly joint: Joint;
   readonly turnedOff?: string;
   /** Looks at the server before it stops. */
@@ -37,7 +42,7 @@ export function fillingOf(organisation: Organisation) {
   const { directory, activity, charters, operatorFile } = organisation;
   return {
     ...{ directory, charters, operatorFile },
-    activity: activity.map(({ connection, text }) => ({ connection, text })),
+    activity: activity.map(({ acts: _, ...file }) => file),
     months: ['2025-03'],
     tokens: {
       reader: { role: 'reader' },
@@ -60,8 +65,10 @@ export async function attackOrganisation(
     for (const role of attack.roles) {
       const asked = {
         token: served.tokens[role] ?? '',
-        everything: attack.everything,
-        seed: organisation.seed,
+        more: attack.more,
+        // The reader is asked for everything; what an operator is told beyond that are other pages.
+        oneOf: role === 'operator' && attack.roles.includes('reader') ? SHARE_OF_OPERATOR : 1,
+        seed: organisation.seed + ROLES.indexOf(role),
       };
       crawls.push([role, await crawl({ url: served.url, ...asked })]);
     }
@@ -72,7 +79,7 @@ export async function attackOrganisation(
       const more = before ? beyond(display, before) : [];
       const outside = role === 'limited' ? outsideOf(organisation, crawled, display) : [];
       // Who is told a part of what the reader is told can reckon no closer.
-      const isPart = before !== undefined && more.length === 0 && !attack.everything;
+      const isPart = before !== undefined && more.length === 0;
       const judged = isPart
         ? { ...NOTHING, finds: [...display.finds] }
         : await judge(display, solver, attack.joint);
@@ -98,10 +105,16 @@ function beyond(display: Display, other: Display): readonly string[] {
         : [];
     }),
   );
+  const groups = [...display.groups].flatMap(([epoch, own]) =>
+    [...own.keys()]
+      .filter((name) => other.groups.get(epoch)?.has(name) !== true)
+      .map((name) => `G4 the size of ${name} is told one role only`),
+  );
   const known = new Set(other.sums.map((sum) => JSON.stringify(sum)));
   const sums = display.sums.filter((sum) => !known.has(JSON.stringify(sum)));
   return [
     ...figures,
+    ...groups,
     ...sums.map(({ source, question }) => `G4 ${question.period}: ${source} is told one role only`),
   ];
 }

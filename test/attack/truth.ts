@@ -5,7 +5,7 @@ import type { Ground } from './ground.js';
 import type { Organisation } from './organisation.js';
 
 /** How many of each atom's people truly took part, by question. */
-type Truth = ReadonlyMap<string, readonly number[]>;
+export type Truth = ReadonlyMap<string, readonly number[]>;
 
 interface Act {
   readonly connection: string;
@@ -17,7 +17,7 @@ const DELIBERATE = ['react', 'vote', 'edit', 'file', 'reply', 'post'];
 const CONTRIBUTIONS = ['reply', 'post'];
 
 /** Counted one person after the other from the files that went in. */
-function truthOf({ activity }: Organisation, { atoms, atomOf }: Ground, display: Display): Truth {
+export function truthOf({ activity }: Organisation, { atoms, atomOf }: Ground, display: Display): Truth {
   const acts = new Map<string, Act[]>();
   for (const { connection, acts: own } of activity)
     for (const { account, day = '', kind } of own)

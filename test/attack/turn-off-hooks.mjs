@@ -9,6 +9,22 @@ const PROTECTIONS = {
     ['libs/disclosure/dist/audit-period.js', 'export async function auditPeriod() { return true; }'],
     ['libs/disclosure/dist/joint/audit-joint.js', 'export async function auditJoint() { return true; }'],
   ],
+  'joint-audit': [
+    ['libs/disclosure/dist/joint/audit-joint.js', 'export async function auditJoint() { return true; }'],
+  ],
+  // As if only those who ever did something were there: sizes that say who acts.
+  'mask-of-sizes': [
+    [
+      'libs/application/dist/refresh/resolve-epoch.js',
+      `import { resolveEpoch as asBuilt } from 'AS_BUILT';
+      export async function resolveEpoch(session, ...rest) {
+        const epoch = await asBuilt(session, ...rest);
+        const [{ n }] = await session.query('SELECT count(*)::int AS n FROM person.act');
+        const [first, ...others] = epoch?.atoms ?? [];
+        return first ? { ...epoch, atoms: [{ ...first, people: first.people + (n % 2) }, ...others] } : epoch;
+      }`,
+    ],
+  ],
   coding: [['libs/domain/dist/release/status.js', "export function codeOf() { return 'SHOWN'; }"]],
   scope: [['libs/application/dist/context.js', "export function limitOf() { return ''; }"]],
 };
@@ -23,6 +39,7 @@ export function initialize(name) {
 export async function load(url, context, nextLoad) {
   const found = turnedOff.find(([module]) => url.endsWith(module));
   if (found === undefined) return nextLoad(url, context);
-  const source = `export * from '${url}?as-built';\n${found[1]}\n`;
+  const asBuilt = `${url}?as-built`;
+  const source = `export * from '${asBuilt}';\n${found[1].replace('AS_BUILT', asBuilt)}\n`;
   return { format: 'module', shortCircuit: true, source };
 }

@@ -37,10 +37,28 @@ export class Questions {
 
   /** @param asked as `goals` or `goal(initiative: "x", key: "y")` */
   all(asked: string): string {
+    return `{ ${asked} ${this.#selection(this.#typeOf(asked))} }`;
+  }
+
+  /** One document for several questions, named `q0`, `q1` and so on; what they have in common is said once. */
+  together(asked: readonly string[]): string {
+    const types = new Map(asked.map((own) => [this.#typeOf(own), '']));
+    for (const type of types.keys()) types.set(type, this.#selection(type));
+    const questions = asked.map((own, n) => {
+      const type = this.#typeOf(own);
+      return `q${n}: ${own}${types.get(type) === '' ? '' : ` { ...all${type} }`}`;
+    });
+    const fragments = [...types].flatMap(([type, selection]) =>
+      selection === '' ? [] : [`fragment all${type} on ${type} ${selection}`],
+    );
+    return `{ ${questions.join(' ')} } ${fragments.join(' ')}`;
+  }
+
+  #typeOf(asked: string): string {
     const name = /^\w+/.exec(asked)?.[0] ?? '';
     const field = this.#fields('Query').find((own) => own.name === name);
     if (field === undefined) throw new Error(`there is no question ${name}`);
-    return `{ ${asked} ${this.#selection(named(field.type))} }`;
+    return named(field.type);
   }
 
   #selection(name: string): string {
