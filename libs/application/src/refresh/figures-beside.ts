@@ -61,33 +61,42 @@ export function figuresAsPublished(published: PublishedEpoch): readonly Figure[]
   });
 }
 
-/** Counts (atoms × figures) up to which figures are audited together: programmes grow faster than they. */
-const MOST_COUNTS = 12_000;
+/** Figures, and counts (atoms × figures), that are audited together: programmes grow faster than they. */
+const [MOST_FIGURES, MOST_COUNTS] = [14, 8_000];
 
 /**
- * The figures to audit new ones beside: those that share days with them, the longest stretches first, as many as there is
- * room for.
+ * The figures to audit new ones beside: of the same period, then of the same connections, those that share most days first,
+ * as many as there is room for.
  * @returns undefined where even the new ones alone are too many
  */
 export function besides(fresh: readonly Figure[], known: readonly Figure[]): readonly Figure[] | undefined {
   const [first] = fresh;
   if (first === undefined) return [];
-  const most = Math.floor(MOST_COUNTS / first.display.atoms.length) - fresh.length;
+  const most = Math.min(MOST_FIGURES, Math.floor(MOST_COUNTS / first.display.atoms.length)) - fresh.length;
   if (most < 0) return undefined;
-  const shared = (other: Figure) => daysShared(other.told, first.told);
-  const near = known.filter((other) => shared(other) > 0);
-  // The sort is stable: of those with as many days in common, what was published last.
-  return near
-    .reverse()
-    .sort((a, b) => shared(b) - shared(a))
-    .slice(0, most);
+  const nearness = (figure: Figure) =>
+    Math.max(...[figure.told, ...(figure.alsoTold ?? [])].map((told) => nearnessOf(told, first.told)));
+  return (
+    known
+      .filter((other) => nearness(other) > 0)
+      // The sort is stable: of those as near, what was published last.
+      .reverse()
+      .sort((a, b) => nearness(b) - nearness(a))
+      .slice(0, most)
+  );
 }
 
 type Told = Figure['told'];
 
-function daysShared(a: Told, b: Told): number {
-  return Math.max(0, daysBetween(maxDay(a.from, b.from), minDay(a.to, b.to)) + 1);
+/** 0: no day in common. */
+function nearnessOf(a: Told, b: Told): number {
+  const days = Math.max(0, daysBetween(maxDay(a.from, b.from), minDay(a.to, b.to)) + 1);
+  if (a.key === b.key) return 2 * FAR + days;
+  return days > 0 && a.connections.join() === b.connections.join() ? FAR + days : days;
 }
+
+/** More days than any period has. */
+const FAR = 1000;
 
 /** Adds a figure to what is known: one whose counts and cells are told already only by its name. */
 export function remember(figure: Figure, known: Figure[]): void {
