@@ -22,9 +22,10 @@ export async function decideTogether(
 ): Promise<void> {
   const alone = decided.filter((one) => !takeOver(one, known));
   const fresh = alone.map(({ told, fresh }): Figure => ({ told, display: fresh.display, fresh }));
-  const beside = besides(fresh, known);
-  if (beside !== undefined && !(await auditJoint([...beside, ...fresh], solver)))
-    for (const { fresh, published } of alone) withhold(fresh, published);
+  for (const beside of besides(fresh, known)) {
+    if (!(await auditJoint([...beside, ...fresh], solver)))
+      for (const { fresh, published } of alone) withhold(fresh, published);
+  }
   for (const { told, fresh } of decided) remember({ told, display: fresh.display }, known);
 }
 

@@ -65,25 +65,25 @@ export function figuresAsPublished(published: PublishedEpoch): readonly Figure[]
 const [MOST_FIGURES, MOST_COUNTS] = [14, 8_000];
 
 /**
- * The figures to audit new ones beside: of the same period, then of the same connections, those that share most days first,
- * as many as there is room for.
- * @returns undefined where even the new ones alone are too many
+ * The figures to audit new ones beside: those of the same period by themselves, so that a period holds whatever is told of
+ * others; then also those of the same connections, and all that share days, the nearest first, as many as there is room for.
+ * @returns nothing where even the new ones alone are too many
  */
-export function besides(fresh: readonly Figure[], known: readonly Figure[]): readonly Figure[] | undefined {
+export function besides(fresh: readonly Figure[], known: readonly Figure[]): readonly (readonly Figure[])[] {
   const [first] = fresh;
   if (first === undefined) return [];
   const most = Math.min(MOST_FIGURES, Math.floor(MOST_COUNTS / first.display.atoms.length)) - fresh.length;
-  if (most < 0) return undefined;
+  if (most < 0) return [];
   const nearness = (figure: Figure) =>
     Math.max(...[figure.told, ...(figure.alsoTold ?? [])].map((told) => nearnessOf(told, first.told)));
-  return (
-    known
-      .filter((other) => nearness(other) > 0)
-      // The sort is stable: of those as near, what was published last.
-      .reverse()
-      .sort((a, b) => nearness(b) - nearness(a))
-      .slice(0, most)
-  );
+  const near = known
+    .filter((other) => nearness(other) > 0)
+    // The sort is stable: of those as near, what was published last.
+    .reverse()
+    .sort((a, b) => nearness(b) - nearness(a))
+    .slice(0, most);
+  const own = near.filter(({ told }) => told.key === first.told.key);
+  return own.length === near.length ? [own] : [own, near];
 }
 
 type Told = Figure['told'];
