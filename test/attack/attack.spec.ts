@@ -23,6 +23,7 @@ it(
     expect(lines.filter(({ finds }) => finds.length > 0).map(textOf)).toEqual([]);
     expect(lines.map(({ name }) => name)).toEqual([
       'crawl',
+      'two sources',
       ...['mask-audit', 'coding', 'scope', 'period-audit', 'joint-audit', 'mask-of-sizes'].map(
         (name) => `canary ${name} off`,
       ),
