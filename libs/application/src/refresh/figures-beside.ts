@@ -62,7 +62,7 @@ export function figuresAsPublished(published: PublishedEpoch): readonly Figure[]
 }
 
 /** Figures, and counts (atoms × figures), that are audited together: programmes grow faster than they. */
-const [MOST_FIGURES, MOST_COUNTS] = [14, 8_000];
+const [MOST_FIGURES, MOST_COUNTS] = [10, 8_000];
 
 /**
  * The figures to audit new ones beside: those of the same period by themselves, so that a period holds whatever is told of
