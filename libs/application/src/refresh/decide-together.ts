@@ -13,7 +13,7 @@ export interface Decided {
 
 /**
  * Hides in the measures of one period what they would tell together with each other and with everything that is published
- * of the same people and days, and adds them to what is known. Where that cannot be reached nothing new of them is told.
+ * of it, and adds them to what is known. Where that cannot be reached nothing new of them is told.
  */
 export async function decideTogether(
   decided: readonly Decided[],
@@ -22,10 +22,9 @@ export async function decideTogether(
 ): Promise<void> {
   const alone = decided.filter((one) => !takeOver(one, known));
   const fresh = alone.map(({ told, fresh }): Figure => ({ told, display: fresh.display, fresh }));
-  for (const beside of besides(fresh, known)) {
-    if (!(await auditJoint([...beside, ...fresh], solver)))
-      for (const { fresh, published } of alone) withhold(fresh, published);
-  }
+  const beside = besides(fresh, known);
+  if (beside !== undefined && !(await auditJoint([...beside, ...fresh], solver)))
+    for (const { fresh, published } of alone) withhold(fresh, published);
   for (const { told, fresh } of decided) remember({ told, display: fresh.display }, known);
 }
 

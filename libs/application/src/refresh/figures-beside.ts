@@ -1,7 +1,7 @@
 import type { Figure } from '@takeup/disclosure';
 import { countCells } from '@takeup/disclosure';
 import type { CountedMeasure, Policy, ReleasedStatus } from '@takeup/domain';
-import { codeOf, daysBetween, maxDay, minDay } from '@takeup/domain';
+import { codeOf } from '@takeup/domain';
 import type { AtomCount, FigureRow, PublishedPeriodRow } from '@takeup/storage';
 import { groupBy } from '../grouping.js';
 import type { MaskedLattice } from './epoch-counts.js';
@@ -61,42 +61,22 @@ export function figuresAsPublished(published: PublishedEpoch): readonly Figure[]
   });
 }
 
-/** Figures, and counts (atoms × figures), that are audited together: programmes grow faster than they. */
-const [MOST_FIGURES, MOST_COUNTS] = [10, 8_000];
+/** Counts (atoms × figures) up to which figures are audited together: programmes grow faster than they. */
+const MOST_COUNTS = 2_000;
 
 /**
- * The figures to audit new ones beside: those of the same period by themselves, so that a period holds whatever is told of
- * others; then also those of the same connections, and all that share days, the nearest first, as many as there is room for.
- * @returns nothing where even the new ones alone are too many
+ * The figures to audit new ones beside: all of the same period, whatever connections they count.
+ * @returns undefined where that is more than there is room for
  */
-export function besides(fresh: readonly Figure[], known: readonly Figure[]): readonly (readonly Figure[])[] {
+export function besides(fresh: readonly Figure[], known: readonly Figure[]): readonly Figure[] | undefined {
   const [first] = fresh;
   if (first === undefined) return [];
-  const most = Math.min(MOST_FIGURES, Math.floor(MOST_COUNTS / first.display.atoms.length)) - fresh.length;
-  if (most < 0) return [];
-  const nearness = (figure: Figure) =>
-    Math.max(...[figure.told, ...(figure.alsoTold ?? [])].map((told) => nearnessOf(told, first.told)));
-  const near = known
-    .filter((other) => nearness(other) > 0)
-    // The sort is stable: of those as near, what was published last.
-    .reverse()
-    .sort((a, b) => nearness(b) - nearness(a))
-    .slice(0, most);
-  const own = near.filter(({ told }) => told.key === first.told.key);
-  return own.length === near.length ? [own] : [own, near];
+  const most = Math.floor(MOST_COUNTS / first.display.atoms.length) - fresh.length;
+  if (most < 0) return undefined;
+  return known.filter(({ told }) => told.key === first.told.key).slice(0, most);
 }
 
 type Told = Figure['told'];
-
-/** 0: no day in common. */
-function nearnessOf(a: Told, b: Told): number {
-  const days = Math.max(0, daysBetween(maxDay(a.from, b.from), minDay(a.to, b.to)) + 1);
-  if (a.key === b.key) return 2 * FAR + days;
-  return days > 0 && a.connections.join() === b.connections.join() ? FAR + days : days;
-}
-
-/** More days than any period has. */
-const FAR = 1000;
 
 /** Adds a figure to what is known: one whose counts and cells are told already only by its name. */
 export function remember(figure: Figure, known: Figure[]): void {
