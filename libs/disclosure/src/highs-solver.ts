@@ -6,7 +6,7 @@ import { FAILED } from './solver.js';
 const MOST_SECONDS = 300;
 /** The limit that is meant to be reached first, because it is the same on every machine. */
 const MOST_NODES = 20_000;
-/** The same for linear programmes: the largest of an organisation of 48,000 people take some 10,000. */
+/** The same for linear programmes, in steps of the simplex: far above what they need. */
 const MOST_ITERATIONS = 100_000;
 
 /** HiGHS's number of the primal simplex: where only the objective changes, the last solution is a start for it. */
