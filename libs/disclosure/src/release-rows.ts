@@ -89,6 +89,7 @@ export function codedPeriod(period: Omit<PeriodInput, 'solver'>) {
     cheaper: orderOfPeriod(period),
   };
   hideUnavoidable(hiding);
+  hideAsBefore(period, hiding);
   const close = () => hideBesideBounds(hiding);
   close();
   return { statuses, counts, close, priceOf: pricesOfPeriod(period, hiding), ...hiding };
@@ -98,6 +99,18 @@ export function codedPeriod(period: Omit<PeriodInput, 'solver'>) {
 function hideUnavoidable({ display, canHide }: Hiding): void {
   for (const cell of display.statuses.keys()) {
     for (const whole of forcing(cell, display)) if (canHide(whole)) display.statuses[whole] = 'HIDDEN';
+  }
+}
+
+/** What little of a target is lost with stays hidden for the rest of the epoch: it would come and go, and may protect others. */
+function hideAsBefore(
+  { lattice, hasTarget, policy, hiddenBefore = new Set() }: Omit<PeriodInput, 'solver'>,
+  { display: { statuses }, canHide }: Hiding,
+): void {
+  for (const index of hiddenBefore) {
+    const cell = lattice.cells[index];
+    const isOfUse = cell !== undefined && hasTarget(cell) && cell.people >= 2 * policy.minimumGroup;
+    if (canHide(index) && !isOfUse) statuses[index] = 'HIDDEN';
   }
 }
 
