@@ -41,18 +41,24 @@ export async function benchMask(people) {
   const longest = { ms: 0 };
   const byKey = new Map();
   const hiddenBefore = new Map();
+  const hiddenIn = (which) => {
+    const known = hiddenBefore.get(which) ?? new Set();
+    hiddenBefore.set(which, known);
+    return known;
+  };
   for (const { key, measure, perAtom } of periods) {
-    const before = hiddenBefore.get(measure) ?? new Set();
-    hiddenBefore.set(measure, before);
-    const input = { lattice, atoms, hidden, perAtom, policy, hasTarget, hiddenBefore: before, solver };
+    const before = hiddenIn(measure);
+    const alike = hiddenIn(`${measure} ${key.replace(/\d+$/, '')}`);
+    const earlier = { hiddenBefore: before, hiddenAlike: alike };
+    const input = { lattice, atoms, hidden, perAtom, policy, hasTarget, ...earlier, solver };
     Object.assign(questions, { asked: 0, objectives: 0 });
     const { ms, cpuMs, answer: rows } = await timed(() => releaseRows(input));
     memory.look();
-    for (const { cell, status } of rows) if (status === 'HIDDEN' && !hidden[cell]) before.add(cell);
-    const more = rows.filter(({ cell, status }) => status === 'HIDDEN' && !hidden[cell]).length;
+    const more = rows.filter(({ cell, status }) => status === 'HIDDEN' && !hidden[cell]);
+    for (const { cell } of more) for (const known of [before, alike]) known.add(cell);
     report(
       `Layer 2, ${key}, ${measure}`,
-      `${more} more cells hidden, ${told(questions)}, ${inUnits(cpuMs)} CPU`,
+      `${more.length} more cells hidden, ${told(questions)}, ${inUnits(cpuMs)} CPU`,
       ms,
     );
     const own = byKey.get(key) ?? { ms: 0, cpuMs: 0 };

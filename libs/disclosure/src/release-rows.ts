@@ -42,6 +42,8 @@ export interface PeriodInput {
   readonly published?: (cell: number) => ReleasedStatus | undefined;
   /** Cells that the epoch's earlier periods hid beyond the mask: of two, they go first, so that cells do not flicker. */
   readonly hiddenBefore?: ReadonlySet<number>;
+  /** Those that periods of the same length hid: what little of a target is lost with stays hidden, so that weeks are alike. */
+  readonly hiddenAlike?: ReadonlySet<number>;
   readonly solver: Solver;
 }
 
@@ -104,10 +106,10 @@ function hideUnavoidable({ display, canHide }: Hiding): void {
 
 /** What little of a target is lost with stays hidden for the rest of the epoch: it would come and go, and may protect others. */
 function hideAsBefore(
-  { lattice, hasTarget, policy, hiddenBefore = new Set() }: Omit<PeriodInput, 'solver'>,
+  { lattice, hasTarget, policy, hiddenAlike = new Set() }: Omit<PeriodInput, 'solver'>,
   { display: { statuses }, canHide }: Hiding,
 ): void {
-  for (const index of hiddenBefore) {
+  for (const index of hiddenAlike) {
     const cell = lattice.cells[index];
     const isOfUse = cell !== undefined && hasTarget(cell) && cell.people >= 2 * policy.minimumGroup;
     if (canHide(index) && !isOfUse) statuses[index] = 'HIDDEN';

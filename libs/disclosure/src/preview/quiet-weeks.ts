@@ -43,7 +43,7 @@ export async function useInQuietWeeks(
   const hiddenBefore = new Set<number>();
   for (let week = 0; week < WEEKS; week += 1) {
     const perAtom = new Map(atoms.map((atom, index) => [index, activeIn(atom, week)]));
-    const period = { ...mask, hidden, perAtom, hiddenBefore };
+    const period = { ...mask, hidden, perAtom, hiddenBefore, hiddenAlike: hiddenBefore };
     const { display } = solver ? await decidePeriod({ ...period, solver }) : codedPeriod(period);
     lattice.cells.forEach((cell, index) => {
       if (display.statuses[index] === 'HIDDEN' && !hidden[index]) hiddenBefore.add(index);

@@ -59,7 +59,8 @@ async function figures(own: Invented, rate: number, { merges, joins }: Proposal)
         Array.from({ length: people }, random).filter((chance) => chance < rate).length,
       ]),
     );
-    const period = { lattice, atoms, hidden, perAtom, policy, hasTarget, hiddenBefore, solver };
+    const counted = { lattice, atoms, hidden, perAtom, policy, hasTarget, solver };
+    const period = { ...counted, hiddenBefore, hiddenAlike: hiddenBefore };
     const isTold = (await releaseRows(period)).map(({ status }) => status !== 'HIDDEN');
     lattice.cells.forEach((cell, index) => {
       if (isTold[index] && hasTarget(cell)) told += cell.people;
