@@ -171,3 +171,25 @@ it('leaves the mask as it is, whoever was active', async () => {
     for (const { cell, status } of rows) if (other.hidden[cell]) expect(status).toBe('HIDDEN');
   }
 });
+
+it('keeps hidden what an earlier period of the same length hid, unless many people of a target would lose sight of it', async () => {
+  let [kept, back] = [0, 0];
+  for (const atoms of fc.sample(organisation(true), { numRuns: 60, seed: 8 })) {
+    const period = await periodOf(atoms);
+    const { lattice } = period;
+    const now = (await releaseRows(period)).map(({ status }) => status);
+    const root = lattice.indexOf({ department: '', persona: 'ALL', location: 'ALL' });
+    const shown = [...now.keys()].filter((cell) => now[cell] !== 'HIDDEN' && cell !== root);
+    for (const cell of shown) {
+      const own = lattice.cells[cell];
+      const [row] = (await releaseRows({ ...period, hiddenAlike: new Set([cell]) })).slice(cell);
+      const isOfUse = own !== undefined && hasTarget(own) && own.people >= 2 * policy.minimumGroup;
+      if (!isOfUse) {
+        expect(row?.status).toBe('HIDDEN');
+        kept += 1;
+      } else if (row?.status !== 'HIDDEN') back += 1;
+    }
+  }
+  expect(kept).toBeGreaterThan(10);
+  expect(back).toBeGreaterThan(3);
+});

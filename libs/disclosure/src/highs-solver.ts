@@ -1,4 +1,5 @@
 import type { Highs, Model } from 'highs';
+import { RecentProgrammes } from './recent-programmes.js';
 import type { Answer, Basis, Programme, Solver, Term } from './solver.js';
 import { FAILED } from './solver.js';
 
@@ -6,11 +7,12 @@ import { FAILED } from './solver.js';
 const MOST_SECONDS = 300;
 /** The limit that is meant to be reached first, because it is the same on every machine. */
 const MOST_NODES = 20_000;
-/** The same for linear programmes, in steps of the simplex: far above what they need. */
+/** The same for linear programmes: the largest of an organisation of 48,000 people take some 10,000. */
 const MOST_ITERATIONS = 100_000;
+const LIMITS = { output_flag: false, time_limit: MOST_SECONDS, random_seed: 0 };
 
-/** HiGHS's number of the primal simplex: where only the objective changes, the last solution is a start for it. */
-const PRIMAL = 4;
+/** HiGHS's numbers of the simplex: the dual one from nothing; from the last solution, where the objective changed, the primal. */
+const [DUAL, PRIMAL] = [1, 4];
 
 /**
  * The solver of the `highs` package.
@@ -20,35 +22,55 @@ export async function loadSolver(load: unknown): Promise<Solver> {
   return highsSolver(await (load as () => Promise<Highs>)());
 }
 
-/** HiGHS as a solver. One model is kept for all objectives of a programme, so that only the costs change between them. */
+/** HiGHS as a solver. A linear programme that comes again with other bounds or objectives is not built again. */
 function highsSolver(highs: Highs): Solver {
+  const models = new RecentProgrammes<Model>((model) => model.dispose());
   return {
     async minimise(programme, objectives) {
-      const isInteger = programme.columns.some(({ integer }) => integer);
       try {
-        return highs.withModel(modelOf(programme, highs), (model) => {
-          model.options.set({
-            output_flag: false,
-            time_limit: MOST_SECONDS,
-            mip_max_nodes: MOST_NODES,
-            ...(isInteger ? {} : { simplex_iteration_limit: MOST_ITERATIONS }),
-            mip_rel_gap: 0,
-            mip_abs_gap: 0,
-            random_seed: 0,
-            ...(isInteger ? {} : { simplex_strategy: PRIMAL }),
-            // Presolving costs these small linear programmes more than it saves, and forgets where they started.
-            presolve: isInteger ? 'choose' : 'off',
+        if (programme.columns.some(({ integer }) => integer)) {
+          return highs.withModel(modelOf(programme, highs), (model) => {
+            model.options.set({ ...LIMITS, mip_max_nodes: MOST_NODES, mip_rel_gap: 0, mip_abs_gap: 0 });
+            return objectives.map((objective) => solve(model, objective, programme, highs));
           });
-          const { start } = programme;
-          if (start)
-            model.setBasis({ colStatus: statusesOf(start.columns), rowStatus: statusesOf(start.rows) });
-          return objectives.map((objective) => solve(model, objective, programme, highs));
-        });
+        }
+        const model = linearModel(programme, models, highs);
+        return objectives.map((objective) => solve(model, objective, programme, highs));
       } catch {
         return objectives.map(() => FAILED);
       }
     },
   };
+}
+
+/** HiGHS's numbers of a column at its lower bound, and of a row that bounds nothing there. */
+const [AT_LOWER, BASIC] = [0, 1];
+
+/** Where all columns are at their lower bounds: a start for a programme whose rows hold there. */
+export function atLowerBounds({ columns, rows }: Programme): Basis {
+  return { columns: columns.map(() => AT_LOWER), rows: rows.map(() => BASIC) };
+}
+
+function linearModel(programme: Programme, models: RecentProgrammes<Model>, highs: Highs): Model {
+  const { rows, start } = programme;
+  const known = models.find(programme);
+  const model = known ?? highs.createModel(modelOf(programme, highs));
+  if (known === undefined) {
+    models.add(programme, model);
+    // Presolving costs these small linear programmes more than it saves, and forgets where they started.
+    model.options.set({ ...LIMITS, simplex_iteration_limit: MOST_ITERATIONS, presolve: 'off' });
+  } else if (rows.length > 0) {
+    model.changeRowsBounds(
+      { kind: 'range', from: 0, to: rows.length - 1 },
+      Float64Array.from(rows, ({ lower }) => lower),
+      Float64Array.from(rows, ({ upper }) => upper),
+    );
+  }
+  model.options.set({ simplex_strategy: start ? PRIMAL : DUAL });
+  // Otherwise the answer would hang on what the model was asked before.
+  model.clearSolver();
+  model.setBasis(start && { colStatus: statusesOf(start.columns), rowStatus: statusesOf(start.rows) });
+  return model;
 }
 
 function solve(model: Model, objective: readonly Term[], { columns }: Programme, highs: Highs): Answer {

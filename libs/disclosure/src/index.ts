@@ -5,5 +5,6 @@ export * from './joint/index.js';
 export * from './lattice.js';
 export * from './mask.js';
 export * from './preview/index.js';
+export * from './recent-programmes.js';
 export * from './release-rows.js';
 export * from './solver.js';

@@ -4,10 +4,7 @@ import type { LatticeCell } from './lattice.js';
 
 /** Cells without a target first, locations before crossings, crossings before departments, then the smaller group. */
 export function orderOfUse(cells: readonly LatticeCell[], hasTarget: (cell: Cell) => boolean) {
-  const ranks = cells.map((cell) => {
-    const kind = cell.location !== ALL ? 0 : cell.persona !== ALL ? 1 : 2;
-    return (hasTarget(cell) ? 10 : 0) + kind;
-  });
+  const ranks = cells.map((cell) => (hasTarget(cell) ? 10 : 0) + kindOf(cell));
   return (a: number, b: number): number => {
     const [left, right] = [cells[a], cells[b]];
     if (left === undefined || right === undefined) return 0;
@@ -19,4 +16,15 @@ export function orderOfUse(cells: readonly LatticeCell[], hasTarget: (cell: Cell
       compareText(left.location, right.location)
     );
   };
+}
+
+/** What hiding a cell costs: the people of a target who lose sight of it; of what has none little, in the same order. */
+export function priceOfUse(cell: LatticeCell, hasTarget: (cell: Cell) => boolean): number {
+  return hasTarget(cell) ? 10 + cell.people : 1 + kindOf(cell) + cell.people / (1 + cell.people);
+}
+
+/** Locations before crossings, crossings before departments. */
+function kindOf({ location, persona }: Cell): 0 | 1 | 2 {
+  if (location !== ALL) return 0;
+  return persona === ALL ? 2 : 1;
 }

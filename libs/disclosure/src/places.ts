@@ -1,4 +1,4 @@
-import type { Lattice, Line } from './lattice.js';
+import type { Lattice } from './lattice.js';
 
 /** What follows from a lattice alone is found once for all periods of its epoch. */
 function once<T>(find: (lattice: Lattice) => T): (lattice: Lattice) => T {
@@ -27,23 +27,4 @@ export const around = once((lattice): readonly (readonly number[])[] => {
       (other) => other !== cell && rest.every((atom) => standing[atom]?.includes(other)),
     ),
   );
-});
-
-/** By cell: the others that are part of it, the larger ones first. */
-export const partsOf = once((lattice): readonly (readonly number[])[] => {
-  const found = lattice.cells.map((): number[] => []);
-  around(lattice).forEach((wholes, part) => wholes.forEach((whole) => found[whole]?.push(part)));
-  const people = (cell: number) => lattice.cells[cell]?.people ?? 0;
-  return found.map((parts) => parts.sort((a, b) => people(b) - people(a) || a - b));
-});
-
-/** By parent. */
-export const linesOf = once((lattice): ReadonlyMap<number, readonly Line[]> => {
-  const found = new Map<number, Line[]>();
-  for (const line of [...lattice.treeLines, ...lattice.personaLines, ...lattice.locationLines]) {
-    const own = found.get(line.parent);
-    if (own) own.push(line);
-    else found.set(line.parent, [line]);
-  }
-  return found;
 });

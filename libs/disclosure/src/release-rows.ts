@@ -3,9 +3,10 @@ import { ALL, ROOT, codeOf } from '@takeup/domain';
 import { auditPeriod } from './audit-period.js';
 import type { Hiding } from './beside-bounds.js';
 import { hideBesideBounds } from './beside-bounds.js';
-import { alone, forcing } from './forcing.js';
+import { forcing } from './forcing.js';
 import type { AtomHeadcount, Lattice } from './lattice.js';
-import { orderOfUse } from './order-of-use.js';
+import type { PriceOf } from './openings.js';
+import { orderOfUse, priceOfUse } from './order-of-use.js';
 import type { Solver } from './solver.js';
 
 /** One cell of one measure in one period, as it is released. */
@@ -41,6 +42,8 @@ export interface PeriodInput {
   readonly published?: (cell: number) => ReleasedStatus | undefined;
   /** Cells that the epoch's earlier periods hid beyond the mask: of two, they go first, so that cells do not flicker. */
   readonly hiddenBefore?: ReadonlySet<number>;
+  /** Those that periods of the same length hid: what little of a target is lost with stays hidden, so that weeks are alike. */
+  readonly hiddenAlike?: ReadonlySet<number>;
   readonly solver: Solver;
 }
 
@@ -88,15 +91,28 @@ export function codedPeriod(period: Omit<PeriodInput, 'solver'>) {
     cheaper: orderOfPeriod(period),
   };
   hideUnavoidable(hiding);
+  hideAsBefore(period, hiding);
   const close = () => hideBesideBounds(hiding);
   close();
-  return { statuses, counts, close, ...hiding };
+  return { statuses, counts, close, priceOf: pricesOfPeriod(period, hiding), ...hiding };
 }
 
 /** Of a told cell that by itself tells a small group in it too closely nothing but hiding it helps, so it goes first. */
 function hideUnavoidable({ display, canHide }: Hiding): void {
   for (const cell of display.statuses.keys()) {
-    for (const whole of forcing(cell, display, alone)) if (canHide(whole)) display.statuses[whole] = 'HIDDEN';
+    for (const whole of forcing(cell, display)) if (canHide(whole)) display.statuses[whole] = 'HIDDEN';
+  }
+}
+
+/** What little of a target is lost with stays hidden for the rest of the epoch: it would come and go, and may protect others. */
+function hideAsBefore(
+  { lattice, hasTarget, policy, hiddenAlike = new Set() }: Omit<PeriodInput, 'solver'>,
+  { display: { statuses }, canHide }: Hiding,
+): void {
+  for (const index of hiddenAlike) {
+    const cell = lattice.cells[index];
+    const isOfUse = cell !== undefined && hasTarget(cell) && cell.people >= 2 * policy.minimumGroup;
+    if (canHide(index) && !isOfUse) statuses[index] = 'HIDDEN';
   }
 }
 
@@ -108,4 +124,18 @@ function orderOfPeriod({
   const cheaper = orderOfUse(lattice.cells, hasTarget);
   const before = (cell: number) => (hiddenBefore?.has(cell) ? 0 : 1);
   return (a, b) => before(a) - before(b) || cheaper(a, b);
+}
+
+/** How many times cheaper a cell is to hide that an earlier period hid. */
+const BEFORE = 10;
+
+function pricesOfPeriod(
+  { lattice, hasTarget, hiddenBefore }: Omit<PeriodInput, 'solver'>,
+  { canHide }: Hiding,
+): PriceOf {
+  return (cell) => {
+    const own = lattice.cells[cell];
+    if (own === undefined || !canHide(cell)) return undefined;
+    return priceOfUse(own, hasTarget) / (hiddenBefore?.has(cell) ? BEFORE : 1);
+  };
 }

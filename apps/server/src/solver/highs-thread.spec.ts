@@ -57,18 +57,41 @@ it('answers from its thread, one answer an objective, several at once', async ()
   expect(told).toEqual([]);
 });
 
-describe.each<[string, string, string]>([
-  ['throws', "throw new TypeError('Lyon × office');", "the solver's thread was lost (TypeError)"],
-  ['ends', "parentPort.on('message', () => process.exit(3));", "the solver's thread was lost (exit 3)"],
+it('knows a programme that comes again with other bounds, however many came between', async () => {
+  const solver = highsThread({ tell: () => undefined, script: built });
+  const programmes = Array.from({ length: 12 }, (): Programme => ({
+    ...programme,
+    columns: [...programme.columns],
+  }));
+  const ask = ({ columns, rows }: Programme, lower: number) =>
+    solver.minimise({ columns, rows: rows.map((row) => ({ ...row, lower })) }, [[[0, 1]]]);
+  for (const lower of [3, 4, 1]) {
+    for (const one of [...programmes, ...programmes.slice(-4)])
+      expect(await ask(one, lower)).toMatchObject([{ status: 'optimal', objective: Math.max(0, lower - 2) }]);
+  }
+});
+
+/** A thread takes a while to start on a machine with other work; only one that says nothing is waited for. */
+const [PATIENT, SHORT] = [30_000, 300];
+
+describe.each<[string, string, string, number]>([
+  ['throws', "throw new TypeError('Lyon × office');", "the solver's thread was lost (TypeError)", PATIENT],
+  [
+    'ends',
+    "parentPort.on('message', () => process.exit(3));",
+    "the solver's thread was lost (exit 3)",
+    PATIENT,
+  ],
   [
     'says nothing',
     "parentPort.on('message', () => undefined); // silent",
     "the solver's thread was lost (no answer)",
+    SHORT,
   ],
-])('a thread that %s', (_, code, expected) => {
+])('a thread that %s', (_, code, expected, patienceMs) => {
   it('has failed, is told of without names, and is started again', async () => {
     const told: string[] = [];
-    const solver = highsThread({ tell: (what) => told.push(what), script: script(code), patienceMs: 300 });
+    const solver = highsThread({ tell: (what) => told.push(what), script: script(code), patienceMs });
     expect(await solver.minimise(programme, [[[0, 1]], [[1, 1]]])).toEqual([FAILED, FAILED]);
     expect(await solver.minimise(programme, [[[0, 1]]])).toEqual([FAILED]);
     expect(told).toEqual([expected, expected]);

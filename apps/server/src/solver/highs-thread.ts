@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Answer, Programme, Solver, Term } from '@takeup/disclosure';
 import { FAILED } from '@takeup/disclosure';
 import type { Question, Reply } from './questions.js';
-import { pack } from './questions.js';
+import { Packer } from './questions.js';
 
 export interface ThreadOptions {
   /** Told of every failure, in words that name nobody and no group. */
@@ -31,8 +31,8 @@ class SolverThread {
   readonly #options: Required<ThreadOptions>;
   readonly #pending = new Map<number, Pending>();
   #worker: Worker | undefined;
-  /** What the thread was sent last, and still has. */
-  #last: Programme | undefined;
+  /** For this thread: it knows what the thread still has. */
+  #packer = new Packer();
   #asked = 0;
   #watch: NodeJS.Timeout | undefined;
 
@@ -52,8 +52,7 @@ class SolverThread {
         const worker = (this.#worker ??= this.#start());
         worker.ref();
         this.#watchOver();
-        worker.postMessage({ id, programme: pack(programme, this.#last), objectives } satisfies Question);
-        this.#last = programme;
+        worker.postMessage({ id, programme: this.#packer.pack(programme), objectives } satisfies Question);
       } catch (error) {
         this.#lose((error as Error).name);
       }
@@ -85,7 +84,7 @@ class SolverThread {
   #lose(why: string): void {
     const worker = this.#worker;
     this.#worker = undefined;
-    this.#last = undefined;
+    this.#packer = new Packer();
     const open = [...this.#pending.values()];
     this.#pending.clear();
     this.#watchOver();

@@ -1,4 +1,5 @@
 import type { Answer, Basis, Programme, Term } from '@takeup/disclosure';
+import { RecentProgrammes } from '@takeup/disclosure';
 
 /** What goes into the solver's thread. */
 export interface Question {
@@ -15,64 +16,69 @@ export interface Reply {
 
 /** A programme in a few flat arrays: thousands of small ones cost more to hand over than most programmes to solve. */
 export interface PackedProgramme {
-  /** Lower, upper and 1 for an integer, column by column; none where columns and terms are those of the question before. */
+  /** Of its columns and terms. */
+  readonly shape: number;
+  /** Lower, upper and 1 for an integer, column by column; none where the thread has the shape already. */
   readonly columns?: Float64Array;
   /** Lower, upper and the number of terms, row by row. */
   readonly rows: Float64Array;
   /** Column and value, term by term. */
   readonly terms?: Float64Array;
   readonly start: Basis | undefined;
+  /** Shapes that will not be spoken of again. */
+  readonly forget: readonly number[];
 }
 
-/** @param before the last programme that went into the same thread: an audit asks one again and again with other bounds */
-export function pack(programme: Programme, before?: Programme): PackedProgramme {
-  const { columns, rows, start } = programme;
-  const bounds = Float64Array.from(rows.flatMap(({ lower, upper, terms }) => [lower, upper, terms.length]));
-  if (before && isAlike(programme, before)) return { rows: bounds, start };
-  const terms = new Float64Array(2 * rows.reduce((sum, row) => sum + row.terms.length, 0));
-  let at = 0;
-  for (const row of rows) {
-    for (const [column, value] of row.terms) {
-      terms[at] = column;
-      terms[at + 1] = value;
-      at += 2;
-    }
+/** One end: an audit asks few programmes again and again with other bounds, so that only these are sent. */
+export class Packer {
+  #shapes = 0;
+  #forget: number[] = [];
+  readonly #sent = new RecentProgrammes<number>((shape) => this.#forget.push(shape));
+
+  pack(programme: Programme): PackedProgramme {
+    const { columns, rows, start } = programme;
+    const bounds = new Float64Array(3 * rows.length);
+    rows.forEach(({ lower, upper, terms }, row) => bounds.set([lower, upper, terms.length], 3 * row));
+    const known = this.#sent.find(programme);
+    if (known !== undefined) return { shape: known, rows: bounds, start, forget: [] };
+    const shape = (this.#shapes += 1);
+    this.#sent.add(programme, shape);
+    const forget = this.#forget;
+    this.#forget = [];
+    return { shape, columns: packColumns(columns), rows: bounds, terms: packTerms(rows), start, forget };
   }
-  return {
-    columns: Float64Array.from(
-      columns.flatMap(({ lower, upper, integer }) => [lower, upper, integer ? 1 : 0]),
-    ),
-    rows: bounds,
-    terms,
-    start,
-  };
 }
 
-function isAlike({ columns, rows }: Programme, before: Programme): boolean {
-  return (
-    columns === before.columns &&
-    rows.length === before.rows.length &&
-    rows.every(({ terms }, row) => terms === before.rows[row]?.terms)
-  );
+/** The other end. */
+export class Unpacker {
+  readonly #shapes = new Map<number, Programme>();
+
+  unpack({ shape, columns, rows, terms, start, forget }: PackedProgramme): Programme {
+    for (const gone of forget) this.#shapes.delete(gone);
+    const before = this.#shapes.get(shape);
+    let at = 0;
+    const next = (): Term => {
+      const term: Term = [terms?.[at] ?? 0, terms?.[at + 1] ?? 0];
+      at += 2;
+      return term;
+    };
+    const programme = {
+      columns: columns ? columnsOf(columns) : (before?.columns ?? []),
+      rows: Array.from({ length: rows.length / 3 }, (_, n) => ({
+        lower: rows[3 * n] ?? 0,
+        upper: rows[3 * n + 1] ?? 0,
+        terms: terms ? Array.from({ length: rows[3 * n + 2] ?? 0 }, next) : (before?.rows[n]?.terms ?? []),
+      })),
+    };
+    this.#shapes.set(shape, programme);
+    return { ...programme, ...(start ? { start } : {}) };
+  }
 }
 
-/** @param before the last programme that was unpacked in this thread */
-export function unpack({ columns, rows, terms, start }: PackedProgramme, before?: Programme): Programme {
-  let at = 0;
-  const next = (): Term => {
-    const term: Term = [terms?.[at] ?? 0, terms?.[at + 1] ?? 0];
-    at += 2;
-    return term;
-  };
-  return {
-    columns: columns ? columnsOf(columns) : (before?.columns ?? []),
-    rows: Array.from({ length: rows.length / 3 }, (_, n) => ({
-      lower: rows[3 * n] ?? 0,
-      upper: rows[3 * n + 1] ?? 0,
-      terms: terms ? Array.from({ length: rows[3 * n + 2] ?? 0 }, next) : (before?.rows[n]?.terms ?? []),
-    })),
-    ...(start ? { start } : {}),
-  };
+function packColumns(columns: Programme['columns']): Float64Array {
+  const packed = new Float64Array(3 * columns.length);
+  columns.forEach(({ lower, upper, integer }, at) => packed.set([lower, upper, integer ? 1 : 0], 3 * at));
+  return packed;
 }
 
 function columnsOf(columns: Float64Array): Programme['columns'] {
@@ -81,4 +87,16 @@ function columnsOf(columns: Float64Array): Programme['columns'] {
     upper: columns[3 * n + 1] ?? 0,
     integer: columns[3 * n + 2] === 1,
   }));
+}
+
+function packTerms(rows: Programme['rows']): Float64Array {
+  const packed = new Float64Array(2 * rows.reduce((sum, { terms }) => sum + terms.length, 0));
+  let at = 0;
+  for (const { terms } of rows) {
+    for (const term of terms) {
+      packed.set(term, at);
+      at += 2;
+    }
+  }
+  return packed;
 }

@@ -136,7 +136,7 @@ function familiesOf(
 }
 
 /** `Sales/Other departments`, with a number where the directory has that already. */
-function freeName(parent: DepartmentPath, name: string, taken: ReadonlySet<string>): DepartmentPath {
+export function freeName(parent: DepartmentPath, name: string, taken: ReadonlySet<string>): DepartmentPath {
   const path = (number: number) =>
     `${parent === ROOT ? '' : `${parent}/`}${name}${number === 1 ? '' : ` ${number}`}`;
   let number = 1;

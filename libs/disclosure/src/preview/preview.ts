@@ -1,6 +1,7 @@
 import type { DepartmentMerge } from '@takeup/domain';
 import { compareText, mergeAtoms } from '@takeup/domain';
 import type { Solver } from '../solver.js';
+import { foldForQuietWeeks } from './propose-folds.js';
 import type { PersonaJoin } from './propose-joins.js';
 import { proposeJoins, withJoins } from './propose-joins.js';
 import type { ProposalInput } from './propose-merges.js';
@@ -45,12 +46,13 @@ export async function previewMask(
     return { merges: [], joins: [], measured: now };
   const costs = (shareOf(await useOfMask(own, minimumGroup)) ?? share) - share;
   const goal = PREVIEW_GOAL + Math.max(0, costs) + MARGIN;
-  const merges = await proposeMerges(own, minimumGroup, goal);
+  const by = { k: minimumGroup, solver };
+  const merges = await foldForQuietWeeks(own, await proposeMerges(own, minimumGroup, goal), by);
   const mergedInput = { ...own, atoms: mergeAtoms(own.atoms, merges) };
   const merged = merges.length === 0 ? [] : await measure('merged', mergedInput, { sizes, solver });
   const areKept = isNoWorse(merged, now);
   const base = areKept ? mergedInput : own;
-  const joins = await proposeJoins(base, minimumGroup, goal);
+  const joins = await proposeJoins(base, by);
   const joined = joins.length === 0 ? [] : await measure('joined', withJoins(base, joins), { sizes, solver });
   const areJoined = isNoWorse(joined, areKept && merged.length > 0 ? merged : now);
   return {
