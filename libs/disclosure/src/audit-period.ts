@@ -1,12 +1,10 @@
 import type { Hiding } from './beside-bounds.js';
 import { widthOf } from './display.js';
-import type { PriceOf } from './openings.js';
 import { PossibleWorlds } from './possible-worlds.js';
 import type { Solver } from './solver.js';
 
 export interface PeriodAudit extends Hiding {
   readonly solver: Solver;
-  readonly priceOf: PriceOf;
   /** Hides what the lines give away after something was hidden. */
   readonly close: () => void;
 }

@@ -1,5 +1,6 @@
 import type { Display } from './display.js';
 import type { Lattice, Line } from './lattice.js';
+import type { PriceOf } from './openings.js';
 
 /** What may be hidden of a period, and in which order. */
 export interface Hiding {
@@ -7,6 +8,8 @@ export interface Hiding {
   /** Whether this period may hide the cell: it is told, not published already, and not everybody together. */
   readonly canHide: (cell: number) => boolean;
   readonly cheaper: (a: number, b: number) => number;
+  /** What hiding a cell costs its readers. */
+  readonly priceOf: PriceOf;
 }
 
 /**

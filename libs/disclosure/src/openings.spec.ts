@@ -6,7 +6,7 @@ import { loadSolver } from './highs-solver.js';
 import { buildLattice } from './lattice.js';
 import type { PriceOf } from './openings.js';
 import { Openings } from './openings.js';
-import { regionAt } from './region.js';
+import { namedAtoms, regionAt } from './region.js';
 import { countCells } from './release-rows.js';
 
 const groups = [
@@ -30,7 +30,7 @@ async function openedBy(priceOf: (cell: { department: string; persona: string })
     const own = lattice.cells[cell];
     return own && priceOf(own);
   };
-  const openings = new Openings(regionAt(ROOT, sought, display), display, sought, prices);
+  const openings = new Openings(regionAt(ROOT, namedAtoms(sought, display)), display, sought, prices);
   const found = await openings.find(small, 3, await loadSolver(loadHighs));
   if (found === 'failed' || found === undefined) return found;
   const nameOf = (cell: number) => {

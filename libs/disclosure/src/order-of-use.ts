@@ -1,5 +1,5 @@
 import type { Cell } from '@takeup/domain';
-import { ALL, compareText } from '@takeup/domain';
+import { ALL, ROOT, compareText } from '@takeup/domain';
 import type { LatticeCell } from './lattice.js';
 
 /** Cells without a target first, locations before crossings, crossings before departments, then the smaller group. */
@@ -18,9 +18,13 @@ export function orderOfUse(cells: readonly LatticeCell[], hasTarget: (cell: Cell
   };
 }
 
-/** What hiding a cell costs: the people of a target who lose sight of it; of what has none little, in the same order. */
+/**
+ * What hiding a cell costs: the people who lose sight of it, of a target or of a persona of the whole organisation, which
+ * a sponsor looks at first; of anything else little, in the same order.
+ */
 export function priceOfUse(cell: LatticeCell, hasTarget: (cell: Cell) => boolean): number {
-  return hasTarget(cell) ? 10 + cell.people : 1 + kindOf(cell) + cell.people / (1 + cell.people);
+  const isLookedAt = hasTarget(cell) || (cell.department === ROOT && cell.location === ALL);
+  return isLookedAt ? 10 + cell.people : 1 + kindOf(cell) + cell.people / (1 + cell.people);
 }
 
 /** Locations before crossings, crossings before departments. */

@@ -4,8 +4,8 @@ import type { Display, Range } from './display.js';
 import { isWide, toldOf, widthOf } from './display.js';
 import type { Opening, PriceOf } from './openings.js';
 import { Openings } from './openings.js';
-import type { Region } from './region.js';
-import { regionAt, rowsOf } from './region.js';
+import type { Named, Region } from './region.js';
+import { namedAtoms, regionAt, rowsOf } from './region.js';
 import type { Solver, Term } from './solver.js';
 
 export interface Search {
@@ -25,6 +25,7 @@ export class PossibleWorlds {
   readonly #sought: readonly number[];
   /** Counts found possible for each cell that needs a width. They only ever grow apart. */
   readonly #ranges: Map<number, Range>;
+  readonly #named: readonly Named[];
   readonly #regions = new Map<DepartmentPath, Region>();
   readonly #openings: () => Openings;
   /** Cells that are not known to be wide. */
@@ -35,6 +36,7 @@ export class PossibleWorlds {
     this.#solver = solver;
     this.#sought = sought;
     this.#open = new Set(sought);
+    this.#named = namedAtoms(this.#open, display);
     const truth = (cell: number) => display.counts[cell] ?? 0;
     this.#ranges = new Map(sought.map((cell) => [cell, [truth(cell), truth(cell)]]));
     let openings: Openings | undefined;
@@ -51,12 +53,12 @@ export class PossibleWorlds {
   }
 
   /**
-   * Widens many cells at once, department by department: worlds in which all of them lie as far out as can be, each on the
-   * side on which it has more room left. Most cells need no search of their own afterwards.
+   * Widens many cells at once, of everybody and then department by department: worlds in which all of them lie as far out
+   * as can be, each on the side on which it has more room left. Most cells need no search of their own afterwards.
    * @returns false where the solver failed
    */
   async explore(): Promise<boolean> {
-    for (const node of new Set(this.#sought.map((cell) => this.#topOf(cell)))) {
+    for (const node of new Set([ROOT, ...this.#sought.map((cell) => this.#topOf(cell))])) {
       const region = this.#regionOf(node);
       const open = () => [...this.#open].filter((cell) => region.terms.has(cell) && !this.isWide(cell));
       let left = open();
@@ -158,7 +160,7 @@ export class PossibleWorlds {
   }
 
   #regionOf(node: DepartmentPath): Region {
-    const region = this.#regions.get(node) ?? regionAt(node, new Set(this.#sought), this.#display);
+    const region = this.#regions.get(node) ?? regionAt(node, this.#named);
     this.#regions.set(node, region);
     return region;
   }

@@ -23,10 +23,32 @@ interface Block {
   count: number;
 }
 
-export function regionAt(node: DepartmentPath, sought: ReadonlySet<number>, display: Display): Region {
+/** An atom and the cells told or sought that name it. */
+export interface Named {
+  readonly department: DepartmentPath;
+  readonly people: number;
+  readonly count: number;
+  readonly cells: readonly number[];
+  /** The same for all atoms in the same cells. */
+  readonly key: string;
+}
+
+/** Found once for all regions of a display: what is hidden afterwards keeps its row. */
+export function namedAtoms(
+  sought: ReadonlySet<number>,
+  { lattice, atoms, statuses, perAtom }: Display,
+): readonly Named[] {
+  const standing = cellsOfAtoms(lattice);
+  return atoms.map(({ department, people }, atom) => {
+    const cells = (standing[atom] ?? []).filter((cell) => statuses[cell] !== 'HIDDEN' || sought.has(cell));
+    return { department, people, count: perAtom.get(atom) ?? 0, cells, key: cells.join() };
+  });
+}
+
+export function regionAt(node: DepartmentPath, named: readonly Named[]): Region {
   const columns: Column[] = [];
   const terms = new Map<number, Term[]>();
-  for (const { cells, people, count } of blocksAt(node, sought, display)) {
+  for (const { cells, people, count } of blocksAt(node, named)) {
     for (const [sign, upper] of [
       [1, people - count],
       [-1, count],
@@ -44,19 +66,17 @@ export function regionAt(node: DepartmentPath, sought: ReadonlySet<number>, disp
 }
 
 /** In an order that does not depend on that of the atoms. */
-function blocksAt(node: DepartmentPath, sought: ReadonlySet<number>, display: Display): readonly Block[] {
-  const { lattice, atoms, statuses, perAtom } = display;
-  const standing = cellsOfAtoms(lattice);
+function blocksAt(node: DepartmentPath, named: readonly Named[]): readonly Block[] {
   const blocks = new Map<string, Block>();
-  atoms.forEach(({ department, people }, atom) => {
-    if (people === 0 || (!isWithin(department, node) && !perAtom.get(atom))) return;
-    const cells = (standing[atom] ?? []).filter((cell) => statuses[cell] !== 'HIDDEN' || sought.has(cell));
-    const key = cells.join();
-    const block = blocks.get(key) ?? { cells, people: 0, count: 0 };
-    block.people += people;
-    block.count += perAtom.get(atom) ?? 0;
-    blocks.set(key, block);
-  });
+  for (const { department, people, count, cells, key } of named) {
+    if (people === 0 || (count === 0 && !isWithin(department, node))) continue;
+    const block = blocks.get(key);
+    if (block === undefined) blocks.set(key, { cells, people, count });
+    else {
+      block.people += people;
+      block.count += count;
+    }
+  }
   return [...blocks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, block]) => block);
 }
 

@@ -85,16 +85,19 @@ export function codedPeriod(period: Omit<PeriodInput, 'solver'>) {
     return before ?? (hidden[cell] ? 'HIDDEN' : codeOf(people, counts[cell] ?? 0, policy));
   });
   const root = lattice.indexOf({ department: ROOT, persona: ALL, location: ALL });
+  const canHide = (cell: number) =>
+    cell !== root && statuses[cell] !== 'HIDDEN' && published?.(cell) === undefined;
   const hiding: Hiding = {
     display: { lattice, atoms, statuses, counts, perAtom, policy },
-    canHide: (cell) => cell !== root && statuses[cell] !== 'HIDDEN' && published?.(cell) === undefined,
+    canHide,
     cheaper: orderOfPeriod(period),
+    priceOf: pricesOfPeriod(period, canHide),
   };
   hideUnavoidable(hiding);
   hideAsBefore(period, hiding);
   const close = () => hideBesideBounds(hiding);
   close();
-  return { statuses, counts, close, priceOf: pricesOfPeriod(period, hiding), ...hiding };
+  return { statuses, counts, close, ...hiding };
 }
 
 /** Of a told cell that by itself tells a small group in it too closely nothing but hiding it helps, so it goes first. */
@@ -131,7 +134,7 @@ const BEFORE = 10;
 
 function pricesOfPeriod(
   { lattice, hasTarget, hiddenBefore }: Omit<PeriodInput, 'solver'>,
-  { canHide }: Hiding,
+  canHide: Hiding['canHide'],
 ): PriceOf {
   return (cell) => {
     const own = lattice.cells[cell];

@@ -1,7 +1,7 @@
 import type { Figure, Solver } from '@takeup/disclosure';
 import { decidePeriod, rowsOfPeriod } from '@takeup/disclosure';
 import type { CountedMeasure, Policy } from '@takeup/domain';
-import type { AtomCount, FigureRow, PeriodMeasureRow } from '@takeup/storage';
+import type { AtomCount, FigureRow, HiddenByPeriod, PeriodMeasureRow } from '@takeup/storage';
 import { groupBy } from '../grouping.js';
 import { decideTogether } from './decide-together.js';
 import type { MaskedLattice } from './epoch-counts.js';
@@ -15,7 +15,7 @@ export interface Counted {
   readonly masked: MaskedLattice;
   readonly counts: readonly AtomCount[];
   /** What the epoch's earlier periods hid beyond the mask. */
-  readonly before: readonly Pick<FigureRow, 'scopeId' | 'measure' | 'cellId'>[];
+  readonly before: readonly HiddenByPeriod[];
   /** What is published of the epoch. */
   readonly published: readonly Figure[];
   readonly policy: Policy;
@@ -43,14 +43,25 @@ export async function figuresOf(
     for (const { measure } of own.get(place) ?? []) {
       const perAtom = perAtomCounts(byPeriod.get(place) ?? [], measure as CountedMeasure, epoch);
       const hiddenBefore = hiddenIn(scope.id, measure);
-      const input = { lattice, atoms, hidden, perAtom, policy, hasTarget, hiddenBefore, solver };
+      const hiddenAlike = hiddenIn(scope.id, measure, period.kind);
+      const input = {
+        lattice,
+        atoms,
+        hidden,
+        perAtom,
+        policy,
+        hasTarget,
+        hiddenBefore,
+        hiddenAlike,
+        solver,
+      };
       const told = { ...period, measure: measure as CountedMeasure, connections };
-      decided.push({ told, hiddenBefore, fresh: await decidePeriod(input) });
+      decided.push({ told, hiddenSo: [hiddenBefore, hiddenAlike], fresh: await decidePeriod(input) });
     }
     await decideTogether(decided, known, solver);
-    for (const { told, hiddenBefore, fresh } of decided) {
+    for (const { told, hiddenSo, fresh } of decided) {
       for (const { cell, status, count } of rowsOfPeriod(fresh)) {
-        if (status === 'HIDDEN' && !hidden[cell]) hiddenBefore.add(cell);
+        if (status === 'HIDDEN' && !hidden[cell]) for (const some of hiddenSo) some.add(cell);
         figures.push({
           key: told.key,
           scopeId: scope.id,
@@ -65,15 +76,20 @@ export async function figuresOf(
   return figures;
 }
 
+/** By scope and measure: what the epoch's earlier periods hid beyond the mask, all of them or those of one kind. */
 function hiddenBefore(before: Counted['before'], { ids }: MaskedLattice) {
   const places = new Map(ids.map((id, cell) => [id, cell]));
   const found = new Map<string, Set<number>>();
-  const hiddenIn = (scopeId: number, measure: string) => {
-    const key = `${scopeId} ${measure}`;
+  const hiddenIn = (scopeId: number, measure: string, kind = 'any') => {
+    const key = `${scopeId} ${measure} ${kind}`;
     const known = found.get(key) ?? new Set();
     found.set(key, known);
     return known;
   };
-  for (const { scopeId, measure, cellId } of before) hiddenIn(scopeId, measure).add(places.get(cellId) ?? -1);
+  for (const { scopeId, measure, cellId, kind } of before) {
+    const cell = places.get(cellId) ?? -1;
+    hiddenIn(scopeId, measure).add(cell);
+    hiddenIn(scopeId, measure, kind).add(cell);
+  }
   return hiddenIn;
 }

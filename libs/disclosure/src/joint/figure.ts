@@ -19,5 +19,5 @@ export interface Figure {
   readonly alsoTold?: readonly Told[];
   readonly display: Display;
   /** How more of it can be hidden; none where it is published already and stays as it is. */
-  readonly fresh?: Pick<Hiding, 'canHide' | 'cheaper'>;
+  readonly fresh?: Pick<Hiding, 'canHide' | 'cheaper' | 'priceOf'>;
 }

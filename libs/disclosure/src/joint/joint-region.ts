@@ -1,4 +1,5 @@
 import { toldOf } from '../display.js';
+import { atLowerBounds } from '../highs-solver.js';
 import { cellsOfAtoms } from '../places.js';
 import type { Column, Programme, Row, Term } from '../solver.js';
 import type { Figure } from './figure.js';
@@ -82,7 +83,9 @@ export function jointRegion(extent: Extent, world: JointWorld): JointRegion {
       told.push([]);
     }
   }
-  return { programme: { columns, rows }, told, cells: [...members.keys()], termsOf };
+  const programme = { columns, rows };
+  const start = atLowerBounds(programme);
+  return { programme: { ...programme, start }, told, cells: [...members.keys()], termsOf };
 }
 
 /** People who stand in the same named cells. */

@@ -1,3 +1,4 @@
+import { atLowerBounds } from '../highs-solver.js';
 import type { Row, Solver, Term } from '../solver.js';
 import type { JointRegion, Place } from './joint-region.js';
 
@@ -18,8 +19,8 @@ export interface Question {
   readonly priceOf: (place: Place) => number | undefined;
 }
 
-/** What a person further out is worth: more than any price. */
-const WORTH = 1_000_000;
+/** What a person further out is worth: more than hiding everybody together costs. */
+const WORTH = 10_000_000;
 /** Less of a person is rounding. */
 const NOTHING = 1e-6;
 
@@ -51,7 +52,9 @@ export async function openingOf(question: Question, solver: Solver): Promise<Ope
   const way = add(Math.abs(move), -WORTH);
   const terms = region.termsOf(place).map(([at, value]): Term => [at, value * Math.sign(move)]);
   const goal: Row = { lower: 0, upper: Infinity, terms: [...terms, [way, -1]] };
-  const [answer] = await solver.minimise({ columns, rows: [...rows, goal] }, [costs]);
+  const programme = { columns, rows: [...rows, goal] };
+  const start = atLowerBounds(programme);
+  const [answer] = await solver.minimise({ ...programme, start }, [costs]);
   if (answer?.status !== 'optimal') return 'failed';
   const { values, objective } = answer;
   if ((values[way] ?? 0) < Math.abs(move) - NOTHING) return undefined;

@@ -64,7 +64,19 @@ export function tellPreview(
     if (near === undefined) told.push({ use, visible });
     return { stage, minimumGroup: k, visible, percent: Math.round((100 * visible) / people) };
   });
-  return { people, figures };
+  return { people, figures: withoutRepeats(figures) };
+}
+
+/** A stage that tells the same as the one before is left out: that it is proposed at all would tell of hidden sizes. */
+function withoutRepeats(figures: readonly ToldFigure[]): readonly ToldFigure[] {
+  let before: string | undefined;
+  return [...new Set(figures.map(({ stage }) => stage))].flatMap((stage) => {
+    const own = figures.filter((figure) => figure.stage === stage);
+    const says = own.map(({ minimumGroup, visible }) => `${minimumGroup} ${visible}`).join();
+    if (says === before) return [];
+    before = says;
+    return own;
+  });
 }
 
 /** People who stand in more visible cells by one mask than by the other. */

@@ -195,15 +195,17 @@ export async function figuresOfEpoch(session: Session, month: string): Promise<r
   );
 }
 
-/** Cells of an epoch that a period of it hid though its mask shows them, each once by scope and measure. */
-export async function hiddenByPeriods(
-  session: Session,
-  month: string,
-): Promise<readonly Pick<FigureRow, 'scopeId' | 'measure' | 'cellId'>[]> {
+export interface HiddenByPeriod extends Pick<FigureRow, 'scopeId' | 'measure' | 'cellId'> {
+  /** Of the period. */
+  readonly kind: string;
+}
+
+/** Cells of an epoch that a period of it hid though its mask shows them, each once by scope, measure and kind of period. */
+export async function hiddenByPeriods(session: Session, month: string): Promise<readonly HiddenByPeriod[]> {
   return rows(
     session,
-    `SELECT DISTINCT f.scope_id AS "scopeId", f.measure, f.cell_id AS "cellId"
-     FROM release.figure f JOIN release.cell c USING (cell_id)
+    `SELECT DISTINCT f.scope_id AS "scopeId", f.measure, f.cell_id AS "cellId", p.kind
+     FROM release.figure f JOIN release.cell c USING (cell_id) JOIN release.period p USING (period_key, scope_id)
      WHERE c.month = $1 AND c.people IS NOT NULL AND f.status = 'HIDDEN'`,
     [month],
   );

@@ -31,7 +31,7 @@ export const preview = {
       case 'GOOD':
         return `${now}. There is nothing to do.`;
       case 'CAN_BE_RAISED':
-        return `${now}. Merging small groups would show more.`;
+        return `${now}. Merging small groups would show more, if not now then in weeks in which few take part.`;
       case 'SHORT':
         return `${now}. No merge of small groups would show more.`;
     }

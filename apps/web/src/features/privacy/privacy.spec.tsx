@@ -35,7 +35,7 @@ const EMPTY = { people: null, figures: [], merges: [], snippet: null } as const;
 it('tells now and after, by smallest group, with the merges and the text to copy', async () => {
   show();
   expect(verdict()).toBe(
-    'With groups of 10 or more, 78% of target people will be visible. Merging small groups would show more.',
+    'With groups of 10 or more, 78% of target people will be visible. Merging small groups would show more, if not now then in weeks in which few take part.',
   );
   const rows = screen.getAllByRole('row').map(({ textContent }) => textContent);
   expect(rows).toEqual([
