@@ -1,7 +1,7 @@
 import type { Figure, Hiding, Solver } from '@takeup/disclosure';
 import { auditJoint, withhold } from '@takeup/disclosure';
 import type { ReleasedStatus } from '@takeup/domain';
-import { besides, remember, twinOf } from './figures-beside.js';
+import { remember, together, twinOf } from './figures-beside.js';
 
 /** One measure of a period that is being published, each cell decided by itself so far. */
 export interface Decided {
@@ -13,7 +13,7 @@ export interface Decided {
 
 /**
  * Hides in the measures of one period what they would tell together with each other and with everything that is published
- * of it, and adds them to what is known. Where that cannot be reached nothing new of them is told.
+ * of the same people and days, and adds them to what is known. Where that cannot be reached nothing new of them is told.
  */
 export async function decideTogether(
   decided: readonly Decided[],
@@ -22,9 +22,10 @@ export async function decideTogether(
 ): Promise<void> {
   const alone = decided.filter((one) => !takeOver(one, known));
   const fresh = alone.map(({ told, fresh }): Figure => ({ told, display: fresh.display, fresh }));
-  const beside = besides(fresh, known);
-  if (beside !== undefined && !(await auditJoint([...beside, ...fresh], solver)))
+  for (const { fresh: own, beside } of together(fresh, known)) {
+    if (await auditJoint([...beside, ...own], solver)) continue;
     for (const { fresh, published } of alone) withhold(fresh, published);
+  }
   for (const { told, fresh } of decided) remember({ told, display: fresh.display }, known);
 }
 

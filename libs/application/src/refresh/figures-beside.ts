@@ -1,7 +1,7 @@
 import type { Figure } from '@takeup/disclosure';
 import { countCells } from '@takeup/disclosure';
-import type { CountedMeasure, Policy, ReleasedStatus } from '@takeup/domain';
-import { codeOf } from '@takeup/domain';
+import type { CountedMeasure, Day, Measure, Policy, ReleasedStatus } from '@takeup/domain';
+import { codeOf, daysBetween, maxDay, minDay } from '@takeup/domain';
 import type { AtomCount, FigureRow, PublishedPeriodRow } from '@takeup/storage';
 import { groupBy } from '../grouping.js';
 import type { MaskedLattice } from './epoch-counts.js';
@@ -61,22 +61,69 @@ export function figuresAsPublished(published: PublishedEpoch): readonly Figure[]
   });
 }
 
-/** Counts (atoms × figures) up to which figures are audited together: programmes grow faster than they. */
-const MOST_COUNTS = 2_000;
+/** Figures of one period, of one measure over several periods, and counts (atoms × figures), that are audited together. */
+const [MOST_OF_PERIOD, MOST_OF_FAMILY, MOST_COUNTS] = [12, 6, 8_000];
+
+/** Measures of a period whose counts say most about each other from period to period. */
+const FAMILIES: readonly (readonly Measure[])[] = [['reached'], ['active', 'habitual'], ['contributing']];
+
+/** New figures, and what is published that they are audited beside. */
+export interface Together {
+  readonly fresh: readonly Figure[];
+  readonly beside: readonly Figure[];
+}
 
 /**
- * The figures to audit new ones beside: all of the same period, whatever connections they count.
- * @returns undefined where that is more than there is room for
+ * What to audit together: all measures of a period, whatever connections they count, so that a period holds by itself; then
+ * each measure beside those periods that share days with it, the parts and wholes of it first. As many as there is room for.
  */
-export function besides(fresh: readonly Figure[], known: readonly Figure[]): readonly Figure[] | undefined {
+export function together(fresh: readonly Figure[], known: readonly Figure[]): readonly Together[] {
   const [first] = fresh;
   if (first === undefined) return [];
-  const most = Math.floor(MOST_COUNTS / first.display.atoms.length) - fresh.length;
-  if (most < 0) return undefined;
-  return known.filter(({ told }) => told.key === first.told.key).slice(0, most);
+  const room = Math.floor(MOST_COUNTS / first.display.atoms.length);
+  const families = FAMILIES.flatMap((family) => {
+    const own = fresh.filter(({ told }) => family.includes(told.measure));
+    const [one] = own;
+    if (one === undefined) return [];
+    const others = known.filter(({ told }) => told.key !== one.told.key && told.measure === family[0]);
+    const beside = nearest(one.told, others);
+    return beside.length === 0 ? [] : [{ fresh: own, beside, most: MOST_OF_FAMILY }];
+  });
+  const beside = known.filter(({ told }) => told.key === first.told.key);
+  return [{ fresh, beside, most: MOST_OF_PERIOD }, ...families]
+    .map(({ most, ...own }) => ({ ...own, left: Math.min(most, room) - own.fresh.length }))
+    .filter(({ left }) => left >= 0)
+    .map(({ fresh: own, beside: some, left }) => ({ fresh: own, beside: some.slice(0, left) }));
 }
 
 type Told = Figure['told'];
+
+function nearest(told: Told, figures: readonly Figure[]): readonly Figure[] {
+  const nearness = (figure: Figure) =>
+    Math.max(...[figure.told, ...(figure.alsoTold ?? [])].map((other) => nearnessOf(other, told)));
+  return (
+    figures
+      .filter((other) => nearness(other) > 0)
+      // The sort is stable: of those as near, what was published last.
+      .reverse()
+      .sort((a, b) => nearness(b) - nearness(a))
+  );
+}
+
+/** 0: no day in common. Of the same connections first, then by the share of the shorter period's days, then by days. */
+function nearnessOf(a: Told, b: Told): number {
+  const shared = Math.max(0, daysIn(maxDay(a.from, b.from), minDay(a.to, b.to)));
+  if (shared === 0) return 0;
+  const share = shared / Math.min(daysIn(a.from, a.to), daysIn(b.from, b.to));
+  return (a.connections.join() === b.connections.join() ? 2 * FAR : 0) + FAR * share + shared;
+}
+
+function daysIn(from: Day, to: Day): number {
+  return daysBetween(from, to) + 1;
+}
+
+/** More days than any period has. */
+const FAR = 1000;
 
 /** Adds a figure to what is known: one whose counts and cells are told already only by its name. */
 export function remember(figure: Figure, known: Figure[]): void {

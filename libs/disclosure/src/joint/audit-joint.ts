@@ -31,11 +31,12 @@ export async function auditJoint(figures: readonly Figure[], solver: Solver): Pr
     priceOf: pricesOf(figures),
   };
   const { worlds, surroundings } = audit;
-  for (const cell of worlds.cells) {
-    if (worlds.openIn(cell).length > 0) widenByExchange(cell, surroundings.beside(cell), audit);
-  }
+  if (!(await explore(worlds.cells, worlds.region(surroundings.looseWithin(ROOT)), worlds))) return false;
   for (const [node, cells] of surroundings.byDepartment(worlds.cells)) {
     if (!(await explore(cells, worlds.region(surroundings.looseWithin(node)), worlds))) return false;
+  }
+  for (const cell of worlds.cells) {
+    if (worlds.openIn(cell).length > 0) widenByExchange(cell, surroundings.beside(cell), audit);
   }
   for (const cell of worlds.cells) if (!(await clear(cell, audit))) return false;
   return true;
@@ -93,6 +94,7 @@ async function clear(cell: number, audit: Audit): Promise<boolean> {
       if (found === undefined) worlds.giveUp(place);
       else if (found.hide.length === 0 && worlds.isOpen(place)) return false;
       else if (!hide(found.hide, figures)) return false;
+      else worlds.hidden();
     }
   }
   return true;

@@ -11,6 +11,7 @@ export class JointWorlds {
   /** By cell: the figures in which its count must stay open and is not known to, and the counts found possible. */
   readonly #open = new Map<number, Map<number, Range>>();
   readonly #named = new Set<number>();
+  #regions = new WeakMap<object, JointRegion>();
 
   constructor(world: JointWorld, solver: Solver) {
     this.#world = world;
@@ -50,8 +51,18 @@ export class JointWorlds {
     return [Math.ceil(low - ROUNDING) + width - count, Math.floor(high + ROUNDING) - width - count];
   }
 
-  region(extent: Omit<Extent, 'isNamed'>): JointRegion {
-    return jointRegion({ ...extent, isNamed: (cell) => this.#named.has(cell) }, this.#world);
+  /** Kept until something is hidden. */
+  region(surrounding: Omit<Extent, 'isNamed'>): JointRegion {
+    const known =
+      this.#regions.get(surrounding) ??
+      jointRegion({ ...surrounding, isNamed: (cell) => this.#named.has(cell) }, this.#world);
+    this.#regions.set(surrounding, known);
+    return known;
+  }
+
+  /** What was made of what is told does not hold any more. */
+  hidden(): void {
+    this.#regions = new WeakMap();
   }
 
   isOpen({ figure, cell }: Place): boolean {

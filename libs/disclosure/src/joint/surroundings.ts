@@ -20,11 +20,16 @@ export class Surroundings {
   readonly #atoms: readonly AtomHeadcount[];
   /** Of each atom, how many people could count more often, or less, over all figures. */
   readonly #rooms: readonly number[];
+  readonly #ranks: readonly number[];
+  readonly #personas: readonly string[];
+  /** Of each atom, its first-level department. */
+  readonly #tops: readonly string[];
   readonly #figures: readonly Figure[];
   /** Of each atom, the smallest cells that it stands in. Where one of them is not told exactly, the atom has room. */
   readonly #smallest: readonly (readonly number[])[];
   /** Atoms that have room in any figure. */
   readonly #loose: readonly number[];
+  readonly #looseIn = new Map<DepartmentPath, Surrounding>();
   readonly #ofDepartment = new Map<string, number[]>();
   readonly #ofPersonas = new Map<string, number[]>();
 
@@ -32,12 +37,15 @@ export class Surroundings {
     const { lattice, atoms } = figures[0].display;
     this.#lattice = lattice;
     this.#atoms = atoms;
+    this.#personas = atoms.map(({ personas }) => personas.join());
+    this.#tops = atoms.map(({ department }) => topOf(department));
     this.#rooms = atoms.map(({ people }, atom) =>
       figures.reduce((sum, { display: { perAtom } }) => {
         const count = perAtom.get(atom) ?? 0;
         return sum + Math.min(count, people - count);
       }, 0),
     );
+    this.#ranks = this.#ranked();
     const standing = cellsOfAtoms(lattice);
     this.#figures = figures;
     this.#smallest = atoms.map((atom, at) =>
@@ -80,8 +88,14 @@ export class Surroundings {
     return found;
   }
 
+  /** The same each time, so that what is made of it can be kept. */
   looseWithin(node: DepartmentPath): Surrounding {
-    return { atoms: this.#loose.filter(this.#within(node)), isFree: this.#isLoose };
+    const known = this.#looseIn.get(node) ?? {
+      atoms: this.#loose.filter(this.#within(node)),
+      isFree: this.#isLoose,
+    };
+    this.#looseIn.set(node, known);
+    return known;
   }
 
   /** Ever more around a cell: what is loose beside it, its first-level department and others like it, what is loose anywhere. */
@@ -90,27 +104,30 @@ export class Surroundings {
     const isFree = (figure: number, atom: number) => own.has(atom) || this.#isLoose(figure, atom);
     yield { atoms: this.beside(cell), isFree };
     yield { atoms: this.#alike(cell), isFree: () => true };
-    yield { atoms: [...new Set([...own, ...this.#loose])], isFree };
+    const loose = this.looseWithin(ROOT);
+    const isWithin = [...own].every((atom) =>
+      this.#figures.every((_, figure) => this.#isLoose(figure, atom)),
+    );
+    yield isWithin ? loose : { atoms: [...new Set([...own, ...loose.atoms])], isFree };
   }
 
   /** Everybody in the first-level departments of a cell, of a few at most, and in those with most room for counts like its own. */
   #alike(cell: number): readonly number[] {
     const personas = new Set(this.#own(cell).map((atom) => this.#personasOf(atom)));
     const rooms = new Map<string, number>();
-    this.#atoms.forEach(({ department }, atom) => {
-      const top = topOf(department);
+    this.#tops.forEach((top, atom) => {
       const room = personas.has(this.#personasOf(atom)) ? (this.#rooms[atom] ?? 0) : 0;
       rooms.set(top, (rooms.get(top) ?? 0) + room);
     });
     const others = [...rooms]
       .sort(([a, more], [b, less]) => less - more || compareText(a, b))
       .map(([top]) => top);
-    const own = [...new Set(this.#own(cell).map((atom) => topOf(this.#atoms[atom]?.department ?? ROOT)))];
+    const own = [...new Set(this.#own(cell).map((atom) => this.#tops[atom] ?? ROOT))];
     const chosen = new Set([
       ...own.slice(0, 1),
       ...others.filter((top) => !own.includes(top)).slice(0, MOST_ALIKE),
     ]);
-    return [...this.#atoms.keys()].filter((atom) => chosen.has(topOf(this.#atoms[atom]?.department ?? ROOT)));
+    return [...this.#tops.keys()].filter((atom) => chosen.has(this.#tops[atom] ?? ROOT));
   }
 
   /** Everybody around a cell, in the figures of one measure; what is told of the others holds as it truly is. */
@@ -146,18 +163,25 @@ export class Surroundings {
   }
 
   #personasOf(atom: number): string {
-    return this.#atoms[atom]?.personas.join() ?? '';
+    return this.#personas[atom] ?? '';
+  }
+
+  #inOrder(atoms: readonly number[]): readonly number[] {
+    return [...atoms].sort((a, b) => (this.#ranks[a] ?? 0) - (this.#ranks[b] ?? 0));
   }
 
   /** Those with the most room first, in an order that does not depend on that of the atoms. */
-  #inOrder(atoms: readonly number[]): readonly number[] {
-    const name = (atom: number) => {
-      const { department = '', location = '' } = this.#atoms[atom] ?? {};
-      return `${department}\u0000${this.#personasOf(atom)}\u0000${location}`;
-    };
-    return [...atoms].sort(
-      (a, b) => (this.#rooms[b] ?? 0) - (this.#rooms[a] ?? 0) || compareText(name(a), name(b)),
+  #ranked(): readonly number[] {
+    const names = this.#atoms.map(
+      ({ department, location }, atom) => `${department}\u0000${this.#personasOf(atom)}\u0000${location}`,
     );
+    const room = (atom: number) => this.#rooms[atom] ?? 0;
+    const order = [...names.keys()].sort(
+      (a, b) => room(b) - room(a) || compareText(names[a] ?? '', names[b] ?? ''),
+    );
+    const ranks: number[] = [];
+    order.forEach((atom, rank) => (ranks[atom] = rank));
+    return ranks;
   }
 }
 
