@@ -22,7 +22,7 @@ import { session } from './http/session.js';
 import { webFolder, webPages } from './http/web.js';
 import { askSync } from './schedule/ask-sync.js';
 import { schedulerOf, syncContext } from './schedule/jobs.js';
-import { highsThread } from './solver/highs-thread.js';
+import { highsThreads } from './solver/highs-thread.js';
 import { tellProgress } from './tell-progress.js';
 import { Work } from './work.js';
 
@@ -48,7 +48,7 @@ async function mayListen({ environment: { bind }, database }: Opened): Promise<v
 async function run(opened: Opened): Promise<void> {
   const { environment, config } = opened;
   const log = pino({ base: null }, pino.destination(2));
-  const solver = highsThread({
+  const solver = highsThreads({
     tell: (what) => log.warn({ what }, 'hidden, because it could not be audited'),
   });
   const context: ImportContext = { ...opened.context, solver, identity: await openIdentityKey(opened) };

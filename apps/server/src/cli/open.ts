@@ -16,7 +16,7 @@ import type { Environment } from '../config/environment.js';
 import { readEnvironment } from '../config/environment.js';
 import { IdentityKeyFault, readIdentityKey } from '../config/identity-key-file.js';
 import { readOperatorFile } from '../config/operator-file.js';
-import { highsThread } from '../solver/highs-thread.js';
+import { highsThreads } from '../solver/highs-thread.js';
 import { Exit, exitFor, orExit } from './exit.js';
 import { say } from './output.js';
 
@@ -70,7 +70,7 @@ export async function open(settings: Settings, create: boolean): Promise<Opened>
   try {
     const config = (await isDemo(database)) ? demoConfiguration(settings.config) : settings.config;
     const clock = config.demo ? await demoClock(database, northwind().clockStart, systemClock) : systemClock;
-    const solver = highsThread({ tell: (what) => say(`${what}; what it was asked is hidden`) });
+    const solver = highsThreads({ tell: (what) => say(`${what}; what it was asked is hidden`) });
     const context = { pools: database, clock, config, solver };
     const refusal = await checkPolicy(context);
     if (refusal !== null) throw exitFor(refusal);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { removeFolder, temporaryFolder } from '@takeup/testing';
 import type { Programme } from '@takeup/disclosure';
-import { highsThread } from './highs-thread.js';
+import { highsThread, highsThreads } from './highs-thread.js';
 
 const folder = temporaryFolder();
 const built = pathToFileURL(path.resolve(__dirname, '../../dist/solver/highs-worker.js'));
@@ -69,6 +69,26 @@ it('knows a programme that comes again with other bounds, however many came betw
     for (const one of [...programmes, ...programmes.slice(-4)])
       expect(await ask(one, lower)).toMatchObject([{ status: 'optimal', objective: Math.max(0, lower - 2) }]);
   }
+});
+
+it('asks two threads at once, and the one that knows a programme again', async () => {
+  const code = `import { threadId } from 'node:worker_threads';
+  parentPort.on('message', ({ id, programme: { columns } }) =>
+    setTimeout(() => parentPort.postMessage({
+      id, answers: [{ status: 'optimal', objective: threadId, values: [], isKnown: columns === undefined }] }), 50));`;
+  const solver = highsThreads({ tell: () => undefined, script: script(code) }, 2);
+  const programmes = Array.from({ length: 4 }, (): Programme => ({
+    ...programme,
+    columns: [...programme.columns],
+  }));
+  const ask = async (one: Programme) => {
+    const [answer] = await solver.minimise(one, [[[0, 1]]]);
+    return answer as unknown as { objective: number; isKnown: boolean };
+  };
+  const first = await Promise.all(programmes.map(ask));
+  const again = await Promise.all([...programmes].reverse().map(ask));
+  expect(new Set(first.map(({ objective }) => objective)).size).toBe(2);
+  expect(again.reverse()).toEqual(first.map((answer) => ({ ...answer, isKnown: true })));
 });
 
 /** A thread takes a while to start on a machine with other work; only one that says nothing is waited for. */

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Answer, Programme, Solver, Term } from '@takeup/disclosure';
 import { FAILED } from '@takeup/disclosure';
@@ -27,6 +28,31 @@ export function highsThread(options: ThreadOptions): Solver {
   return { minimise: (programme, objectives) => thread.ask(programme, objectives) };
 }
 
+/**
+ * As many of them as there is work for at once, and cores for. A programme that comes again goes to the thread that knows
+ * it; a new one to the thread of which least is asked. Which one answers makes no difference to the answer.
+ */
+export function highsThreads(
+  options: ThreadOptions,
+  most = Math.min(MOST_THREADS, availableParallelism()),
+): Solver {
+  const threads = Array.from({ length: most }, () => new SolverThread(options));
+  const knowing = new WeakMap<object, SolverThread>();
+  const [first] = threads;
+  if (first === undefined) throw new Error('a solver needs a thread');
+  return {
+    minimise: (programme, objectives) => {
+      const idlest = threads.reduce((least, one) => (one.open < least.open ? one : least), first);
+      const thread = knowing.get(programme.columns) ?? idlest;
+      knowing.set(programme.columns, thread);
+      return thread.ask(programme, objectives);
+    },
+  };
+}
+
+/** Two measures of a period are audited at once; more threads would mostly wait, and each has memory of its own. */
+const MOST_THREADS = 2;
+
 class SolverThread {
   readonly #options: Required<ThreadOptions>;
   readonly #pending = new Map<number, Pending>();
@@ -42,6 +68,11 @@ class SolverThread {
     patienceMs = 120_000,
   }: ThreadOptions) {
     this.#options = { tell, script, patienceMs };
+  }
+
+  /** Questions that wait for an answer. */
+  get open(): number {
+    return this.#pending.size;
   }
 
   ask(programme: Programme, objectives: readonly (readonly Term[])[]): Promise<readonly Answer[]> {

@@ -1,6 +1,7 @@
 import type { Figure, Hiding, Solver } from '@takeup/disclosure';
 import { auditJoint, withhold } from '@takeup/disclosure';
 import type { ReleasedStatus } from '@takeup/domain';
+import type { Together } from './figures-beside.js';
 import { remember, together, twinOf } from './figures-beside.js';
 
 /** One measure of a period that is being published, each cell decided by itself so far. */
@@ -22,10 +23,15 @@ export async function decideTogether(
 ): Promise<void> {
   const alone = decided.filter((one) => !takeOver(one, known));
   const fresh = alone.map(({ told, fresh }): Figure => ({ told, display: fresh.display, fresh }));
-  for (const { fresh: own, beside } of together(fresh, known)) {
-    if (await auditJoint([...beside, ...own], solver)) continue;
-    for (const { fresh, published } of alone) withhold(fresh, published);
-  }
+  const audited = async ({ fresh: own, beside }: Together) => {
+    if (await auditJoint([...beside, ...own], solver)) return;
+    const displays = new Set(own.map(({ display }) => display));
+    for (const { fresh, published } of alone) if (displays.has(fresh.display)) withhold(fresh, published);
+  };
+  const { ofPeriod, ofMeasures } = together(fresh, known);
+  for (const own of ofPeriod) await audited(own);
+  // No two of them hide in the same figure.
+  await Promise.all(ofMeasures.map(audited));
   for (const { told, fresh } of decided) remember({ told, display: fresh.display }, known);
 }
 

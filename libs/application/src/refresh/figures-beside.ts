@@ -77,23 +77,25 @@ export interface Together {
  * What to audit together: all measures of a period, whatever connections they count, so that a period holds by itself; then
  * each measure beside those periods that share days with it, the parts and wholes of it first. As many as there is room for.
  */
-export function together(fresh: readonly Figure[], known: readonly Figure[]): readonly Together[] {
+export function together(
+  fresh: readonly Figure[],
+  known: readonly Figure[],
+): { readonly ofPeriod: readonly Together[]; readonly ofMeasures: readonly Together[] } {
   const [first] = fresh;
-  if (first === undefined) return [];
+  if (first === undefined) return { ofPeriod: [], ofMeasures: [] };
   const room = Math.floor(MOST_COUNTS / first.display.atoms.length);
-  const families = FAMILIES.flatMap((family) => {
+  const within = (most: number, { fresh: own, beside }: Together): readonly Together[] => {
+    const left = Math.min(most, room) - own.length;
+    return left < 0 ? [] : [{ fresh: own, beside: beside.slice(0, left) }];
+  };
+  const ofMeasures = FAMILIES.flatMap((family) => {
     const own = fresh.filter(({ told }) => family.includes(told.measure));
-    const [one] = own;
-    if (one === undefined) return [];
-    const others = known.filter(({ told }) => told.key !== one.told.key && told.measure === family[0]);
-    const beside = nearest(one.told, others);
-    return beside.length === 0 ? [] : [{ fresh: own, beside, most: MOST_OF_FAMILY }];
+    const others = known.filter(({ told }) => told.key !== first.told.key && told.measure === family[0]);
+    const beside = nearest(first.told, others);
+    return own.length === 0 || beside.length === 0 ? [] : within(MOST_OF_FAMILY, { fresh: own, beside });
   });
   const beside = known.filter(({ told }) => told.key === first.told.key);
-  return [{ fresh, beside, most: MOST_OF_PERIOD }, ...families]
-    .map(({ most, ...own }) => ({ ...own, left: Math.min(most, room) - own.fresh.length }))
-    .filter(({ left }) => left >= 0)
-    .map(({ fresh: own, beside: some, left }) => ({ fresh: own, beside: some.slice(0, left) }));
+  return { ofPeriod: within(MOST_OF_PERIOD, { fresh, beside }), ofMeasures };
 }
 
 type Told = Figure['told'];

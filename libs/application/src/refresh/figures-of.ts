@@ -39,25 +39,26 @@ export async function figuresOf(
   const own = groupBy(measures, ({ key, scopeId }) => `${scopeId} ${key}`);
   for (const { period, scope, connections } of due) {
     const place = `${scope.id} ${period.key}`;
-    const decided = [];
-    for (const { measure } of own.get(place) ?? []) {
-      const perAtom = perAtomCounts(byPeriod.get(place) ?? [], measure as CountedMeasure, epoch);
-      const hiddenBefore = hiddenIn(scope.id, measure);
-      const hiddenAlike = hiddenIn(scope.id, measure, period.kind);
-      const input = {
-        lattice,
-        atoms,
-        hidden,
-        perAtom,
-        policy,
-        hasTarget,
-        hiddenBefore,
-        hiddenAlike,
-        solver,
-      };
-      const told = { ...period, measure: measure as CountedMeasure, connections };
-      decided.push({ told, hiddenSo: [hiddenBefore, hiddenAlike], fresh: await decidePeriod(input) });
-    }
+    const decided = await Promise.all(
+      (own.get(place) ?? []).map(async ({ measure }) => {
+        const perAtom = perAtomCounts(byPeriod.get(place) ?? [], measure as CountedMeasure, epoch);
+        const hiddenBefore = hiddenIn(scope.id, measure);
+        const hiddenAlike = hiddenIn(scope.id, measure, period.kind);
+        const before = { hiddenBefore, hiddenAlike };
+        const fresh = await decidePeriod({
+          lattice,
+          atoms,
+          hidden,
+          perAtom,
+          policy,
+          hasTarget,
+          solver,
+          ...before,
+        });
+        const told = { ...period, measure: measure as CountedMeasure, connections };
+        return { told, hiddenSo: [hiddenBefore, hiddenAlike], fresh };
+      }),
+    );
     await decideTogether(decided, known, solver);
     for (const { told, hiddenSo, fresh } of decided) {
       for (const { cell, status, count } of rowsOfPeriod(fresh)) {
