@@ -61,8 +61,8 @@ export function figuresAsPublished(published: PublishedEpoch): readonly Figure[]
   });
 }
 
-/** Figures of one period, of one measure over several periods, and counts (atoms × figures), that are audited together. */
-const [MOST_OF_PERIOD, MOST_OF_FAMILY, MOST_COUNTS] = [12, 6, 8_000];
+/** Figures of one period, other periods beside a measure (a window's weeks), and counts (atoms × figures), that are audited together. */
+const [MOST_OF_PERIOD, MOST_BESIDE, MOST_COUNTS] = [12, 4, 8_000];
 
 /** Measures of a period whose counts say most about each other from period to period. */
 const FAMILIES: readonly (readonly Measure[])[] = [['reached'], ['active', 'habitual'], ['contributing']];
@@ -92,7 +92,9 @@ export function together(
     const own = fresh.filter(({ told }) => family.includes(told.measure));
     const others = known.filter(({ told }) => told.key !== first.told.key && told.measure === family[0]);
     const beside = nearest(first.told, others);
-    return own.length === 0 || beside.length === 0 ? [] : within(MOST_OF_FAMILY, { fresh: own, beside });
+    return own.length === 0 || beside.length === 0
+      ? []
+      : within(own.length + MOST_BESIDE, { fresh: own, beside });
   });
   const beside = known.filter(({ told }) => told.key === first.told.key);
   return { ofPeriod: within(MOST_OF_PERIOD, { fresh, beside }), ofMeasures };
