@@ -1,11 +1,14 @@
 import type { Stream } from '@takeup/connectors/kit';
-import type { InstantSpan, Slice } from '@takeup/domain';
+import type { Day, InstantSpan, Slice, StreamPart } from '@takeup/domain';
 import { plan } from '@takeup/domain';
-import { guardRun, inTransaction, partRows, writeParts } from '@takeup/storage';
+import type { Session } from '@takeup/storage';
+import { guardRun, inTransaction, noteAsked, partRows, writeParts } from '@takeup/storage';
 import { today } from '../context.js';
+import { dayStarts } from './platform-days.js';
 import type { Sync } from './read-slice.js';
 import type { SyncRequest } from './sync-connection.js';
-import { monthStarts, wantedSpan } from './wanted.js';
+import type { SyncContext } from './sync-context.js';
+import { beyondHistory, monthStarts, wantedSpan } from './wanted.js';
 
 /** What is to be read of a stream this time, newest first. */
 export async function planStream(
@@ -18,8 +21,10 @@ export async function planStream(
   const parts = stream.parts ?? [{ key: '' }];
   const known = await inTransaction(context.pools, async (session) => {
     await guardRun(session, held);
-    if (stream.progress === 'window' || stream.progress === 'walk')
+    if (stream.progress === 'window' || stream.progress === 'walk') {
       await writeParts(session, connectionId, stream.name, parts);
+      await giveUpOlder(session, context, { connectionId, stream, since: source.since, parts });
+    }
     return partRows(session, connectionId, stream.name);
   });
   if (stream.progress === 'snapshot' && known.some(({ readOn }) => readOn === now)) return [];
@@ -38,6 +43,35 @@ export async function planStream(
       ...(interrupted ? { interrupted } : {}),
     })),
     wanted,
-    marks: monthStarts(zone, wanted),
+    marks: stream.zone === undefined ? monthStarts(zone, wanted) : dayStarts(zone, wanted),
   });
+}
+
+interface Listed {
+  readonly connectionId: number;
+  readonly stream: Stream;
+  readonly since: Day | null;
+  readonly parts: readonly StreamPart[];
+}
+
+/** Days that the platform has forgotten are a gap, not something to wait for. */
+async function giveUpOlder(
+  session: Session,
+  context: SyncContext,
+  { connectionId, stream, since, parts }: Listed,
+): Promise<void> {
+  const { zone } = context.config;
+  const now = today(context);
+  const { from, to } = beyondHistory({ zone, today: now, since, historyDays: stream.historyDays });
+  if (from >= to) return;
+  const asked = {
+    from,
+    to,
+    askedOn: now,
+    kind: 'absent',
+    detail: `${stream.name}: further back than the platform tells`,
+    at: new Date(context.clock.now()),
+  };
+  for (const { key } of parts)
+    await noteAsked(session, { connectionId, stream: stream.name, part: key }, asked);
 }

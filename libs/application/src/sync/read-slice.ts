@@ -6,6 +6,7 @@ import { inTransaction, noteAsked, noteInterrupted, noteSnapshot, guardRun } fro
 import { today } from '../context.js';
 import type { TopicMatcher } from './observe-page.js';
 import { observePage } from './observe-page.js';
+import { asOwnDays, asPlatformDays } from './platform-days.js';
 import { savePage } from './save-page.js';
 import type { Source, SyncContext } from './sync-context.js';
 
@@ -45,7 +46,10 @@ async function readOnce(sync: Sync, stream: Stream, slice: Slice): Promise<Fault
   const part = partOf(sync, slice);
   const cursors = new Set<string>();
   try {
-    for await (const page of source.connector.read(asking, slice)) {
+    for await (const page of source.connector.read(
+      asking,
+      asPlatformDays(slice, stream, context.config.zone),
+    )) {
       if (page.cursor !== undefined) {
         if (cursors.has(page.cursor) || page.cursor === slice.cursor)
           throw new Faulted({ kind: 'transient', detail: 'the platform repeats its pages' });
@@ -80,12 +84,11 @@ async function takePage(sync: Sync, stream: Stream, { slice, part, page }: Taken
     { connection: source.key, connector: source.connector, stream, topicsOf },
     page.rows,
   );
-  // A day is settled where it was read after its end and the days it may still change in.
-  const settledTo = context.clock.now() - stream.settleDays * DAY_MS;
-  const settled = page.covers && {
-    from: page.covers.from,
-    to: Math.min(page.covers.to, settledTo),
-  };
+  const { zone } = context.config;
+  const covers = page.covers && asOwnDays(page.covers, stream, zone);
+  // A day is settled where it was read after its end and the days it may still change in: whole, or not at all.
+  const settledTo = zone.startOf(zone.dayAt(context.clock.now() - stream.settleDays * DAY_MS));
+  const settled = covers && { from: covers.from, to: Math.min(covers.to, settledTo) };
   await inTransaction(context.pools, (session) =>
     savePage(session, context, held, {
       stream,

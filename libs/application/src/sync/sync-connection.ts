@@ -20,13 +20,12 @@ import { planStream } from './plan-stream.js';
 import type { Sync } from './read-slice.js';
 import { readSlice } from './read-slice.js';
 import type { Source, SyncContext } from './sync-context.js';
-import { wantedSpan } from './wanted.js';
+import { EVER, wantedSpan } from './wanted.js';
 
 /** How long a process that ended in the middle of a request may have been told to wait. */
 const COOL_OFF_MS = 5_000;
 /** After so many refusals in a row the platform is down, and asking on helps nobody. */
 const DOWN_AFTER = 100;
-const EVER = 100_000;
 
 export interface SyncRequest {
   readonly source: Source;
