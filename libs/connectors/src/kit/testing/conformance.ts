@@ -1,8 +1,9 @@
-import type { Fault, Stream } from '../contract.js';
-import { Faulted } from '../contract.js';
+import type { Stream } from '../contract.js';
+import type { Fault } from '../fault.js';
 import { openSession } from '../session.js';
 import type { Bench, ConformanceSubject } from './bench.js';
-import { must } from './bench.js';
+import { faultFrom, must } from './bench.js';
+import { noticesOtherNames } from './conformance-drift.js';
 import type { Misbehaviour } from './fault-proxy.js';
 import { faultProxy } from './fault-proxy.js';
 import { memoryPorts } from './memory-ports.js';
@@ -57,6 +58,7 @@ export function conformance<C>(subject: ConformanceSubject<C>): readonly Conform
     onBench('claims to cover a slice only at its end', coversAtTheEnd),
     onBench('takes pages in any order', takesAnyOrder),
     onBench('notices a page that comes again for ever', noticesRepetition),
+    onBench('notices that fields and columns have other names', noticesOtherNames),
     ...PASSING.map((how) =>
       onBench(`loses nothing by a passing fault: ${how}`, (bench) => losesNothing(bench, how)),
     ),
@@ -197,19 +199,6 @@ async function isFault<C>(bench: Bench<C>, how: Misbehaviour, kind: Fault['kind'
     must(fault?.kind === kind, `${slice.stream}: ${how} is ${fault?.kind ?? 'no fault'}, not ${kind}`);
     if (fault.kind !== 'throttled') continue;
     must((fault.retryAt ?? 0) >= begun + 7_000, 'the platform asked to wait for longer');
-  }
-}
-
-/** What stopped the work; undefined where nothing did. @throws what is no fault, and a fault that tells a secret */
-async function faultFrom(work: () => Promise<unknown>, secret?: string): Promise<Fault | undefined> {
-  try {
-    await work();
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof Faulted)) throw error;
-    const said = `${error.message} ${error.stack} ${JSON.stringify(error)} ${String(error.cause)}`;
-    must(secret === undefined || !said.includes(secret), 'an error tells the secret');
-    return error.fault;
   }
 }
 
