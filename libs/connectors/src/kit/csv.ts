@@ -89,7 +89,7 @@ function namesOf(
 
 function faultOf(what: string, error: unknown): unknown {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  if (!code.startsWith('CSV_')) return error;
+  if (!/^CSV_|^INVALID_OPENING_QUOTE$/.test(code)) return error;
   if (code === 'CSV_QUOTE_NOT_CLOSED') return faulted('transient', 'truncated', what);
   const line =
     typeof error === 'object' && error !== null && 'lines' in error ? `: line ${Number(error.lines)}` : '';

@@ -14,3 +14,4 @@ export * from './rows.js';
 export * from './secret.js';
 export * from './session.js';
 export * from './topic-matcher.js';
+export { type ZipCaps, type ZipEntry, zipEntries } from './zip/zip-entries.js';

@@ -116,6 +116,11 @@ describe('CSV', () => {
       { kind: 'changed', code: 'unexpected-shape' },
     ],
     [
+      'a quotation mark within a field',
+      'User Principal Name,Posted Count\na"b"c,1\n',
+      { kind: 'changed', detail: 'GET /file: line 2: unexpected-shape' },
+    ],
+    [
       'a line too short',
       'User Principal Name,Posted Count\na,1\nb\nc,2\n',
       { kind: 'changed', detail: 'GET /file: line 3: unexpected-shape' },

@@ -5,3 +5,4 @@ export * from './memory-ports.js';
 export { plainConnector } from './plain-connector.js';
 export { testHash } from './reading.js';
 export * from './serve.js';
+export { type Packed, zipOf } from '../zip/testing/zip-of.js';

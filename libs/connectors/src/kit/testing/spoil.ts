@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { unzipped, zipOf } from '../zip/testing/zip-of.js';
 
 type Change = (value: unknown) => unknown;
 
@@ -18,11 +19,15 @@ export function renamed(body: Buffer): Buffer {
 
 type Rearranged = (header: readonly string[], rows: readonly string[]) => readonly string[];
 
+const ZIP = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
+
 function changed(body: Buffer, change: Change, rearrange: Rearranged): Buffer {
   if (body[0] === 0x1f && body[1] === 0x8b) return gzipSync(changed(gunzipSync(body), change, rearrange));
+  if (body.subarray(0, 4).equals(ZIP))
+    return zipOf(unzipped(body).map(({ name, data }) => ({ name, data: changed(data, change, rearrange) })));
   const text = body.toString();
   if (!/^\s*[[{]/.test(text)) {
-    const [header = '', ...rows] = text.split('\n').filter((line) => line !== '');
+    const [header = '', ...rows] = recordsIn(text);
     return Buffer.from(asLines(rearrange([header], rows)));
   }
   const whole = parsed(text);
@@ -30,6 +35,20 @@ function changed(body: Buffer, change: Change, rearrange: Rearranged): Buffer {
   const rows = text.split('\n').filter((line) => line !== '');
   const own = rows.map((line) => JSON.stringify(change(JSON.parse(line))));
   return Buffer.from(asLines(change === turned ? own.toReversed() : own));
+}
+
+/** Lines, except that a quotation may go over several. */
+function recordsIn(text: string): readonly string[] {
+  const records: string[] = [];
+  let begun = '';
+  for (const line of text.split('\n')) {
+    begun += line;
+    const isWithin = (begun.match(/"/g)?.length ?? 0) % 2 === 1;
+    if (isWithin) begun += '\n';
+    else if (begun !== '') records.push(begun);
+    if (!isWithin) begun = '';
+  }
+  return records;
 }
 
 const asLines = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('');
