@@ -1,11 +1,17 @@
 import type { Json } from './json.js';
 import type { Secret } from './secret.js';
 
-export interface Target {
+/** An address, and what goes along with every request to its origin and to no other. */
+export interface Place {
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Exchanged for a bearer token, which goes along with every request. */
   readonly grant?: ClientCredentials;
+}
+
+export interface Target extends Place {
+  /** Other addresses of the same platform by name, each with credentials of its own. */
+  readonly beside?: Readonly<Record<string, Place>>;
   /**
    * Hosts that a request may be sent on to without any of these headers: a name, or with a dot before it all names
    * beneath it (`.office.com`).
@@ -33,7 +39,9 @@ type Values = Readonly<Record<string, string | number | boolean>>;
 
 export interface Request {
   readonly method?: 'GET' | 'POST';
-  /** Beneath the target's base. */
+  /** Name of one of the target's places `beside`; the target itself unless said. */
+  readonly at?: string;
+  /** Beneath the base of its place. */
   readonly path: string;
   readonly query?: Values;
   /** Sent as JSON. */

@@ -7,6 +7,7 @@ export const FAULT_CODES = [
   'forbidden',
   'permission-missing',
   'not-licensed',
+  'names-concealed',
   'login-page',
   'private-host',
   'other-origin',

@@ -1,6 +1,5 @@
 import { Agent } from 'undici';
 import type { Download, Limit, Reply, Request, Session, Target } from './asking.js';
-import { Bearer } from './bearer.js';
 import { contentOf } from './content.js';
 import type { Connector } from './contract.js';
 import type { Exchange } from './exchange.js';
@@ -11,6 +10,7 @@ import { faultElsewhere, follow, isRedirect } from './hop.js';
 import { faultOf } from './judge.js';
 import type { Opening } from './open-download.js';
 import { openDownload } from './open-download.js';
+import { OpenPlace } from './place.js';
 import type { SessionPorts } from './ports.js';
 import { guardedLookup, refusePrivate } from './private-address.js';
 
@@ -66,31 +66,40 @@ export function openSession<C>(options: SessionOptions<C>): OpenSession<C> {
 type Accepted = Pick<Exchange, 'maxBytes' | 'totalMs'> & { readonly accept: string };
 type Ask = (agent: Agent, what: string, asked: Exchange) => Promise<Opening>;
 
+interface Sending {
+  readonly request: Request;
+  readonly place: OpenPlace;
+  readonly hop: Hop;
+}
+
 class HttpSession<C> implements OpenSession<C> {
   readonly config: C;
   readonly #options: SessionOptions<C>;
   readonly #target: Target;
-  readonly #base: URL;
   readonly #caps: Caps;
   readonly #agent: Agent;
-  readonly #bearer: Bearer | undefined;
+  /** By name; the target itself has none. */
+  readonly #places: ReadonlyMap<string | undefined, OpenPlace>;
 
   constructor(options: SessionOptions<C>) {
     const { connector, config, ports, caps, signal } = options;
     this.#options = options;
     this.config = config;
     this.#target = connector.target(config);
-    this.#base = new URL(this.#target.baseUrl);
     this.#caps = { ...CAPS, ...caps };
     this.#agent = new Agent({
       connect: { lookup: guardedLookup(ports), timeout: CONNECT_MS },
       headersTimeout: this.#caps.firstByteMs,
       bodyTimeout: this.#caps.idleMs,
     });
-    const { grant } = this.#target;
     const { totalMs } = this.#caps;
     const asking = { agent: this.#agent, ports, totalMs, ...(signal === undefined ? {} : { signal }) };
-    this.#bearer = grant && new Bearer(grant, asking);
+    this.#places = new Map([
+      [undefined, new OpenPlace(this.#target, asking)],
+      ...Object.entries(this.#target.beside ?? {}).map(
+        ([name, own]) => [name, new OpenPlace(own, asking)] as const,
+      ),
+    ]);
   }
 
   async send(request: Request): Promise<Reply> {
@@ -117,15 +126,15 @@ class HttpSession<C> implements OpenSession<C> {
     const { ports } = this.#options;
     const what = `${request.method ?? 'GET'} ${request.path}`;
     const limit = this.#limitOf(request);
-    let hop: Hop = { url: this.#urlOf(request), isElsewhere: false };
+    const place = this.#placeOf(request);
+    let hop: Hop = { url: place.urlOf(request), isElsewhere: false };
     let isRenewed = false;
     for (let hops = 0; hops <= MOST_REDIRECTS;) {
       refusePrivate(ports, what, hop.url);
       if (!hop.isElsewhere) await ports.turn(limit);
-      const opening = await ask(this.#agent, what, await this.#exchangeOf(request, accepted, hop));
-      if (this.#bearer !== undefined && opening.reply.status === 401 && !hop.isElsewhere && !isRenewed) {
+      const opening = await ask(this.#agent, what, await this.#exchangeOf({ request, place, hop }, accepted));
+      if (opening.reply.status === 401 && !hop.isElsewhere && !isRenewed && place.renew()) {
         isRenewed = true;
-        this.#bearer.drop();
         await ports.answered({ limit: limit.name });
         continue;
       }
@@ -158,15 +167,13 @@ class HttpSession<C> implements OpenSession<C> {
     return limit;
   }
 
-  #urlOf({ path, query = {} }: Request): URL {
-    const url = new URL(`${this.#base.pathname.replace(/\/+$/, '')}${path}`, this.#base.origin);
-    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
-    if (!path.startsWith('/') || url.origin !== this.#base.origin)
-      throw new Error(`a path begins with a slash and stays with its platform: ${path}`);
-    return url;
+  #placeOf({ at }: Request): OpenPlace {
+    const place = this.#places.get(at);
+    if (place === undefined) throw new Error(`${this.#options.connector.id} has no place ${at ?? ''}`);
+    return place;
   }
 
-  async #exchangeOf(request: Request, { accept, ...caps }: Accepted, hop: Hop): Promise<Exchange> {
+  async #exchangeOf({ request, place, hop }: Sending, { accept, ...caps }: Accepted): Promise<Exchange> {
     const { ports, signal } = this.#options;
     const general = { accept, 'accept-encoding': 'gzip', 'user-agent': 'Takeup' };
     const asked = {
@@ -177,7 +184,7 @@ class HttpSession<C> implements OpenSession<C> {
     };
     if (hop.isElsewhere) return { ...asked, method: 'GET', headers: general };
     const { headers, content } = contentOf(request);
-    const own = { ...this.#target.headers, ...(await this.#bearer?.headers()) };
+    const own = await place.headers();
     return {
       ...asked,
       method: request.method ?? 'GET',
