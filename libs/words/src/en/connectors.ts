@@ -28,6 +28,18 @@ const NOTES: Readonly<Record<string, Advice>> = {
     'The account sees neither e-mail addresses nor directory ids, so nobody can be matched.',
     GIVE_ROLE,
   ),
+  'viva-engage-names-concealed': advice(
+    'The organisation’s reports conceal the names of people, so their rows are joined to nobody and no report is read.',
+    'Ask a Global Administrator to clear “Display concealed user, group, and site names in all reports” in the Microsoft 365 admin center, under Settings, Org settings, Services, Reports.',
+  ),
+  'viva-engage-setting-unseen': advice(
+    'The application may not see whether reports conceal names. It is noticed in the reports themselves.',
+    'Nothing has to be done. With the permission ReportSettings.Read.All it would be told before the first report.',
+  ),
+  'viva-engage-no-export': advice(
+    'There is no token for the Data Export: reading, liking and posting are told by day, but no replies, topics or communities.',
+    'Nothing has to be done. To measure conversations, have a Verified Admin make a token and set export_token.',
+  ),
 };
 
 /** Why a request or its answer was no use, by the fault's code. */
@@ -39,6 +51,10 @@ const FAULTS: Readonly<Record<string, Advice>> = {
   ),
   forbidden: advice('The account may not read this.', 'Give it what the connector’s page names.'),
   'permission-missing': advice('The account lacks a permission.', 'Give it what the connector’s page names.'),
+  'names-concealed': advice(
+    'The platform conceals who is who, so what it tells can be joined to nobody. Nothing was concluded.',
+    'Have names shown in its reports; the connector’s page says who can, and where.',
+  ),
   'not-licensed': advice(
     'The platform’s licence does not offer this.',
     'The connector’s page says what there is instead.',
@@ -92,6 +108,14 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'mattermost-active':
     'Posted, replied or reacted in a public channel. Reading does not count, for Mattermost does not tell of it.',
   'mattermost-late-reactions': 'Reactions up to 14 days after the post; later ones are missed.',
+  'viva-engage-reached':
+    'Read at least one message or did anything else that Microsoft counts, on a day of UTC. Private messages and groups are part of its reports.',
+  'viva-engage-active':
+    'Posted or liked on a day of UTC. Likes come from Microsoft’s reports, in which private messages and groups are counted too; posts as well, unless there is the Data Export.',
+  'viva-engage-posted':
+    'Posted, as Microsoft’s reports count it: replies are posts there, and messages in private groups and conversations are counted.',
+  'viva-engage-public-posts':
+    'Messages and replies in public communities and to everybody. What was deleted within three days counts no longer.',
 };
 
 export const connectors = {
