@@ -22,9 +22,6 @@ export type ConnectionEntry = z.infer<typeof connectionSchema>;
 /** A value that stands elsewhere: `{ env: NAME }` or `{ file: PATH }`. */
 const reference = z.union([z.strictObject({ env: text }), z.strictObject({ file: text })]);
 
-/** Fields by the names that secrets have; what stands in one must stand elsewhere. */
-const SECRET = /(?:^|_)(?:token|secret)$/;
-
 /**
  * Turns the connections that name a connector into sources. Secrets are read from where the file points to; written
  * into the file itself they are refused by name.
@@ -67,8 +64,8 @@ function resolveReferences(rest: Readonly<Record<string, unknown>>, env: Env) {
     Object.entries(rest).map(([name, value]) => {
       const found = reference.safeParse(value);
       if (!found.success) {
-        if (SECRET.test(name))
-          missing.push(`${name} must be { env: NAME } or { file: PATH }, never the value itself`);
+        if (/(?:^|_)(?:token|secret)$/.test(name))
+          missing.push(`${name} must be { env: NAME } or { file: PATH }, never the ${name} itself`);
         return [name, value];
       }
       const told = 'env' in found.data ? env[found.data.env] : readSecretFile(found.data.file);
