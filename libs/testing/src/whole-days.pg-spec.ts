@@ -1,4 +1,4 @@
-import { readCoverage } from '@takeup/application';
+import { readCoverage, readSources, requestSync } from '@takeup/application';
 import type { Source } from '@takeup/application';
 import type { Connector, Json, Page } from '@takeup/connectors/kit';
 import { Faulted } from '@takeup/connectors/kit';
@@ -153,4 +153,25 @@ it('a day read again holds whoever is on it now, and is asked for no more once i
   expect([...new Set(report.asked)].sort()).toEqual(Array.from({ length: 11 }, (_, n) => dayBack(10 - n)));
   const acts = new Map((await actDays(own)).map(({ day, acts: count }) => [day, count]));
   expect([2, 4, 20].map((n) => acts.get(dayBack(n)) ?? 0)).toEqual([2, 0, 1]);
+});
+
+it('a day that may still change is read once a day, and is nothing to wait for once it was read', async () => {
+  const report = new Report();
+  for (let n = 3; n <= 30; n += 1) report.days.set(dayBack(n), ['ann@example.org']);
+  const own = await world('UTC');
+  await pull(own, report.source());
+  report.asked.splice(0);
+  await pull(own, report.source());
+  expect([...new Set(report.asked)]).toEqual([dayBack(1), dayBack(2)]);
+  report.asked.splice(0);
+  await requestSync(own.context, [report.source()], { connection: 'engage', days: [dayBack(5)] });
+  await pull(own, report.source());
+  expect([...new Set(report.asked)]).toEqual([dayBack(1), dayBack(2), dayBack(5)]);
+  own.clock.set('2026-12-02');
+  for (const n of [0, 1, 2]) report.days.set(dayBack(n), []);
+  await pull(own, report.source());
+  await own.refresh();
+  const { toFix } = await readSources(own.context);
+  // What never came; what came is only not final.
+  expect(toFix.flatMap((item) => (item.about === 'waiting' ? item.days : []))).toEqual(['2026-11-28']);
 });

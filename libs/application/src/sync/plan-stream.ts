@@ -2,7 +2,7 @@ import type { Stream } from '@takeup/connectors/kit';
 import type { Day, InstantSpan, Slice, StreamPart } from '@takeup/domain';
 import { plan } from '@takeup/domain';
 import type { Session } from '@takeup/storage';
-import { guardRun, inTransaction, noteAsked, partRows, writeParts } from '@takeup/storage';
+import { guardRun, inTransaction, noteAsked, partRows, readTodaySpans, writeParts } from '@takeup/storage';
 import { today } from '../context.js';
 import { dayStarts } from './platform-days.js';
 import type { Sync } from './read-slice.js';
@@ -19,13 +19,16 @@ export async function planStream(
   const { zone } = context.config;
   const now = today(context);
   const parts = stream.parts ?? [{ key: '' }];
-  const known = await inTransaction(context.pools, async (session) => {
+  const { known, early } = await inTransaction(context.pools, async (session) => {
     await guardRun(session, held);
     if (stream.progress === 'window' || stream.progress === 'walk') {
       await writeParts(session, connectionId, stream.name, parts);
       await giveUpOlder(session, context, { connectionId, stream, since: source.since, parts });
     }
-    return partRows(session, connectionId, stream.name);
+    return {
+      known: await partRows(session, connectionId, stream.name),
+      early: await readTodaySpans(session, { connectionId, stream: stream.name, on: now }),
+    };
   });
   if (stream.progress === 'snapshot' && known.some(({ readOn }) => readOn === now)) return [];
   const wanted: InstantSpan = wantedSpan({
@@ -39,7 +42,7 @@ export async function planStream(
     stream,
     progress: known.map(({ part, settled, interrupted }) => ({
       part,
-      settled,
+      settled: [...settled, ...(early.get(part) ?? [])],
       ...(interrupted ? { interrupted } : {}),
     })),
     wanted,

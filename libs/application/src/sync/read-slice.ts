@@ -89,6 +89,7 @@ async function takePage(sync: Sync, stream: Stream, { slice, part, page }: Taken
   // A day is settled where it was read after its end and the days it may still change in: whole, or not at all.
   const settledTo = zone.startOf(zone.dayAt(context.clock.now() - stream.settleDays * DAY_MS));
   const settled = covers && { from: covers.from, to: Math.min(covers.to, settledTo) };
+  const early = covers && { from: Math.max(covers.from, settledTo), to: covers.to };
   await inTransaction(context.pools, (session) =>
     savePage(session, context, held, {
       stream,
@@ -101,6 +102,7 @@ async function takePage(sync: Sync, stream: Stream, { slice, part, page }: Taken
         settled && settled.from < settled.to
           ? { ...settled, ...(stream.byChange ? { exactUpTo: sync.until } : {}) }
           : undefined,
+      early: early && early.from < early.to ? early : undefined,
       syncId,
       requests: sync.requests(),
     }),
