@@ -177,7 +177,9 @@ class HttpSession<C> implements OpenSession<C> {
     };
     if (hop.isElsewhere) return { ...asked, method: 'GET', headers: general };
     const { headers, content } = contentOf(request);
-    const own = { ...this.#target.headers, ...(await this.#bearer?.headers()) };
+    const credentials = request.as === undefined ? this.#target.headers : this.#target.as?.[request.as];
+    if (credentials === undefined) throw new Error(`the target has no headers ${request.as ?? ''}`);
+    const own = { ...credentials, ...(await this.#bearer?.headers()) };
     return {
       ...asked,
       method: request.method ?? 'GET',
