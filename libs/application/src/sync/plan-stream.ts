@@ -1,32 +1,33 @@
 import type { Stream } from '@takeup/connectors/kit';
-import type { Day, InstantSpan, Slice, StreamPart } from '@takeup/domain';
-import { plan } from '@takeup/domain';
-import type { Session } from '@takeup/storage';
-import { guardRun, inTransaction, noteAsked, partRows, readTodaySpans, writeParts } from '@takeup/storage';
+import type { InstantSpan, Slice, StreamPart } from '@takeup/domain';
+import { absentForGood, addDays, plan } from '@takeup/domain';
+import { askedInVain, guardRun, inTransaction, partRows, readTodaySpans, writeParts } from '@takeup/storage';
 import { today } from '../context.js';
-import { dayStarts } from './platform-days.js';
+import { giveUpOlder } from './give-up-older.js';
 import type { Sync } from './read-slice.js';
 import type { SyncRequest } from './sync-connection.js';
-import type { SyncContext } from './sync-context.js';
-import { beyondHistory, monthStarts, wantedSpan } from './wanted.js';
+import { dayStarts, monthStarts, wantedSpan } from './wanted.js';
 
 /** What is to be read of a stream this time, newest first. */
 export async function planStream(
-  { context, connectionId, held }: Sync,
+  { context, connectionId, held, named }: Sync,
   stream: Stream,
-  { source, from }: Pick<SyncRequest, 'source' | 'from'>,
+  { source, from, rereads }: Pick<SyncRequest, 'source' | 'from' | 'rereads'>,
 ): Promise<readonly Slice[]> {
   const { zone } = context.config;
   const now = today(context);
-  const parts = stream.parts ?? [{ key: '' }];
-  const { known, early } = await inTransaction(context.pools, async (session) => {
+  const parts = partsToRead(stream, named);
+  const { known, absent, early } = await inTransaction(context.pools, async (session) => {
     await guardRun(session, held);
     if (stream.progress === 'window' || stream.progress === 'walk') {
-      await writeParts(session, connectionId, stream.name, parts);
-      await giveUpOlder(session, context, { connectionId, stream, since: source.since, parts });
+      const listed = parts ?? [{ key: '' }];
+      await writeParts(session, connectionId, stream.name, listed);
+      await giveUpOlder(session, context, { connectionId, stream, since: source.since, parts: listed });
     }
+    const asked = await askedInVain(session, connectionId);
     return {
       known: await partRows(session, connectionId, stream.name),
+      absent: asked.filter(({ stream: name, kind }) => name === stream.name && kind === 'absent'),
       early: await readTodaySpans(session, { connectionId, stream: stream.name, on: now }),
     };
   });
@@ -38,11 +39,16 @@ export async function planStream(
     historyDays: stream.historyDays,
     ...(from === undefined ? {} : { from }),
   });
+  const again = rereads === false ? Infinity : zone.startOf(addDays(now, -(stream.rereadDays ?? 0)));
   return plan({
-    stream,
+    stream: { name: stream.name, progress: stream.progress, ...(parts === undefined ? {} : { parts }) },
     progress: known.map(({ part, settled, interrupted }) => ({
       part,
-      settled: [...settled, ...(early.get(part) ?? [])],
+      settled: [
+        ...settled.map((span) => ({ from: span.from, to: Math.min(span.to, again) })),
+        ...(early.get(part) ?? []),
+        ...absentForGood(absent.filter((asked) => asked.part === part)),
+      ],
       ...(interrupted ? { interrupted } : {}),
     })),
     wanted,
@@ -50,31 +56,11 @@ export async function planStream(
   });
 }
 
-interface Listed {
-  readonly connectionId: number;
-  readonly stream: Stream;
-  readonly since: Day | null;
-  readonly parts: readonly StreamPart[];
-}
-
-/** Days that the platform has forgotten are a gap, not something to wait for. */
-async function giveUpOlder(
-  session: Session,
-  context: SyncContext,
-  { connectionId, stream, since, parts }: Listed,
-): Promise<void> {
-  const { zone } = context.config;
-  const now = today(context);
-  const { from, to } = beyondHistory({ zone, today: now, since, historyDays: stream.historyDays });
-  if (from >= to) return;
-  const asked = {
-    from,
-    to,
-    askedOn: now,
-    kind: 'absent',
-    detail: `${stream.name}: further back than the platform tells`,
-    at: new Date(context.clock.now()),
-  };
-  for (const { key } of parts)
-    await noteAsked(session, { connectionId, stream: stream.name, part: key }, asked);
+/** Where charters name none of them nobody knows yet which matter, and all are read. */
+function partsToRead(
+  { parts, onlyNamed }: Stream,
+  named: ReadonlySet<string>,
+): readonly StreamPart[] | undefined {
+  if (parts === undefined || onlyNamed !== true || named.size === 0) return parts;
+  return parts.filter(({ community }) => community !== undefined && named.has(community));
 }

@@ -13,6 +13,7 @@ import {
   notePulled,
   writeProgress,
 } from '@takeup/storage';
+import { communitiesInForce } from '../charter/communities-in-force.js';
 import { topicsInForce } from '../charter/topics-in-force.js';
 import { today } from '../context.js';
 import { openAsker } from './ask.js';
@@ -32,6 +33,8 @@ export interface SyncRequest {
   readonly held: HeldRun;
   /** Only from this day on, this time. */
   readonly from?: Day;
+  /** Nothing that counts as read: it was read again just now. */
+  readonly rereads?: false;
   readonly coolOffMs?: number;
 }
 
@@ -55,7 +58,7 @@ export interface SyncReport {
  */
 export async function syncConnection(context: SyncContext, request: SyncRequest): Promise<SyncReport> {
   const { source, held } = request;
-  const { connectionId, until, syncId, topicsOf } = await begin(context, request);
+  const { connectionId, until, syncId, topicsOf, named } = await begin(context, request);
   const { session: asking, requests } = openAsker(context, source, connectionId);
   let pages = 0;
   const onPage = () => (pages += 1);
@@ -68,6 +71,7 @@ export async function syncConnection(context: SyncContext, request: SyncRequest)
     until,
     syncId,
     topicsOf,
+    named,
     requests,
     onPage,
   };
@@ -121,6 +125,7 @@ async function begin(context: SyncContext, { source, held, coolOffMs = COOL_OFF_
       until: wanted.to,
       syncId,
       topicsOf: topicMatcher(await topicsInForce(session)),
+      named: await communitiesInForce(session, key),
     };
   });
 }
@@ -159,7 +164,8 @@ async function readStream(sync: Sync, stream: Stream, request: SyncRequest): Pro
     }
     fault = met;
     left += 1;
-    inRow += 1;
+    // Whoever says what he does not have is there.
+    inRow = met.kind === 'absent' ? 0 : inRow + 1;
     const hopeless = met.kind === 'denied' || met.kind === 'throttled' || met.kind === 'changed';
     if (hopeless || inRow >= DOWN_AFTER)
       return { slices: done, left: left + slices.length - done - 1, fault, stop: true };

@@ -5,6 +5,8 @@ import type { Secret } from './secret.js';
 export interface Place {
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Headers in their place, by name: where a platform gives one token for this and another for that. */
+  readonly as?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Exchanged for a bearer token, which goes along with every request. */
   readonly grant?: ClientCredentials;
 }
@@ -48,6 +50,8 @@ export interface Request {
   readonly body?: Json;
   /** Sent as a form, instead of a body. */
   readonly form?: Values;
+  /** Which of the target's headers it carries; its `headers` unless said. */
+  readonly as?: string;
   /** Name of the bucket it takes from; the first limit unless said. */
   readonly limit?: string;
   /** Largest body in bytes once unpacked; 32 MiB unless said, 2 GiB for a download. */

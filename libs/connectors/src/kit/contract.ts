@@ -66,6 +66,11 @@ export interface Stream {
   readonly name: string;
   /** Fields whose values name a row: the same key, the newer row wins. */
   readonly key: readonly string[];
+  /**
+   * Fields that name what is always read whole, a channel's day say: its rows come in one page, and what stood there
+   * before and does not come again is gone. Absent: each row is a whole.
+   */
+  readonly whole?: readonly string[];
   readonly keep: Readonly<Record<string, Keep>>;
   /** Seen by the topic matcher in memory, then gone. */
   readonly textOf?: (row: JsonRow) => string | undefined;
@@ -73,6 +78,8 @@ export interface Stream {
   readonly feeds: readonly Fact['fact'][];
   /** Channels, say. A day is complete when every part that existed on it is covered. None: the stream is one. */
   readonly parts?: readonly StreamPart[];
+  /** Where charters name communities of this connection, only those parts are read; while none does, all. */
+  readonly onlyNamed?: true;
   readonly progress: Slice['by'];
   /**
    * Windows hold the rows that were changed in them: what was done on a day may stand on a row that was changed later, so
@@ -83,7 +90,15 @@ export interface Stream {
   readonly historyDays: number;
   /** Days after its end until which a day may still change. */
   readonly settleDays: number;
-  /** Whose midnight ends the platform's day; absent: instants, cut by the organisation's. */
+  /**
+   * The newest days, so many, are read again at every sync although they count as read: what is done late to what was
+   * written in them comes to light.
+   */
+  readonly rereadDays?: number;
+  /**
+   * Whose midnights part the platform's own days, which are asked for one by one and stand for the organisation's days of
+   * the same dates. Absent: instants, cut by the organisation's midnights.
+   */
   readonly zone?: string;
   /** This platform's definition of its own words, as catalogue keys. */
   readonly means: Readonly<Record<string, string>>;

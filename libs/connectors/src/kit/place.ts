@@ -24,8 +24,11 @@ export class OpenPlace {
     return url;
   }
 
-  async headers(): Promise<Headers> {
-    return { ...this.#place.headers, ...(await this.#bearer?.headers()) };
+  /** @param as which of the place's headers; its `headers` unless given */
+  async headers(as?: string): Promise<Headers> {
+    const own = as === undefined ? this.#place.headers : this.#place.as?.[as];
+    if (own === undefined) throw new Error(`the target has no headers ${as ?? ''}`);
+    return { ...own, ...(await this.#bearer?.headers()) };
   }
 
   /** Whether what goes along can be another the next time, now that it is not taken. */

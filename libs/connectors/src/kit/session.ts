@@ -184,7 +184,7 @@ class HttpSession<C> implements OpenSession<C> {
     };
     if (hop.isElsewhere) return { ...asked, method: 'GET', headers: general };
     const { headers, content } = contentOf(request);
-    const own = await place.headers();
+    const own = await place.headers(request.as);
     return {
       ...asked,
       method: request.method ?? 'GET',

@@ -3,6 +3,22 @@ import type { Bench } from './bench.js';
 import { faultFrom, must } from './bench.js';
 import { pagesOf, slicesOf, testHash } from './reading.js';
 
+/** Where a page holds a part of what takes the place of all that stood there, the rest would be taken for gone. */
+export async function comesWhole<C>({ connector, session, subject }: Bench<C>): Promise<void> {
+  for (const { stream, slice } of slicesOf(await connector.discover(session), subject.span)) {
+    const { whole } = stream;
+    if (whole === undefined) continue;
+    const pageOf = new Map<string, number>();
+    for (const [i, { rows }] of (await pagesOf(connector, session, slice)).entries()) {
+      for (const row of rows) {
+        const name = whole.map((field) => String(row[field])).join(' ');
+        must((pageOf.get(name) ?? i) === i, `${slice.stream}: ${whole.join(', ')} comes in two pages`);
+        pageOf.set(name, i);
+      }
+    }
+  }
+}
+
 /**
  * Either the connector sees that what it needs is gone, or every row lacks what it must have: a reading of nothing would
  * be a zero that nobody counted.
