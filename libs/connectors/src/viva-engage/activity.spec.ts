@@ -76,8 +76,18 @@ describe('a day of the report', () => {
     expect((await streamOf(own, 'activity')).means).not.toHaveProperty('contributing');
   });
 
+  it.each(['7', '', '30'])(
+    'is told by its counts where the organisation’s numbers agree with them, in a report of %j days',
+    async (period) => {
+      const [own, plain] = [await open(smallTenant, {}, { period }), await open(smallTenant)];
+      expect(await told(own, 1)).toEqual(await told(plain, 1));
+      expect(own.downloads.asked.map(({ path }) => path.includes('Counts'))).toEqual([false, true]);
+      expect(plain.downloads.asked).toHaveLength(1);
+    },
+  );
+
   it.each(['7', '', '30'])('whose counts are of %j days says who was there, and no more', async (period) => {
-    const own = await open(smallTenant, {}, { period });
+    const own = await open(smallTenant, {}, { period, isCumulative: true });
     expect(sorted(await told(own, 1))).toEqual(
       sorted([2, 5].map((n) => [who(n), 'view', 1, dayAt(1), null])),
     );

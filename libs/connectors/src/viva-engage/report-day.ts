@@ -4,7 +4,7 @@ import type { Day } from '@takeup/domain';
 import { countIn, strange } from './cells.js';
 import type { VivaEngageConfig } from './config.js';
 import { dayIn } from './days.js';
-import { countsTell } from './report-counts.js';
+import { countsOf } from './report-counts.js';
 
 /** Of somebody who was there on the day; counts only where they are of that day alone. */
 export type Person = {
@@ -27,8 +27,10 @@ type Name = keyof typeof DETAIL_COLUMNS;
 
 /** What stands for a name where the organisation conceals names. */
 const CONCEALED = /^[0-9A-F]{32}$/i;
-/** Days that the counts of a report of one day are about. */
+/** Days that the counts of a report of one day are about; where it says another number, the organisation's own decide. */
 const OF_THE_DAY = '1';
+const COUNTS = ['posted', 'read', 'liked'] as const;
+type CountName = (typeof COUNTS)[number];
 
 /**
  * Who was there on a day, by the report of that day. It names who acted last on that very day; of everybody else it
@@ -40,19 +42,31 @@ export async function reportDay(session: Session<VivaEngageConfig>, day: Day): P
   const path = `/v1.0/reports/getYammerActivityUserDetail(date=${day})`;
   const download = await session.download({ path, limit: 'user-report', elsewhere: true });
   const { what } = download;
-  const isWithPosts = session.config.export_token === undefined;
   const people: Person[] = [];
-  let isEmpty = true;
+  const sums = new Map<CountName, number>();
+  let [isEmpty, isOfTheDay] = [true, true];
   for await (const rows of csvRows(download, { columns: DETAIL_COLUMNS })) {
     for (const row of rows) {
       isEmpty = false;
       judgeRow(row, { what, day });
-      if (dateIn(row, 'last', what) === day) people.push(personOf(row, what, isWithPosts));
+      const person = personOf(row, what);
+      for (const name of COUNTS) sums.set(name, (sums.get(name) ?? 0) + (person[name] ?? 0));
+      if (textIn(row, 'period').trim() !== OF_THE_DAY) isOfTheDay = false;
+      if (dateIn(row, 'last', what) === day) people.push(person);
     }
   }
+  if (!isEmpty && isOfTheDay) return toldBy(session, people);
+  const all = await countsOf(session, day);
+  const isAllOfIt = all !== undefined && COUNTS.every((name) => (sums.get(name) ?? 0) === all[name]);
   // A report of nobody is written for days that are still to come as well.
-  if (isEmpty && !(await countsTell(session, day))) throw faulted('not-yet', 'not-found', what);
-  return people;
+  if (isEmpty && !isAllOfIt) throw faulted('not-yet', 'not-found', what);
+  return isAllOfIt ? toldBy(session, people) : people.map(({ upn }) => ({ upn }));
+}
+
+/** Posts that the export tells are not told again: the report counts private ones too. */
+function toldBy({ config }: Session<VivaEngageConfig>, people: readonly Person[]): readonly Person[] {
+  if (config.export_token === undefined) return people;
+  return people.map(({ posted: _toldElsewhere, ...person }) => person);
 }
 
 function judgeRow(row: JsonRow, { what, day }: { readonly what: string; readonly day: Day }): void {
@@ -68,13 +82,12 @@ function dateIn(row: JsonRow, name: Name, what: string): Day | null {
   return day;
 }
 
-/** @param isWithPosts posts that the export tells are not told again, for the report counts private ones too */
-function personOf(row: JsonRow, what: string, isWithPosts: boolean): Person {
-  const upn = textIn(row, 'upn').trim().toLowerCase();
-  const names = isWithPosts ? (['posted', 'read', 'liked'] as const) : (['read', 'liked'] as const);
-  const counts = names.map(
+function personOf(row: JsonRow, what: string): Person {
+  const counts = COUNTS.map(
     (name) => [name, countIn(row, name, { what, heading: DETAIL_COLUMNS[name] })] as const,
   );
-  if (textIn(row, 'period').trim() !== OF_THE_DAY) return { upn };
-  return { upn, ...Object.fromEntries(counts.filter(([, count]) => count !== undefined)) };
+  return {
+    upn: textIn(row, 'upn').trim().toLowerCase(),
+    ...Object.fromEntries(counts.filter(([, count]) => count !== undefined)),
+  };
 }

