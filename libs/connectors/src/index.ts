@@ -1,3 +1,4 @@
 export * from './kit/index.js';
 export * from './mattermost/index.js';
 export * from './registry.js';
+export * from './slack/index.js';

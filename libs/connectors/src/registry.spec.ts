@@ -4,6 +4,7 @@ import { en } from '@takeup/words';
 import { FAULT_CODES } from './kit/index.js';
 import { posts } from './mattermost/streams.js';
 import { connectors } from './registry.js';
+import { members, messages } from './slack/streams.js';
 
 const source = (file: string) => readFileSync(path.join(__dirname, file), 'utf8');
 const guide = (file: string) => readFileSync(path.join(__dirname, '../../../docs/connectors', file), 'utf8');
@@ -11,6 +12,7 @@ const guide = (file: string) => readFileSync(path.join(__dirname, '../../../docs
 it('names each connector by its own id', () => {
   expect([...connectors].map(([id, connector]) => [id, connector.id])).toEqual([
     ['mattermost', 'mattermost'],
+    ['slack', 'slack'],
   ]);
 });
 
@@ -36,18 +38,21 @@ it('what the guide calls a word of a fault is one', () => {
   );
 });
 
-it('what a check may note has words, and stands in the guide', () => {
-  const codes = [...source('mattermost/check.ts').matchAll(/code: '(mattermost-[\w-]+)'/g)].map(
-    ([, code = '']) => code,
-  );
-  expect(codes.length).toBeGreaterThan(4);
+it.each([
+  ['mattermost', 5],
+  ['slack', 8],
+])('what the check of %s may note has words, and stands in the guide', (id, many) => {
+  const said = source(`${id}/check.ts`).matchAll(new RegExp(`code: '(${id}-[\\w-]+)'`, 'g'));
+  const codes = new Set([...said].map(([, code = '']) => code));
+  expect(codes.size).toBeGreaterThanOrEqual(many);
   for (const code of codes) {
     expect(en.connectors.note(code)?.message).toBeDefined();
-    expect(guide('mattermost.md')).toContain(`\`${code}\``);
+    expect(guide(`${id}.md`)).toContain(`\`${code}\``);
   }
 });
 
 it('what a stream means has words', () => {
-  const keys = (['report', 'list'] as const).flatMap((way) => Object.values(posts(way, []).means));
-  for (const key of keys) expect(en.connectors.meaning(key)).toBeDefined();
+  const streams = [posts('report', []), posts('list', []), members, messages([], 'all')];
+  for (const { means } of streams)
+    for (const key of Object.values(means)) expect(en.connectors.meaning(key)).toBeDefined();
 });

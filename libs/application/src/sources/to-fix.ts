@@ -45,7 +45,7 @@ export interface Matching {
 }
 
 /** Said beside the source: the platform has no more to give, and nobody has to do anything. */
-const HARMLESS: ReadonlySet<string> = new Set(['mattermost-no-report']);
+const HARMLESS: ReadonlySet<string> = new Set(['mattermost-no-report', 'slack-no-analytics']);
 
 interface OfSource {
   readonly connection: string;
