@@ -4,7 +4,8 @@ import { en } from '@takeup/words';
 import { FAULT_CODES } from './kit/index.js';
 import { posts } from './mattermost/streams.js';
 import { connectors } from './registry.js';
-import { activity, messages } from './viva-engage/streams.js';
+import * as slack from './slack/streams.js';
+import * as vivaEngage from './viva-engage/streams.js';
 
 const source = (file: string) => readFileSync(path.join(__dirname, file), 'utf8');
 const guide = (file: string) => readFileSync(path.join(__dirname, '../../../docs/connectors', file), 'utf8');
@@ -12,6 +13,7 @@ const guide = (file: string) => readFileSync(path.join(__dirname, '../../../docs
 it('names each connector by its own id', () => {
   expect([...connectors].map(([id, connector]) => [id, connector.id])).toEqual([
     ['mattermost', 'mattermost'],
+    ['slack', 'slack'],
     ['viva-engage', 'viva-engage'],
   ]);
 });
@@ -53,7 +55,11 @@ it.each([...connectors.keys()].map((id) => [id]))(
 );
 
 it('what a stream means has words', () => {
-  const streams = [posts('report', []), posts('list', []), messages, activity(true), activity(false)];
+  const streams = [
+    ...[posts('report', []), posts('list', [])],
+    ...[slack.members, slack.messages([], 'all')],
+    ...[vivaEngage.messages, vivaEngage.activity(true), vivaEngage.activity(false)],
+  ];
   const keys = streams.flatMap(({ means }) => Object.values(means));
   expect(keys.length).toBeGreaterThan(4);
   for (const key of keys) expect(en.connectors.meaning(key)).toBeDefined();

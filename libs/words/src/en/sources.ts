@@ -13,6 +13,7 @@ export interface SeenAccounts {
 /** What a check may find without anything being amiss. */
 const HARMLESS: readonly string[] = [
   'mattermost-no-report',
+  'slack-no-analytics',
   'viva-engage-no-export',
   'viva-engage-setting-unseen',
 ];
