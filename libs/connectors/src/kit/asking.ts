@@ -21,13 +21,18 @@ export interface Target extends Place {
   readonly elsewhere?: readonly string[];
 }
 
-/** OAuth 2.0 client credentials (RFC 6749, section 4.4); the secret goes along in the form (section 2.3.1). */
+/**
+ * OAuth 2.0 client credentials (RFC 6749, section 4.4), or with a refresh token what somebody let the client do in his
+ * name (section 6). The secret goes along in the form (section 2.3.1).
+ */
 export interface ClientCredentials {
   /** Of any origin; https, unless the operator allows its host. */
   readonly tokenUrl: string;
   readonly clientId: string;
   readonly clientSecret: Secret;
   readonly scope?: string;
+  /** Given by whoever signed in once. A newer one that comes with a token is not kept: this one holds until it ends. */
+  readonly refreshToken?: Secret;
 }
 
 /** A bucket of calls: `calls` at most every `perMs`. */

@@ -51,14 +51,16 @@ export class Bearer {
 
   async #ask(): Promise<{ readonly token: string; readonly until: Instant }> {
     const { agent, ports, totalMs, signal } = this.#options;
-    const { tokenUrl, clientId, clientSecret, scope } = this.#grant;
+    const { tokenUrl, clientId, clientSecret, scope, refreshToken } = this.#grant;
     const url = new URL(tokenUrl);
     if (!isSafeWay(ports, url)) throw faulted('denied', 'other-origin', WHAT);
     refusePrivate(ports, WHAT, url);
     const { headers, content } = contentOf({
       path: url.pathname,
       form: {
-        grant_type: 'client_credentials',
+        ...(refreshToken === undefined
+          ? { grant_type: 'client_credentials' }
+          : { grant_type: 'refresh_token', refresh_token: refreshToken.reveal() }),
         client_id: clientId,
         client_secret: clientSecret.reveal(),
         ...(scope === undefined ? {} : { scope }),

@@ -1,6 +1,6 @@
 import type { Opened } from './testing/opened.js';
 import { faultOf, open as openTenant } from './testing/opened.js';
-import { EXPORT_TOKEN, smallTenant } from './testing/small-tenant.js';
+import { EXPORT_TOKEN, REFRESH_TOKEN, smallTenant } from './testing/small-tenant.js';
 import type { Tenant } from './testing/tenant.js';
 import { vivaEngage } from './viva-engage.js';
 
@@ -58,6 +58,7 @@ describe('check', () => {
   });
 
   it.each<[string, Partial<Tenant>, object, string]>([
+    ['a refresh token that has ended', {}, { export_refresh_token: 'another' }, 'unauthorised'],
     [
       'an application without the permission',
       { roles: ['ReportSettings.Read.All'] },
@@ -106,6 +107,20 @@ describe('check', () => {
       if (api === 'yammer') expect(authorization).toBe(`Bearer ${EXPORT_TOKEN}`);
     }
     expect(told.filter(([api]) => api === 'login')).toHaveLength(1);
+  });
+
+  it('what a Verified Admin has left is exchanged for a token of the export, for which it alone is good', async () => {
+    const own = await open(smallTenant, { export_refresh_token: REFRESH_TOKEN });
+    expect((await vivaEngage.check(own.session)).notes).toEqual([]);
+    expect(await streamsOf(own)).toContain('messages');
+    const told = own.api.asked.map(({ path, headers }) => `${path.split('/')[1]} ${headers.authorization}`);
+    expect(told.filter((one) => one.startsWith('yammer'))).toEqual([`yammer Bearer ${EXPORT_TOKEN}`]);
+    expect(told.filter((one) => one.startsWith('graph')).join()).not.toContain(EXPORT_TOKEN);
+    const forms = own.api.asked.flatMap(({ path, body }) => (path.startsWith('/login') ? [body] : []));
+    expect(forms).toMatchObject([
+      { grant_type: 'client_credentials' },
+      { grant_type: 'refresh_token', refresh_token: REFRESH_TOKEN },
+    ]);
   });
 
   it('a report that lies with somebody who was not named is not fetched', async () => {

@@ -1,6 +1,7 @@
 import type { Preflight, PreflightNote, Session } from '@takeup/connectors/kit';
 import { Faulted, csvRows, isRow } from '@takeup/connectors/kit';
 import type { VivaEngageConfig } from './config.js';
+import { isExported } from './config.js';
 import { readGroups } from './read-lists.js';
 import { COUNTS_COLUMNS, COUNTS_PATH } from './report-counts.js';
 
@@ -14,12 +15,12 @@ export async function check(session: Session<VivaEngageConfig>): Promise<Preflig
   const concealed = await namesConcealed(session);
   const report = await session.download({ path: COUNTS_PATH, limit: 'counts-report', elsewhere: true });
   for await (const rows of csvRows(report, { columns: COUNTS_COLUMNS })) void rows;
-  const isExported = session.config.export_token !== undefined;
-  if (isExported) for await (const page of readGroups(session)) void page;
+  const withExport = isExported(session.config);
+  if (withExport) for await (const page of readGroups(session)) void page;
   return {
     platform: 'Viva Engage',
-    role: isExported ? 'Reports.Read.All, Data Export' : 'Reports.Read.All',
-    notes: [...nameNotes(concealed), ...(isExported ? [] : [{ code: 'viva-engage-no-export' }])],
+    role: withExport ? 'Reports.Read.All, Data Export' : 'Reports.Read.All',
+    notes: [...nameNotes(concealed), ...(withExport ? [] : [{ code: 'viva-engage-no-export' }])],
   };
 }
 

@@ -106,6 +106,7 @@ describe('configuration', () => {
     [{ client_id: '' }],
     [{ client_secret: 'a secret' }],
     [{ export_token: 'a token' }],
+    [{ export_token: 'a-token', export_refresh_token: 'another' }],
     [{ graph_url: 'graph.microsoft.com' }],
     [{ graph_url: 'https://me:a-secret@graph.microsoft.com' }],
     [{ export_url: 'https://www.yammer.com?x=1' }],

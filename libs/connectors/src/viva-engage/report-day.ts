@@ -3,6 +3,7 @@ import { csvRows, faulted, textIn } from '@takeup/connectors/kit';
 import type { Day } from '@takeup/domain';
 import { countIn, strange } from './cells.js';
 import type { VivaEngageConfig } from './config.js';
+import { isExported } from './config.js';
 import { dayIn } from './days.js';
 import { countsOf } from './report-counts.js';
 
@@ -65,7 +66,7 @@ export async function reportDay(session: Session<VivaEngageConfig>, day: Day): P
 
 /** Posts that the export tells are not told again: the report counts private ones too. */
 function toldBy({ config }: Session<VivaEngageConfig>, people: readonly Person[]): readonly Person[] {
-  if (config.export_token === undefined) return people;
+  if (!isExported(config)) return people;
   return people.map(({ posted: _toldElsewhere, ...person }) => person);
 }
 

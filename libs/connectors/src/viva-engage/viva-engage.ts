@@ -1,8 +1,16 @@
-import type { Connector, Page, Session, Stream } from '@takeup/connectors/kit';
+import type {
+  ClientCredentials,
+  Connector,
+  Page,
+  Place,
+  Session,
+  Stream,
+  Target,
+} from '@takeup/connectors/kit';
 import type { Slice } from '@takeup/domain';
 import { check, namesConcealed } from './check.js';
 import type { VivaEngageConfig } from './config.js';
-import { vivaEngageConfig } from './config.js';
+import { isExported, vivaEngageConfig } from './config.js';
 import { faultIn } from './faults.js';
 import { observe } from './observe.js';
 import { readActivity } from './read-activity.js';
@@ -28,27 +36,7 @@ export const vivaEngage: Connector<VivaEngageConfig> = {
     // Ten calls in 30 seconds are let pass; an export is the heaviest of them.
     { name: 'export', calls: 3, perMs: 30_000 },
   ],
-  target: (config) => ({
-    baseUrl: config.graph_url,
-    headers: {},
-    grant: {
-      tokenUrl: `${config.login_url}/${config.tenant}/oauth2/v2.0/token`,
-      clientId: config.client_id,
-      clientSecret: config.client_secret,
-      scope: `${new URL(config.graph_url).origin}/.default`,
-    },
-    elsewhere: config.report_hosts,
-    ...(config.export_token === undefined
-      ? {}
-      : {
-          beside: {
-            export: {
-              baseUrl: config.export_url,
-              headers: { authorization: `Bearer ${config.export_token.reveal()}` },
-            },
-          },
-        }),
-  }),
+  target: targetOf,
   check,
   discover,
   read,
@@ -56,14 +44,43 @@ export const vivaEngage: Connector<VivaEngageConfig> = {
   faultIn,
 };
 
+function targetOf(config: VivaEngageConfig): Target {
+  const place = exportPlace(config);
+  return {
+    baseUrl: config.graph_url,
+    headers: {},
+    grant: grantOf(config, `${new URL(config.graph_url).origin}/.default`),
+    elsewhere: config.report_hosts,
+    ...(place === undefined ? {} : { beside: { export: place } }),
+  };
+}
+
+/** The network answers to a person only, who is a Verified Admin; undefined where none has let us in. */
+function exportPlace(config: VivaEngageConfig): Place | undefined {
+  const { export_url: baseUrl, export_token: token, export_refresh_token: refreshToken } = config;
+  if (token !== undefined) return { baseUrl, headers: { authorization: `Bearer ${token.reveal()}` } };
+  if (refreshToken === undefined) return undefined;
+  const scope = `${new URL(baseUrl).origin}/access_as_user offline_access`;
+  return { baseUrl, headers: {}, grant: { ...grantOf(config, scope), refreshToken } };
+}
+
+function grantOf(config: VivaEngageConfig, scope: string): ClientCredentials {
+  return {
+    tokenUrl: `${config.login_url}/${config.tenant}/oauth2/v2.0/token`,
+    clientId: config.client_id,
+    clientSecret: config.client_secret,
+    scope,
+  };
+}
+
 /**
  * The export first: where a report of a day has to be waited for, that holds up nothing else. Where names are concealed
  * there is no report of people to be read.
  */
 async function discover(session: Session<VivaEngageConfig>): Promise<readonly Stream[]> {
-  const isExported = session.config.export_token !== undefined;
+  const withExport = isExported(session.config);
   const isConcealed = (await namesConcealed(session)) === true;
-  return [...(isExported ? [users, groups, messages] : []), ...(isConcealed ? [] : [activity(isExported)])];
+  return [...(withExport ? [users, groups, messages] : []), ...(isConcealed ? [] : [activity(withExport)])];
 }
 
 function read(session: Session<VivaEngageConfig>, slice: Slice): AsyncIterable<Page> {

@@ -70,7 +70,7 @@ const NOTES: Readonly<Record<string, Advice>> = {
   ),
   'viva-engage-no-export': advice(
     'There is no token for the Data Export: reading, liking and posting are told by day, but no replies, topics or communities.',
-    'Nothing has to be done. To measure conversations, have a Verified Admin make a token and set export_token.',
+    'Nothing has to be done. To measure conversations, have a Verified Admin let Takeup export, and set export_refresh_token.',
   ),
 };
 

@@ -12,6 +12,7 @@ export const CUTS = [
 ];
 export const CLIENT_SECRET = 's3cret-of-the-application';
 export const EXPORT_TOKEN = 't0ken-of-a-verified-administrator';
+export const REFRESH_TOKEN = 'r3fresh-t0ken-of-a-verified-administrator';
 
 const DAYS = (SPAN.to - SPAN.from) / DAY_MS;
 export const dayAt = (n: number) => new Date(SPAN.from + n * DAY_MS).toISOString().slice(0, 10);
@@ -52,6 +53,7 @@ export const smallTenant: Tenant = {
   roles: ['Reports.Read.All', 'ReportSettings.Read.All'],
   concealsNames: false,
   exportToken: EXPORT_TOKEN,
+  refreshToken: REFRESH_TOKEN,
   refreshed: dayAt(DAYS - 1),
   people,
   groups: [

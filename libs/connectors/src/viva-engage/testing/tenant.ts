@@ -13,6 +13,8 @@ export interface Tenant {
   /** The setting comes within `value`, as the description of the call has it. */
   readonly isWrapped?: boolean;
   readonly exportToken: string;
+  /** Which a Verified Admin has left with the application. */
+  readonly refreshToken: string;
   /** The last day that reports have reached. */
   readonly refreshed: string;
   readonly people: readonly Member[];
@@ -101,7 +103,12 @@ function tokenFor(tenant: Tenant, path: string, body: unknown): Told {
   if (path !== `/${tenant.id}/oauth2/v2.0/token`) return json(400, { error: 'invalid_request' });
   if (form['client_id'] !== tenant.clientId || form['client_secret'] !== tenant.clientSecret)
     return json(401, { error: 'invalid_client', error_description: 'AADSTS7000215: Invalid client secret.' });
-  return json(200, { token_type: 'Bearer', expires_in: 3599, access_token: ACCESS });
+  if (form['grant_type'] === 'client_credentials')
+    return json(200, { token_type: 'Bearer', expires_in: 3599, access_token: ACCESS });
+  const isTaken = form['grant_type'] === 'refresh_token' && form['refresh_token'] === tenant.refreshToken;
+  if (!isTaken || !form['scope']?.includes('access_as_user')) return json(400, { error: 'invalid_grant' });
+  const newer = { refresh_token: 'a-newer-one', access_token: tenant.exportToken };
+  return json(200, { token_type: 'Bearer', expires_in: 3599, ...newer });
 }
 
 function settings({ roles, concealsNames, isWrapped = false }: Tenant): Told {
