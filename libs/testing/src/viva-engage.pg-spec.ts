@@ -1,7 +1,7 @@
-import type { Source } from '@takeup/application';
+import type { Source, SyncReport } from '@takeup/application';
 import { readCoverage } from '@takeup/application';
 import { vivaEngage } from '@takeup/connectors';
-import type { ServedTenant, Tenant } from '@takeup/connectors/viva-engage/testing';
+import type { Instead, ServedTenant, Tenant } from '@takeup/connectors/viva-engage/testing';
 import {
   EXPORT_TOKEN,
   configFor,
@@ -29,8 +29,12 @@ const TODAY = '2026-10-31';
 /** It asks as often as it likes: how often it may is tried with the kit. */
 const connector = { ...vivaEngage, limits: vivaEngage.limits.map((limit) => ({ ...limit, calls: 10_000 })) };
 
-async function sourceOf(tenant: Tenant, more: object): Promise<Source> {
-  const own = await serveTenant(tenant);
+async function sourceOf(
+  tenant: Tenant,
+  more: object,
+  options: Parameters<typeof serveTenant>[1] = {},
+): Promise<Source> {
+  const own = await serveTenant(tenant, options);
   served.push(own);
   const config = connector.config.parse(configFor(own.api.url, more));
   return { key: 'engage', title: 'Engage', connector, config, since: dayAt(0), allowedHosts: ['127.0.0.1'] };
@@ -118,4 +122,37 @@ it('what is deleted later is taken back', async () => {
   const posts = (found: typeof before) =>
     found.find(({ kind, community }) => kind === POST && community === 'ask-an-expert')?.acts ?? 0;
   expect(posts(await acts(own))).toBe(posts(before) - 1);
+});
+
+/** A third of all answers come to nothing, always the same ones for the same seed. */
+function stormy(seed: number): () => ReturnType<NonNullable<Instead>> {
+  const ways = [
+    { status: 500 },
+    { status: 503, headers: { 'retry-after': '0' } },
+    'reset',
+    { headers: { 'content-type': 'application/zip' }, body: Buffer.from('PK\u0003\u0004') },
+  ] as const;
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return (state >> 8) % 3 === 0 ? ways[(state >> 16) % ways.length] : undefined;
+  };
+}
+
+it.each([1, 2])('what fails at a third of its requests tells the same in the end, seed %i', async (seed) => {
+  const more = { export_token: EXPORT_TOKEN };
+  const [calm, own] = [await world(), await world()];
+  await pull(calm, await sourceOf(smallTenant, more));
+  const source = await sourceOf(smallTenant, more, { instead: stormy(seed) });
+  let last: SyncReport | undefined;
+  for (let round = 0; round < 40 && (last === undefined || last.left > 0 || last.fault !== null); round += 1)
+    last = (await pull(own, source)).at(-1);
+  expect(last).toMatchObject({ left: 0, fault: null });
+  const told = (of: World) =>
+    rows(
+      of,
+      `SELECT a.day::text, a.at::text, a.kind, c.key, a.count FROM person.act a
+       LEFT JOIN coverage.community c USING (community_id) ORDER BY 1, 2, 3, 4, 5`,
+    );
+  expect(await told(own)).toEqual(await told(calm));
 });

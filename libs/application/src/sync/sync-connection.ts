@@ -85,7 +85,8 @@ export async function syncConnection(context: SyncContext, request: SyncRequest)
       slices += read.slices;
       left += read.left;
       fault = read.fault ?? fault;
-      if (read.stop) break;
+      // An act is tied to its community when it is read: without the list of them it would stay outside for good.
+      if (read.stop || (read.left > 0 && stream.feeds.includes('community'))) break;
     }
   } catch (error) {
     if (!(error instanceof Faulted)) throw error;

@@ -1,3 +1,3 @@
-export { type ServedTenant, configFor, serveTenant } from './opened.js';
+export { type Instead, type ServedTenant, configFor, serveTenant } from './opened.js';
 export * from './small-tenant.js';
 export type { Group, Member, Message, Tenant } from './tenant.js';
