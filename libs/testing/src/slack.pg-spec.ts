@@ -255,7 +255,7 @@ it('a file and channels that tell of the same posts: acts are summed once', asyn
     return countPurpose(
       session,
       [{ ...period, connections: ['chat'], communities: ['chat/ask'], topics: [] }],
-      [4, 7, 8, 9],
+      { all: [4, 7, 8, 9], reactions: [4] },
     );
   });
   // Ann wrote 5 times in channels, 2 of them here, and reacted once, here. Bob wrote once, here, and reacted 4 times.

@@ -1,4 +1,3 @@
-import { ACT_KINDS } from '@takeup/domain';
 import type { Session } from '../session.js';
 import { rows } from '../session.js';
 
@@ -33,6 +32,14 @@ export interface CommunityPurpose {
   readonly actors: number;
 }
 
+/** Kinds of acts as they are stored. */
+export interface PurposeKinds {
+  /** Those that count. */
+  readonly all: readonly number[];
+  /** Those of them that a platform totals apart from what is written. */
+  readonly reactions: readonly number[];
+}
+
 export interface PurposeCount {
   readonly departments: readonly DepartmentPurpose[];
   readonly communities: readonly CommunityPurpose[];
@@ -45,12 +52,11 @@ export interface PurposeCount {
  * Needs the temporary tables of `countAtoms`, in the same transaction: whoever is counted there is counted here, once
  * over all accounts. Where a platform also tells its total of a person's day, in no community, the total stands only for
  * what is beyond the acts that are known one by one.
- * @param kinds the acts that count, as they are stored
  */
 export async function countPurpose(
   session: Session,
   windows: readonly PurposeWindow[],
-  kinds: readonly number[],
+  { all, reactions }: PurposeKinds,
 ): Promise<PurposeCount> {
   if (windows.length === 0) return { departments: [], communities: [] };
   await session.query(`DROP TABLE IF EXISTS pg_temp.purpose_act`);
@@ -72,7 +78,7 @@ export async function countPurpose(
        JOIN coverage.community m ON m.connection_id = c.connection_id AND c.key || '/' || m.key = n.name),
      done AS NOT MATERIALIZED (
        SELECT p.key, p.is_pulled, m.person_key, m.atom_id, act.connection_id, act.day, act.community_id, act.count,
-         act.kind = $3 AS is_reaction,
+         act.kind = ANY($3) AS is_reaction,
          p.is_pulled AND act.row_key IS NOT NULL AND act.at IS NULL AND act.community_id = 0 AS is_total,
          n.community_id IS NOT NULL OR coalesce(act.topics && p.topics, false) AS with_purpose
        FROM part p
@@ -91,7 +97,7 @@ export async function countPurpose(
      UNION ALL
      SELECT key, person_key, atom_id, 0, false, sum(acts) FROM beyond WHERE acts > 0
      GROUP BY key, person_key, atom_id`,
-    [JSON.stringify(windows), kinds, ACT_KINDS.react],
+    [JSON.stringify(windows), all, reactions],
   );
   return { departments: await byDepartment(session), communities: await byCommunity(session) };
 }

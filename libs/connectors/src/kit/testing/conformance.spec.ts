@@ -167,6 +167,11 @@ it.each<[string, Partial<Connector<Config>>, string]>([
     'tells the same of a row each time, and changes nothing in it',
   ],
   [
+    'gives in pieces what it says is whole',
+    { discover: () => Promise.resolve([{ ...stream, whole: ['by'] }]) },
+    'gives in one page what is read whole',
+  ],
+  [
     'takes what it does not know for nothing',
     {
       read: async function* (session, slice) {
