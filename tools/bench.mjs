@@ -2,13 +2,13 @@ import { parseArgs } from 'node:util';
 
 /**
  * How fast, against the alternatives, in one run on one machine: counting distinct people by day masks against
- * COUNT(DISTINCT) over the acts, reading the release against counting again, importing against parsing alone, and hiding
- * what must not be told.
+ * COUNT(DISTINCT) over the acts, reading the release against counting again, importing and reading a platform's file
+ * against parsing alone, and hiding what must not be told.
  */
 const { values } = parseArgs({ options: { people: { type: 'string' }, only: { type: 'string' } } });
 const wanted = (name) => values.only === undefined || name.includes(values.only);
 
-if (wanted('counting') || wanted('importing')) {
+if (wanted('counting') || wanted('importing') || wanted('slack-file')) {
   const { withDatabase } = await import('./bench/database.mjs');
   const people = Number(values.people ?? 50_000);
   await withDatabase(async (context) => {
@@ -19,6 +19,10 @@ if (wanted('counting') || wanted('importing')) {
     if (wanted('importing')) {
       const { benchImporting } = await import('./bench/importing.mjs');
       await benchImporting(context, people);
+    }
+    if (wanted('slack-file')) {
+      const { benchSlackFile } = await import('./bench/slack-file.mjs');
+      await benchSlackFile(context, Number(values.people ?? 1_000_000));
     }
   });
 }

@@ -15,13 +15,13 @@ export const fences = [
     folder: 'libs/connectors/src/kit',
     except: 'libs/connectors/src/kit/testing',
     ours: ['domain'],
-    outside: ['zod', 'undici', 'ipaddr.js', 'csv-parse(/.+)?', 'node:zlib'],
+    outside: ['zod', 'undici', 'ipaddr.js', 'csv-parse(/.+)?', 'node:zlib', 'node:stream'],
     pure: true,
   },
   {
     folder: 'libs/connectors/src/kit/testing',
     ours: ['domain'],
-    outside: ['node:http', 'node:net', 'node:dns', 'node:crypto', 'node:timers/promises'],
+    outside: ['zod', 'node:http', 'node:net', 'node:dns', 'node:crypto', 'node:timers/promises', 'node:zlib'],
   },
   {
     folder: 'libs/connectors/src',

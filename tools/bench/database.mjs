@@ -27,7 +27,8 @@ export async function withDatabase(work) {
   const pools = await openDatabase({ dataDir, create: true, entities: tables, migrations });
   try {
     const solver = await loadSolver(loadHighs);
-    await work({ pools, clock, config, solver, identity: identityKey(1, randomBytes(32)) });
+    const secret = randomBytes(32);
+    await work({ pools, clock, config, solver, identity: identityKey(1, secret), dataDir, secret });
   } finally {
     await pools.close();
     rmSync(dataDir, { recursive: true, force: true });

@@ -4,6 +4,8 @@ import { en } from '@takeup/words';
 import { FAULT_CODES } from './kit/index.js';
 import { posts } from './mattermost/streams.js';
 import { connectors } from './registry.js';
+import * as slack from './slack/streams.js';
+import * as vivaEngage from './viva-engage/streams.js';
 
 const source = (file: string) => readFileSync(path.join(__dirname, file), 'utf8');
 const guide = (file: string) => readFileSync(path.join(__dirname, '../../../docs/connectors', file), 'utf8');
@@ -11,6 +13,8 @@ const guide = (file: string) => readFileSync(path.join(__dirname, '../../../docs
 it('names each connector by its own id', () => {
   expect([...connectors].map(([id, connector]) => [id, connector.id])).toEqual([
     ['mattermost', 'mattermost'],
+    ['slack', 'slack'],
+    ['viva-engage', 'viva-engage'],
   ]);
 });
 
@@ -36,18 +40,27 @@ it('what the guide calls a word of a fault is one', () => {
   );
 });
 
-it('what a check may note has words, and stands in the guide', () => {
-  const codes = [...source('mattermost/check.ts').matchAll(/code: '(mattermost-[\w-]+)'/g)].map(
-    ([, code = '']) => code,
-  );
-  expect(codes.length).toBeGreaterThan(4);
-  for (const code of codes) {
-    expect(en.connectors.note(code)?.message).toBeDefined();
-    expect(guide('mattermost.md')).toContain(`\`${code}\``);
-  }
-});
+it.each([...connectors.keys()].map((id) => [id]))(
+  'what the check of %s may note has words, and stands in its guide',
+  (id) => {
+    const codes = [...source(`${id}/check.ts`).matchAll(new RegExp(`'(${id}-[\\w-]+)'`, 'g'))].map(
+      ([, code = '']) => code,
+    );
+    expect(codes.length).toBeGreaterThan(2);
+    for (const code of codes) {
+      expect(en.connectors.note(code)?.message).toBeDefined();
+      expect(guide(`${id}.md`)).toContain(`\`${code}\``);
+    }
+  },
+);
 
 it('what a stream means has words', () => {
-  const keys = (['report', 'list'] as const).flatMap((way) => Object.values(posts(way, []).means));
+  const streams = [
+    ...[posts('report', []), posts('list', [])],
+    ...[slack.members, slack.messages([], 'all')],
+    ...[vivaEngage.messages, vivaEngage.activity(true), vivaEngage.activity(false)],
+  ];
+  const keys = streams.flatMap(({ means }) => Object.values(means));
+  expect(keys.length).toBeGreaterThan(4);
   for (const key of keys) expect(en.connectors.meaning(key)).toBeDefined();
 });

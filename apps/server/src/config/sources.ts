@@ -64,8 +64,8 @@ function resolveReferences(rest: Readonly<Record<string, unknown>>, env: Env) {
     Object.entries(rest).map(([name, value]) => {
       const found = reference.safeParse(value);
       if (!found.success) {
-        if (name === 'token')
-          missing.push('token must be { env: NAME } or { file: PATH }, never the token itself');
+        if (/(?:^|_)(?:token|secret)$/.test(name))
+          missing.push(`${name} must be { env: NAME } or { file: PATH }, never the ${name} itself`);
         return [name, value];
       }
       const told = 'env' in found.data ? env[found.data.env] : readSecretFile(found.data.file);

@@ -13,19 +13,19 @@ export interface IdentityKey {
 
 /** @param secret at least 32 random bytes */
 export function identityKey(id: number, secret: Uint8Array): IdentityKey {
-  const known = new Map<string, Buffer>();
+  // As texts of a byte a sign: a buffer each would be several times as large.
+  const known = new Map<string, string>();
   const sign = (text: string) => createHmac('sha256', secret).update(text).digest();
   return {
     id,
     check: sign('takeup identity key check').subarray(0, 16).toString('hex'),
     hash: (identifier) => {
       const text = normaliseIdentifier(identifier);
-      let hash = known.get(text);
-      if (!hash) {
-        hash = sign(`id:${text}`);
-        if (known.size >= REMEMBERED) known.clear();
-        known.set(text, hash);
-      }
+      const remembered = known.get(text);
+      if (remembered !== undefined) return Buffer.from(remembered, 'latin1');
+      const hash = sign(`id:${text}`);
+      if (known.size >= REMEMBERED) known.clear();
+      known.set(text, hash.toString('latin1'));
       return hash;
     },
   };

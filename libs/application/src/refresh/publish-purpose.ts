@@ -25,7 +25,7 @@ export interface PurposePublication {
   readonly figures: readonly FigureRow[];
 }
 
-const KINDS = DELIBERATE.map((kind) => ACT_KINDS[kind]);
+const KINDS = { all: DELIBERATE.map((kind) => ACT_KINDS[kind]), reactions: [ACT_KINDS.react] };
 
 /**
  * Publishes with each 28-day window over all connections what its acts were for. A window whose active people are

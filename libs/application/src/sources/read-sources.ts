@@ -115,7 +115,8 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
       sync && sync.finishedAt && sync.faultKind !== null
         ? { kind: sync.faultKind, detail: sync.faultDetail ?? '', at: sync.finishedAt }
         : null;
-    const asked = row && pulled ? await askedDays(session, context, row.id) : new Set<Day>();
+    const asked =
+      row && pulled && sync ? await askedDays(session, context, row.id, sync.startedAt) : new Set<Day>();
     known.push({
       facts: {
         key,
@@ -157,9 +158,17 @@ const pulledKeys = (rows: readonly ConnectionRow[]) =>
 const fieldOf = ({ stream, field }: { readonly stream: string; readonly field: string }) =>
   `${stream}.${field}`;
 
-async function askedDays(session: Session, { config }: Context, id: number): Promise<ReadonlySet<Day>> {
+/** Days that were asked for in vain when it was read last: one that came since may not be final, but is there. */
+async function askedDays(
+  session: Session,
+  { config }: Context,
+  id: number,
+  last: Date,
+): Promise<ReadonlySet<Day>> {
   const days = new Set<Day>();
-  for (const { from, to } of await askedInVain(session, id)) {
+  const newest = config.zone.dayAt(last.getTime());
+  for (const { from, to, askedOn } of await askedInVain(session, id)) {
+    if (askedOn < newest) continue;
     for (const day of eachDay(config.zone.dayAt(from), config.zone.dayAt(to - 1))) days.add(day);
   }
   return days;

@@ -48,6 +48,8 @@ it.each<[string, SourceFacts, readonly string[]]>([
     ['note'],
   ],
   ['a server without the report has no more to give', { ...pulled, notes: ['mattermost-no-report'] }, []],
+  ['reports without an export are a choice', { ...pulled, notes: ['viva-engage-no-export'] }, []],
+  ['names that are concealed', { ...pulled, notes: ['viva-engage-names-concealed'] }, ['note']],
   [
     'what hides the channels is told as the refusal that it is',
     { ...pulled, notes: ['mattermost-channels-hidden'], fault: trouble('denied') },

@@ -45,7 +45,12 @@ export interface Matching {
 }
 
 /** Said beside the source: the platform has no more to give, and nobody has to do anything. */
-const HARMLESS: ReadonlySet<string> = new Set(['mattermost-no-report']);
+const HARMLESS: ReadonlySet<string> = new Set([
+  'mattermost-no-report',
+  'slack-no-analytics',
+  'viva-engage-no-export',
+  'viva-engage-setting-unseen',
+]);
 
 interface OfSource {
   readonly connection: string;

@@ -5,7 +5,7 @@ import { keyOfText } from '../files/index.js';
 
 /** A platform row with what it tells, and the topics its text was found to be about. */
 export interface ObservedRow {
-  /** Values of the stream's key. */
+  /** Values of the stream's key, or of what it is a part of and that is read whole. */
   readonly key: string;
   readonly facts: readonly Fact[];
   readonly topics: readonly string[];

@@ -48,7 +48,7 @@ export function observePage(
     const facts = connector.observe(stream.name, kept.row);
     refuseFuture(stream, facts, clock.now());
     return {
-      key: stream.key.map((field) => String(kept.row[field])).join('\n'),
+      key: (stream.whole ?? stream.key).map((field) => String(kept.row[field])).join('\n'),
       facts,
       topics: text === undefined ? [] : topicsOf(text),
     };

@@ -1,4 +1,4 @@
-import type { Fault, OpenSession, Reply, Request } from '@takeup/connectors/kit';
+import type { Fault, OpenSession } from '@takeup/connectors/kit';
 import { Faulted } from '@takeup/connectors/kit';
 import type { Network } from './sync-context.js';
 
@@ -34,13 +34,13 @@ export function patiently<C>(
     if (pause !== undefined) inHand -= 1;
     return pause;
   };
-  const send = async (request: Request): Promise<Reply> => {
+  const again = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
     const tries = { throttled: 0, transient: 0 };
     for (;;) {
       try {
-        const reply = await session.send(request);
+        const answer = await ask();
         inHand = Math.min(MOST_IN_HAND, inHand + 1);
-        return reply;
+        return answer;
       } catch (error) {
         if (!(error instanceof Faulted)) throw error;
         const kind = error.fault.kind === 'throttled' ? 'throttled' : 'transient';
@@ -51,5 +51,11 @@ export function patiently<C>(
       }
     }
   };
-  return { config: session.config, send, close: () => session.close() };
+  return {
+    config: session.config,
+    send: (request) => again(() => session.send(request)),
+    // What breaks off later is for the slice to go on with: what came of it is saved.
+    download: (request) => again(() => session.download(request)),
+    close: () => session.close(),
+  };
 }

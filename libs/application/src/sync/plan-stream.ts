@@ -1,26 +1,35 @@
 import type { Stream } from '@takeup/connectors/kit';
-import type { InstantSpan, Slice } from '@takeup/domain';
-import { plan } from '@takeup/domain';
-import { guardRun, inTransaction, partRows, writeParts } from '@takeup/storage';
+import type { InstantSpan, Slice, StreamPart } from '@takeup/domain';
+import { absentForGood, addDays, plan } from '@takeup/domain';
+import { askedInVain, guardRun, inTransaction, partRows, readTodaySpans, writeParts } from '@takeup/storage';
 import { today } from '../context.js';
+import { giveUpOlder } from './give-up-older.js';
 import type { Sync } from './read-slice.js';
 import type { SyncRequest } from './sync-connection.js';
-import { monthStarts, wantedSpan } from './wanted.js';
+import { dayStarts, monthStarts, wantedSpan } from './wanted.js';
 
 /** What is to be read of a stream this time, newest first. */
 export async function planStream(
-  { context, connectionId, held }: Sync,
+  { context, connectionId, held, named }: Sync,
   stream: Stream,
-  { source, from }: Pick<SyncRequest, 'source' | 'from'>,
+  { source, from, rereads }: Pick<SyncRequest, 'source' | 'from' | 'rereads'>,
 ): Promise<readonly Slice[]> {
   const { zone } = context.config;
   const now = today(context);
-  const parts = stream.parts ?? [{ key: '' }];
-  const known = await inTransaction(context.pools, async (session) => {
+  const parts = partsToRead(stream, named);
+  const { known, absent, early } = await inTransaction(context.pools, async (session) => {
     await guardRun(session, held);
-    if (stream.progress === 'window' || stream.progress === 'walk')
-      await writeParts(session, connectionId, stream.name, parts);
-    return partRows(session, connectionId, stream.name);
+    if (stream.progress === 'window' || stream.progress === 'walk') {
+      const listed = parts ?? [{ key: '' }];
+      await writeParts(session, connectionId, stream.name, listed);
+      await giveUpOlder(session, context, { connectionId, stream, since: source.since, parts: listed });
+    }
+    const asked = await askedInVain(session, connectionId);
+    return {
+      known: await partRows(session, connectionId, stream.name),
+      absent: asked.filter(({ stream: name, kind }) => name === stream.name && kind === 'absent'),
+      early: await readTodaySpans(session, { connectionId, stream: stream.name, on: now }),
+    };
   });
   if (stream.progress === 'snapshot' && known.some(({ readOn }) => readOn === now)) return [];
   const wanted: InstantSpan = wantedSpan({
@@ -30,14 +39,28 @@ export async function planStream(
     historyDays: stream.historyDays,
     ...(from === undefined ? {} : { from }),
   });
+  const again = rereads === false ? Infinity : zone.startOf(addDays(now, -(stream.rereadDays ?? 0)));
   return plan({
-    stream,
+    stream: { name: stream.name, progress: stream.progress, ...(parts === undefined ? {} : { parts }) },
     progress: known.map(({ part, settled, interrupted }) => ({
       part,
-      settled,
+      settled: [
+        ...settled.map((span) => ({ from: span.from, to: Math.min(span.to, again) })),
+        ...(early.get(part) ?? []),
+        ...absentForGood(absent.filter((asked) => asked.part === part)),
+      ],
       ...(interrupted ? { interrupted } : {}),
     })),
     wanted,
-    marks: monthStarts(zone, wanted),
+    marks: stream.zone === undefined ? monthStarts(zone, wanted) : dayStarts(zone, wanted),
   });
+}
+
+/** Where charters name none of them nobody knows yet which matter, and all are read. */
+function partsToRead(
+  { parts, onlyNamed }: Stream,
+  named: ReadonlySet<string>,
+): readonly StreamPart[] | undefined {
+  if (parts === undefined || onlyNamed !== true || named.size === 0) return parts;
+  return parts.filter(({ community }) => community !== undefined && named.has(community));
 }

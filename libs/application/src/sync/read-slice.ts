@@ -7,9 +7,8 @@ import { today } from '../context.js';
 import type { TopicMatcher } from './observe-page.js';
 import { observePage } from './observe-page.js';
 import { savePage } from './save-page.js';
+import { asAsked, earlyOf, settledOf } from './settled-of.js';
 import type { Source, SyncContext } from './sync-context.js';
-
-const DAY_MS = 86_400_000;
 
 /** One sync of one connection while it runs. */
 export interface Sync {
@@ -22,6 +21,8 @@ export interface Sync {
   readonly until: number;
   readonly syncId: number;
   readonly topicsOf: TopicMatcher;
+  /** Communities of this connection that charters name. */
+  readonly named: ReadonlySet<string>;
   /** Requests sent so far. */
   readonly requests: () => number;
   readonly onPage: () => void;
@@ -45,7 +46,7 @@ async function readOnce(sync: Sync, stream: Stream, slice: Slice): Promise<Fault
   const part = partOf(sync, slice);
   const cursors = new Set<string>();
   try {
-    for await (const page of source.connector.read(asking, slice)) {
+    for await (const page of source.connector.read(asking, asAsked(sync, stream, slice))) {
       if (page.cursor !== undefined) {
         if (cursors.has(page.cursor) || page.cursor === slice.cursor)
           throw new Faulted({ kind: 'transient', detail: 'the platform repeats its pages' });
@@ -80,12 +81,8 @@ async function takePage(sync: Sync, stream: Stream, { slice, part, page }: Taken
     { connection: source.key, connector: source.connector, stream, topicsOf },
     page.rows,
   );
-  // A day is settled where it was read after its end and the days it may still change in.
-  const settledTo = context.clock.now() - stream.settleDays * DAY_MS;
-  const settled = page.covers && {
-    from: page.covers.from,
-    to: Math.min(page.covers.to, settledTo),
-  };
+  const settled = page.covers && settledOf(context, stream, page.covers);
+  const early = page.covers && earlyOf(context, stream, page.covers);
   await inTransaction(context.pools, (session) =>
     savePage(session, context, held, {
       stream,
@@ -98,6 +95,7 @@ async function takePage(sync: Sync, stream: Stream, { slice, part, page }: Taken
         settled && settled.from < settled.to
           ? { ...settled, ...(stream.byChange ? { exactUpTo: sync.until } : {}) }
           : undefined,
+      early,
       syncId,
       requests: sync.requests(),
     }),

@@ -4,6 +4,7 @@ import {
   addSlots,
   connections,
   ensureJob,
+  forgetReadToday,
   forgetSettled,
   hastenSlots,
   holdJob,
@@ -60,6 +61,7 @@ export function requestSync(
         if (!known) break;
         const span = { from: config.zone.startOf(from), to: config.zone.startOf(addDays(to, 1)) };
         await forgetSettled(session, known.id, span);
+        await forgetReadToday(session, known.id, span);
       }
       if (await hastenSlots(session, job, now)) return;
       const slot = `${today(context)}T${now.toISOString().slice(11, 23)}`;

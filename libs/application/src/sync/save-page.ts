@@ -1,5 +1,5 @@
 import type { Stream } from '@takeup/connectors/kit';
-import type { Slice } from '@takeup/domain';
+import type { InstantSpan, Slice } from '@takeup/domain';
 import type { HeldRun, PartKey, Session, SettledSpan } from '@takeup/storage';
 import {
   addSettled,
@@ -10,6 +10,7 @@ import {
   loadRows,
   noteDrift,
   noteInterrupted,
+  noteReadToday,
 } from '@takeup/storage';
 import type { DriftNote } from '@takeup/storage';
 import { actsOf, rowKeyOf } from './facts-to-rows.js';
@@ -28,6 +29,8 @@ export interface PageToSave {
   readonly cursor: string | undefined;
   /** Newly covered, up to the instant from which it has settled. */
   readonly settled: SettledSpan | undefined;
+  /** Newly read to its end, and not settled yet. */
+  readonly early: InstantSpan | undefined;
   readonly syncId: number;
   readonly requests: number;
 }
@@ -66,6 +69,7 @@ export async function savePage(
     );
   }
   if (page.settled) await addSettled(session, part, page.settled);
+  if (page.early) await noteReadToday(session, part, page.early, on);
   await countPage(session, page.syncId, page.requests);
 }
 

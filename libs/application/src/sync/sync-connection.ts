@@ -13,6 +13,7 @@ import {
   notePulled,
   writeProgress,
 } from '@takeup/storage';
+import { communitiesInForce } from '../charter/communities-in-force.js';
 import { topicsInForce } from '../charter/topics-in-force.js';
 import { today } from '../context.js';
 import { openAsker } from './ask.js';
@@ -20,19 +21,20 @@ import { planStream } from './plan-stream.js';
 import type { Sync } from './read-slice.js';
 import { readSlice } from './read-slice.js';
 import type { Source, SyncContext } from './sync-context.js';
-import { wantedSpan } from './wanted.js';
+import { EVER, wantedSpan } from './wanted.js';
 
 /** How long a process that ended in the middle of a request may have been told to wait. */
 const COOL_OFF_MS = 5_000;
 /** After so many refusals in a row the platform is down, and asking on helps nobody. */
 const DOWN_AFTER = 100;
-const EVER = 100_000;
 
 export interface SyncRequest {
   readonly source: Source;
   readonly held: HeldRun;
   /** Only from this day on, this time. */
   readonly from?: Day;
+  /** Nothing that counts as read: it was read again just now. */
+  readonly rereads?: false;
   readonly coolOffMs?: number;
 }
 
@@ -56,7 +58,7 @@ export interface SyncReport {
  */
 export async function syncConnection(context: SyncContext, request: SyncRequest): Promise<SyncReport> {
   const { source, held } = request;
-  const { connectionId, until, syncId, topicsOf } = await begin(context, request);
+  const { connectionId, until, syncId, topicsOf, named } = await begin(context, request);
   const { session: asking, requests } = openAsker(context, source, connectionId);
   let pages = 0;
   const onPage = () => (pages += 1);
@@ -69,6 +71,7 @@ export async function syncConnection(context: SyncContext, request: SyncRequest)
     until,
     syncId,
     topicsOf,
+    named,
     requests,
     onPage,
   };
@@ -82,7 +85,8 @@ export async function syncConnection(context: SyncContext, request: SyncRequest)
       slices += read.slices;
       left += read.left;
       fault = read.fault ?? fault;
-      if (read.stop) break;
+      // An act is tied to its community when it is read: without the list of them it would stay outside for good.
+      if (read.stop || (read.left > 0 && stream.feeds.includes('community'))) break;
     }
   } catch (error) {
     if (!(error instanceof Faulted)) throw error;
@@ -122,6 +126,7 @@ async function begin(context: SyncContext, { source, held, coolOffMs = COOL_OFF_
       until: wanted.to,
       syncId,
       topicsOf: topicMatcher(await topicsInForce(session)),
+      named: await communitiesInForce(session, key),
     };
   });
 }
@@ -160,7 +165,8 @@ async function readStream(sync: Sync, stream: Stream, request: SyncRequest): Pro
     }
     fault = met;
     left += 1;
-    inRow += 1;
+    // Whoever says what he does not have is there.
+    inRow = met.kind === 'absent' ? 0 : inRow + 1;
     const hopeless = met.kind === 'denied' || met.kind === 'throttled' || met.kind === 'changed';
     if (hopeless || inRow >= DOWN_AFTER)
       return { slices: done, left: left + slices.length - done - 1, fault, stop: true };

@@ -44,7 +44,7 @@ export function syncJob({ context, source, coolOffMs, onRead }: SyncJobParts): J
       if (again || newest.pages > 0 || newest.fault !== null) onRead(newest);
       if (newest.fault !== null || !(await lacksOlder(context, source)))
         return resultOf(context, newest, held.tries);
-      const older = await syncConnection(context, request);
+      const older = await syncConnection(context, { ...request, rereads: false });
       onRead(older);
       return resultOf(context, older, held.tries);
     },

@@ -1,7 +1,9 @@
-import { createGunzip } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import type { Instant } from '@takeup/domain';
-import type { FaultCode } from './contract.js';
+import { UnusableBody } from './network-fault.js';
+import { decoded } from './unpack.js';
+
+type Body = Dispatcher.ResponseData['body'];
 
 export interface BodyCaps {
   /** Once unpacked. */
@@ -11,41 +13,32 @@ export interface BodyCaps {
   now(): Instant;
 }
 
-export class UnusableBody extends Error {
-  constructor(readonly code: FaultCode) {
-    super(code);
-  }
-}
-
 /**
  * Reads a body as text, unpacking gzip, and no further than the caps: what is larger is not read to its end.
+ * @param headers lower-case names
  * @throws UnusableBody
  */
 export async function readBody(
-  body: Dispatcher.ResponseData['body'],
-  encoding: string,
+  body: Body,
+  headers: Readonly<Record<string, string>>,
   { maxBytes, deadline, now }: BodyCaps,
 ): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    for await (const chunk of unpacked(body, encoding)) {
+    for await (const chunk of decoded(body, headers)) {
       size += chunk.length;
       if (size > maxBytes) throw new UnusableBody('too-large');
       if (now() > deadline) throw new UnusableBody('stalled');
       chunks.push(chunk);
     }
   } finally {
-    // What is left unread must not hold the connection.
-    body.on('error', () => undefined).destroy();
+    endOf(body);
   }
   return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
-function unpacked(body: Dispatcher.ResponseData['body'], encoding: string): AsyncIterable<Buffer> {
-  if (encoding === '' || encoding === 'identity') return body;
-  if (encoding !== 'gzip' && encoding !== 'x-gzip') throw new UnusableBody('unreadable');
-  const gunzip = createGunzip();
-  body.on('error', (error) => gunzip.destroy(error));
-  return body.pipe(gunzip);
+/** What is left unread must not hold the connection. */
+export function endOf(body: Body): void {
+  body.on('error', () => undefined).destroy();
 }

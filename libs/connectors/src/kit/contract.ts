@@ -1,8 +1,8 @@
 import type { Fact, Instant, Slice, StreamPart } from '@takeup/domain';
 import type { ZodType } from 'zod';
-
-/** A value as JSON has it. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+import type { Limit, Reply, Session, Target } from './asking.js';
+import type { Fault } from './fault.js';
+import type { Json, JsonRow } from './json.js';
 
 /**
  * A platform, seen as streams that can be read again, slice by slice, without harm. A connector never sleeps, stores,
@@ -28,18 +28,6 @@ export interface Connector<C = unknown> {
   faultIn(reply: Reply): Fault | undefined;
   /** When a throttled platform may be asked again, where it says so elsewhere than in Retry-After. */
   retryAt?(reply: Reply, now: Instant): Instant | undefined;
-}
-
-export interface Target {
-  readonly baseUrl: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-/** A bucket of calls: `calls` at most every `perMs`. */
-export interface Limit {
-  readonly name: string;
-  readonly calls: number;
-  readonly perMs: number;
 }
 
 export interface Preflight {
@@ -78,13 +66,20 @@ export interface Stream {
   readonly name: string;
   /** Fields whose values name a row: the same key, the newer row wins. */
   readonly key: readonly string[];
+  /**
+   * Fields that name what is always read whole, a channel's day say: its rows come in one page, and what stood there
+   * before and does not come again is gone. Absent: each row is a whole.
+   */
+  readonly whole?: readonly string[];
   readonly keep: Readonly<Record<string, Keep>>;
   /** Seen by the topic matcher in memory, then gone. */
-  readonly textOf?: (row: { readonly [field: string]: Json }) => string | undefined;
+  readonly textOf?: (row: JsonRow) => string | undefined;
   /** Kinds of acts this stream tells of; empty for accounts and communities. */
   readonly feeds: readonly Fact['fact'][];
   /** Channels, say. A day is complete when every part that existed on it is covered. None: the stream is one. */
   readonly parts?: readonly StreamPart[];
+  /** Where charters name communities of this connection, only those parts are read; while none does, all. */
+  readonly onlyNamed?: true;
   readonly progress: Slice['by'];
   /**
    * Windows hold the rows that were changed in them: what was done on a day may stand on a row that was changed later, so
@@ -95,7 +90,15 @@ export interface Stream {
   readonly historyDays: number;
   /** Days after its end until which a day may still change. */
   readonly settleDays: number;
-  /** Whose midnight ends the platform's day; absent: instants, cut by the organisation's. */
+  /**
+   * The newest days, so many, are read again at every sync although they count as read: what is done late to what was
+   * written in them comes to light.
+   */
+  readonly rereadDays?: number;
+  /**
+   * Whose midnights part the platform's own days, which are asked for one by one and stand for the organisation's days of
+   * the same dates. Absent: instants, cut by the organisation's midnights.
+   */
   readonly zone?: string;
   /** This platform's definition of its own words, as catalogue keys. */
   readonly means: Readonly<Record<string, string>>;
@@ -103,86 +106,7 @@ export interface Stream {
 
 /** Rows, cursor and coverage are saved in one transaction; `covers` is coverage's only source. */
 export interface Page {
-  readonly rows: readonly { readonly [field: string]: Json }[];
+  readonly rows: readonly JsonRow[];
   readonly cursor?: string;
   readonly covers?: { readonly from: Instant; readonly to: Instant };
-}
-
-export type Fault =
-  | {
-      readonly kind: 'throttled';
-      readonly retryAt?: Instant;
-      readonly code?: FaultCode;
-      readonly detail: string;
-    }
-  | {
-      readonly kind: 'transient' | 'denied' | 'cursor-expired' | 'absent' | 'not-yet' | 'changed';
-      /** What exactly, for the words of a page; the kind alone decides what happens next. */
-      readonly code?: FaultCode;
-      /** Method, path without its query, status and code. Never a secret, a header or a body. */
-      readonly detail: string;
-    };
-
-/** Why a request or its answer was no use. */
-export const FAULT_CODES = [
-  'rate-limited',
-  'unauthorised',
-  'forbidden',
-  'permission-missing',
-  'not-licensed',
-  'login-page',
-  'private-host',
-  'other-origin',
-  'too-many-redirects',
-  'unreachable',
-  'certificate',
-  'reset',
-  'stalled',
-  'truncated',
-  'unreadable',
-  'too-large',
-  'server-error',
-  'not-found',
-  'refused',
-  'repeated-page',
-  'unexpected-shape',
-  'clock-ahead',
-  'cancelled',
-] as const;
-export type FaultCode = (typeof FAULT_CODES)[number];
-
-export interface Request {
-  readonly method?: 'GET' | 'POST';
-  /** Beneath the target's base. */
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string | number | boolean>>;
-  readonly body?: Json;
-  /** Name of the bucket it takes from; the first limit unless said. */
-  readonly limit?: string;
-  /** Largest body in bytes once unpacked; 32 MiB unless said. */
-  readonly maxBytes?: number;
-}
-
-/** An answer whose body was read within the caps. */
-export interface Reply {
-  readonly status: number;
-  /** Lower-case names. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Parsed where the body is JSON, without `__proto__` and its like; undefined otherwise. */
-  readonly json: Json | undefined;
-  /** The first 200 characters of what is no JSON, for telling a login page from an error. Never logged. */
-  readonly start: string;
-}
-
-export interface Session<C> {
-  readonly config: C;
-  /** @throws Faulted for every answer that is no success, and for what `faultIn` finds */
-  send(request: Request): Promise<Reply>;
-}
-
-/** Carries a fault out of a read; the runner turns it into a transition. */
-export class Faulted extends Error {
-  constructor(readonly fault: Fault) {
-    super(`${fault.kind}: ${fault.detail}`);
-  }
 }

@@ -1,9 +1,17 @@
+export * from './asking.js';
 export * from './contract.js';
+export * from './csv.js';
+export * from './fault.js';
+export * from './json.js';
 export * from './keep-row.js';
 export * from './lookup.js';
+export * from './ndjson.js';
 export * from './ports.js';
 export { isPrivateAddress } from './private-address.js';
+export * from './read-rows.js';
 export { retryAfter } from './retry-after.js';
+export * from './rows.js';
 export * from './secret.js';
 export * from './session.js';
 export * from './topic-matcher.js';
+export { type ZipCaps, type ZipEntry, zipEntries } from './zip/zip-entries.js';

@@ -1,5 +1,6 @@
 import type { Instant } from '@takeup/domain';
-import type { Fault, FaultCode, Reply } from './contract.js';
+import type { Reply } from './asking.js';
+import type { Fault, FaultCode } from './fault.js';
 import { retryAfter } from './retry-after.js';
 
 /** What a connector may add to the general rules. */

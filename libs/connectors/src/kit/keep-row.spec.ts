@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
-import type { Json, Keep } from './contract.js';
+import type { Keep } from './contract.js';
+import type { Json } from './json.js';
 import { keepRow } from './keep-row.js';
 import { Secret, secret } from './secret.js';
 import { testHash } from './testing/index.js';

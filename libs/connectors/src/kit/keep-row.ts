@@ -1,4 +1,5 @@
-import type { Json, Keep, KeptRow } from './contract.js';
+import type { Keep, KeptRow } from './contract.js';
+import type { Json } from './json.js';
 
 /** Longest text kept of a field, in characters: ids, names and kinds are short, messages are not kept. */
 export const LONGEST_TEXT = 4096;

@@ -1,6 +1,6 @@
 import type { Instant } from '@takeup/domain';
 import type { LookupFunction } from './lookup.js';
-import type { Limit } from './contract.js';
+import type { Limit } from './asking.js';
 
 /** All that a session needs from outside: time, turns, names of hosts. */
 export interface SessionPorts {

@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { faulted } from './fault.js';
 import type { LookupFunction } from './lookup.js';
 import type { SessionPorts } from './ports.js';
 
@@ -22,6 +23,26 @@ export function isPrivateAddress(address: string): boolean {
 export function literalAddress(hostname: string): string | undefined {
   const bare = hostname.replace(/^\[|\]$/g, '');
   return ipaddr.isValid(bare) ? bare : undefined;
+}
+
+/**
+ * Sockets resolve names only, so an address that stands in the URL is judged here.
+ * @param what method and path, for the detail
+ * @throws Faulted `denied`
+ */
+export function refusePrivate(ports: Pick<SessionPorts, 'allowed'>, what: string, url: URL): void {
+  const address = literalAddress(url.hostname);
+  if (address === undefined || !isPrivateAddress(address) || isAllowed(ports, url)) return;
+  throw faulted('denied', 'private-host', what);
+}
+
+/** Nobody on the way reads along; on a host that the operator allows that is his affair. */
+export function isSafeWay(ports: Pick<SessionPorts, 'allowed'>, url: URL): boolean {
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isAllowed(ports, url));
+}
+
+function isAllowed(ports: Pick<SessionPorts, 'allowed'>, { hostname }: URL): boolean {
+  return ports.allowed(hostname) || ports.allowed(literalAddress(hostname) ?? hostname);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Json } from './contract.js';
+import type { Json } from './json.js';
 
 const POLLUTING: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 /** Escapes can spell any of the names, so a text with one is looked at key by key. */

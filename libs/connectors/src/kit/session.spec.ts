@@ -1,8 +1,10 @@
 import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
-import type { Connector, Fault, Request } from './contract.js';
-import { Faulted } from './contract.js';
+import type { Request } from './asking.js';
+import type { Connector } from './contract.js';
+import type { Fault } from './fault.js';
+import { Faulted } from './fault.js';
 import type { LookupFunction } from './lookup.js';
 import { Secret, secret } from './secret.js';
 import type { Caps } from './session.js';

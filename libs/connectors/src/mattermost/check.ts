@@ -1,9 +1,7 @@
-import type { Preflight, PreflightNote, Session } from '@takeup/connectors/kit';
-import { Faulted } from '@takeup/connectors/kit';
+import type { JsonRow, Preflight, PreflightNote, Session } from '@takeup/connectors/kit';
+import { Faulted, rowIn, rowsIn, textIn } from '@takeup/connectors/kit';
 import type { MattermostConfig } from './config.js';
 import { publicChannels } from './read-channels.js';
-import type { Row } from './rows.js';
-import { rowIn, rowsIn, textIn } from './rows.js';
 import { wayOf } from './way.js';
 
 const ME = '/api/v4/users/me';
@@ -42,12 +40,15 @@ async function channelNotes(session: Session<MattermostConfig>): Promise<readonl
 }
 
 /** Without addresses and ids from the directory nobody can be matched. */
-async function addressNotes(session: Session<MattermostConfig>, me: Row): Promise<readonly PreflightNote[]> {
+async function addressNotes(
+  session: Session<MattermostConfig>,
+  me: JsonRow,
+): Promise<readonly PreflightNote[]> {
   const path = '/api/v4/users';
   const { json } = await session.send({ path, query: { page: 0, per_page: 50, active: true } });
   const people = rowsIn(json, `GET ${path}`).filter(
     (row) => row['is_bot'] !== true && textIn(row, 'id') !== textIn(me, 'id'),
   );
-  const isHidden = (row: Row) => textIn(row, 'email') === '' && textIn(row, 'auth_data') === '';
+  const isHidden = (row: JsonRow) => textIn(row, 'email') === '' && textIn(row, 'auth_data') === '';
   return people.length > 0 && people.every(isHidden) ? [{ code: 'mattermost-addresses-hidden' }] : [];
 }

@@ -1,6 +1,6 @@
 import type { Fault, Reply } from '@takeup/connectors/kit';
+import { isRow, numberIn, textIn } from '@takeup/connectors/kit';
 import type { Instant } from '@takeup/domain';
-import { isRow, numberIn, textIn } from './rows.js';
 
 /** Ids of errors, where the status alone misleads or says too little. */
 const BY_ID: readonly (readonly [

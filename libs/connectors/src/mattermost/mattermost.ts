@@ -1,4 +1,5 @@
-import type { Connector, Page, Session, Stream } from '@takeup/connectors/kit';
+import type { Connector, JsonRow, Page, Session, Stream } from '@takeup/connectors/kit';
+import { numberIn, textIn } from '@takeup/connectors/kit';
 import type { Slice, StreamPart } from '@takeup/domain';
 import { check } from './check.js';
 import type { MattermostConfig } from './config.js';
@@ -8,8 +9,6 @@ import { observe } from './observe.js';
 import { publicChannels, readChannels } from './read-channels.js';
 import { readPeople } from './read-people.js';
 import { readReport, readWalk } from './read-posts.js';
-import type { Row } from './rows.js';
-import { numberIn, textIn } from './rows.js';
 import type { Way } from './streams.js';
 import { LATE_MS, channels, posts, users } from './streams.js';
 import { wayOf } from './way.js';
@@ -50,7 +49,7 @@ async function discover(session: Session<MattermostConfig>): Promise<readonly St
  * A channel's life as far as it can hold anything to read. Where only the list is offered, one that has been quiet for
  * longer than reactions are looked for is left alone; the report also tells what is done to old posts.
  */
-function partOf(row: Row, way: Way): StreamPart {
+function partOf(row: JsonRow, way: Way): StreamPart {
   const from = numberIn(row, 'create_at');
   const archived = numberIn(row, 'delete_at') ?? 0;
   const last = numberIn(row, 'last_post_at');

@@ -1,6 +1,6 @@
 import type { Json, KeptRow } from '@takeup/connectors/kit';
+import { isRow, numberIn, textIn } from '@takeup/connectors/kit';
 import type { AccountFact, ActivityFact, CommunityFact, Fact } from '@takeup/domain';
-import { isRow, numberIn, textIn } from './rows.js';
 
 /** Sign-in by which `auth_data` is the organisation's own id of somebody. */
 const DIRECTORIES: readonly string[] = ['ldap', 'saml'];

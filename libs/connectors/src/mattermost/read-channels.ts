@@ -1,17 +1,20 @@
-import type { Page, Session } from '@takeup/connectors/kit';
+import type { JsonRow, Page, Session } from '@takeup/connectors/kit';
+import { textIn, unexpected } from '@takeup/connectors/kit';
 import type { MattermostConfig } from './config.js';
 import { readList } from './read-list.js';
-import type { Row } from './rows.js';
-import { textIn } from './rows.js';
 
 const PUBLIC = 'O';
 const PATH = '/api/v4/channels';
 
 /** Public channels, archived ones too; private, group and direct ones are passed over. Each once. */
-export async function publicChannels(session: Session<MattermostConfig>): Promise<readonly Row[]> {
-  const byId = new Map<string, Row>();
+export async function publicChannels(session: Session<MattermostConfig>): Promise<readonly JsonRow[]> {
+  const byId = new Map<string, JsonRow>();
   for await (const { rows } of readList(session, PATH, { query: { include_deleted: true } })) {
-    for (const row of rows) if (row['type'] === PUBLIC) byId.set(textIn(row, 'id'), row);
+    for (const row of rows) {
+      // A channel of no kind would be taken for a private one, and passed over.
+      if (textIn(row, 'type') === '') throw unexpected(`GET ${PATH}`);
+      if (row['type'] === PUBLIC) byId.set(textIn(row, 'id'), row);
+    }
   }
   return [...byId.values()];
 }
@@ -27,7 +30,7 @@ export async function* readChannels(session: Session<MattermostConfig>): AsyncIt
   yield { rows: rows.map((row) => ({ ...row, key: keyOf(row, teams) })) };
 }
 
-function keyOf(row: Row, teams: ReadonlyMap<string, ReadonlySet<string>>): string {
+function keyOf(row: JsonRow, teams: ReadonlyMap<string, ReadonlySet<string>>): string {
   const name = textIn(row, 'name');
   if ((teams.get(name)?.size ?? 0) < 2) return name;
   return `${textIn(row, 'team_name') || textIn(row, 'team_id')}/${name}`;

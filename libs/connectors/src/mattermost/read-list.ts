@@ -1,13 +1,12 @@
-import type { Session } from '@takeup/connectors/kit';
+import type { JsonRow, Session } from '@takeup/connectors/kit';
+import { repeated, rowsIn, textIn } from '@takeup/connectors/kit';
 import type { MattermostConfig } from './config.js';
-import type { Row } from './rows.js';
-import { repeated, rowsIn, textIn } from './rows.js';
 
 /** The most that the server gives at a time. */
 export const PER_PAGE = 200;
 
 interface ListPage {
-  readonly rows: readonly Row[];
+  readonly rows: readonly JsonRow[];
   /** Number of the page after this one; undefined after the last. */
   readonly next?: number;
 }

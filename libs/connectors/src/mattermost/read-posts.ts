@@ -1,9 +1,8 @@
-import type { Json, Page, Reply, Session } from '@takeup/connectors/kit';
+import type { Json, JsonRow, Page, Reply, Session } from '@takeup/connectors/kit';
+import { isRow, numberIn, repeated, rowIn, rowsIn, textIn, unexpected } from '@takeup/connectors/kit';
 import type { Slice } from '@takeup/domain';
 import type { MattermostConfig } from './config.js';
 import { PER_PAGE } from './read-list.js';
-import type { Row } from './rows.js';
-import { isRow, numberIn, repeated, rowIn, rowsIn, textIn, unexpected } from './rows.js';
 import { LATE_MS } from './streams.js';
 
 const REPORT = '/api/v4/reports/posts';
@@ -81,7 +80,10 @@ export async function* readWalk(
 }
 
 /** Newest first. The answer also brings the beginnings of threads from elsewhere, which `order` does not name. */
-function listed(reply: Reply, path: string): { readonly posts: readonly Row[]; readonly hasNext: boolean } {
+function listed(
+  reply: Reply,
+  path: string,
+): { readonly posts: readonly JsonRow[]; readonly hasNext: boolean } {
   const { order, posts, has_next: hasNext } = rowIn(reply, `GET ${path}`);
   if (!Array.isArray(order) || !isRow(posts)) throw unexpected(`GET ${path}`);
   const rows = order.map((id: Json) => (typeof id === 'string' ? posts[id] : undefined)).filter(isRow);
@@ -90,8 +92,8 @@ function listed(reply: Reply, path: string): { readonly posts: readonly Row[]; r
 }
 
 /** A list, or by id as older servers have it. */
-function postsIn(posts: Json | undefined): readonly Row[] {
-  if (posts === undefined || posts === null) return [];
+function postsIn(posts: Json | undefined): readonly JsonRow[] {
+  if (posts === null) return [];
   return rowsIn(isRow(posts) ? Object.values(posts) : posts, `POST ${REPORT}`);
 }
 
@@ -104,14 +106,14 @@ function isBefore(at: number | undefined, from: number): boolean {
   return at !== undefined && at < from;
 }
 
-function isOfWalk(row: Row, from: number, to: number): boolean {
+function isOfWalk(row: JsonRow, from: number, to: number): boolean {
   const changed = numberIn(row, 'update_at') ?? Infinity;
   return isWithin(numberIn(row, 'create_at'), changed >= from ? -Infinity : from, to);
 }
 
 const AUTOMATED = ['from_webhook', 'from_bot', 'from_plugin', 'from_oauth_app'];
 
-function asRow(row: Row): Row {
+function asRow(row: JsonRow): JsonRow {
   const props = isRow(row['props']) ? row['props'] : {};
   const automated = AUTOMATED.some((name) => props[name] === true || props[name] === 'true');
   const hasFiles = Array.isArray(row['file_ids']) && row['file_ids'].length > 0;

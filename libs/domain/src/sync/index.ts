@@ -1,4 +1,5 @@
 export * from './give-up.js';
+export * from './own-days.js';
 export * from './plan.js';
 export * from './slice.js';
 export * from './spans.js';

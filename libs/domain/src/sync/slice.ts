@@ -10,6 +10,8 @@ export interface InstantSpan {
 /** A part of a stream that is read by itself: a channel, say. */
 export interface StreamPart {
   readonly key: string;
+  /** As charters name it, without the connection: `ask-an-expert` in `slack/ask-an-expert`. */
+  readonly community?: string;
   /** Nothing of it is older. */
   readonly from?: Instant;
   /** Nothing of it is newer. */

@@ -32,6 +32,14 @@ export interface CommunityPurpose {
   readonly actors: number;
 }
 
+/** Kinds of acts as they are stored. */
+export interface PurposeKinds {
+  /** Those that count. */
+  readonly all: readonly number[];
+  /** Those of them that a platform totals apart from what is written. */
+  readonly reactions: readonly number[];
+}
+
 export interface PurposeCount {
   readonly departments: readonly DepartmentPurpose[];
   readonly communities: readonly CommunityPurpose[];
@@ -42,13 +50,13 @@ export interface PurposeCount {
  * epoch in one pass. Departments without an act have no row.
  *
  * Needs the temporary tables of `countAtoms`, in the same transaction: whoever is counted there is counted here, once
- * over all accounts.
- * @param kinds the acts that count, as they are stored
+ * over all accounts. Where a platform also tells its total of a person's day, in no community, the total stands only for
+ * what is beyond the acts that are known one by one.
  */
 export async function countPurpose(
   session: Session,
   windows: readonly PurposeWindow[],
-  kinds: readonly number[],
+  { all, reactions }: PurposeKinds,
 ): Promise<PurposeCount> {
   if (windows.length === 0) return { departments: [], communities: [] };
   await session.query(`DROP TABLE IF EXISTS pg_temp.purpose_act`);
@@ -60,24 +68,36 @@ export async function countPurpose(
        FROM json_to_recordset($1)
          AS x(key text, "from" text, "to" text, connections json, communities json, topics json)),
      part AS (
-       SELECT a.key, a.from_day, a.to_day, a.topics, c.connection_id
+       SELECT a.key, a.from_day, a.to_day, a.topics, c.connection_id, c.connector IS NOT NULL AS is_pulled
        FROM asked a CROSS JOIN LATERAL json_array_elements_text(a.connections) AS k(key)
        JOIN coverage.connection c ON c.key = k.key),
      named AS (
        SELECT DISTINCT a.key, m.community_id
        FROM asked a CROSS JOIN LATERAL json_array_elements_text(a.communities) AS n(name)
        JOIN coverage.connection c ON starts_with(n.name, c.key || '/')
-       JOIN coverage.community m ON m.connection_id = c.connection_id AND c.key || '/' || m.key = n.name)
-     SELECT p.key, m.person_key, m.atom_id, act.community_id,
-       n.community_id IS NOT NULL OR coalesce(act.topics && p.topics, false) AS with_purpose, sum(act.count) AS acts
-     FROM part p
-     JOIN person.act act ON act.connection_id = p.connection_id AND act.day BETWEEN p.from_day AND p.to_day
-     LEFT JOIN person.account a ON a.account_key = act.account_key AND a.connection_id = act.connection_id
-     JOIN member_account m ON m.account_key = coalesce(a.same_as, act.account_key)
-     LEFT JOIN named n ON n.key = p.key AND n.community_id = act.community_id
-     WHERE act.kind = ANY($2)
-     GROUP BY p.key, m.person_key, m.atom_id, act.community_id, with_purpose`,
-    [JSON.stringify(windows), kinds],
+       JOIN coverage.community m ON m.connection_id = c.connection_id AND c.key || '/' || m.key = n.name),
+     done AS NOT MATERIALIZED (
+       SELECT p.key, p.is_pulled, m.person_key, m.atom_id, act.connection_id, act.day, act.community_id, act.count,
+         act.kind = ANY($3) AS is_reaction,
+         p.is_pulled AND act.row_key IS NOT NULL AND act.at IS NULL AND act.community_id = 0 AS is_total,
+         n.community_id IS NOT NULL OR coalesce(act.topics && p.topics, false) AS with_purpose
+       FROM part p
+       JOIN person.act act ON act.connection_id = p.connection_id AND act.day BETWEEN p.from_day AND p.to_day
+       LEFT JOIN person.account a ON a.account_key = act.account_key AND a.connection_id = act.connection_id
+       JOIN member_account m ON m.account_key = coalesce(a.same_as, act.account_key)
+       LEFT JOIN named n ON n.key = p.key AND n.community_id = act.community_id
+       WHERE act.kind = ANY($2)),
+     beyond AS (
+       SELECT key, person_key, atom_id,
+         sum(count) FILTER (WHERE is_total) - coalesce(sum(count) FILTER (WHERE NOT is_total), 0) AS acts
+       FROM done WHERE is_pulled
+       GROUP BY key, person_key, atom_id, connection_id, day, is_reaction HAVING bool_or(is_total))
+     SELECT key, person_key, atom_id, community_id, with_purpose, sum(count) AS acts
+     FROM done WHERE NOT is_total GROUP BY key, person_key, atom_id, community_id, with_purpose
+     UNION ALL
+     SELECT key, person_key, atom_id, 0, false, sum(acts) FROM beyond WHERE acts > 0
+     GROUP BY key, person_key, atom_id`,
+    [JSON.stringify(windows), all, reactions],
   );
   return { departments: await byDepartment(session), communities: await byCommunity(session) };
 }

@@ -10,6 +10,7 @@ import { people } from './0001-people.js';
 import { purpose } from './0008-purpose.js';
 import { preflight } from './0009-preflight.js';
 import { preview } from './0011-preview.js';
+import { readToday } from './0017-read-today.js';
 import { release } from './0004-release.js';
 import { sharesOfActs } from './0013-shares-of-acts.js';
 import { sync } from './0005-sync.js';
@@ -33,4 +34,5 @@ export const migrations = [
   matchedPeople,
   changedDays,
   targetPreviews,
+  readToday,
 ];

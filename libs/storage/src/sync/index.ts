@@ -3,4 +3,5 @@ export * from './buckets.js';
 export * from './load-rows.js';
 export * from './parts.js';
 export * from './preflights.js';
+export * from './read-today.js';
 export * from './syncs.js';

@@ -1,6 +1,9 @@
 import type { Session } from '../session.js';
 
-/** Gives each account that has none yet a key at random, from which nothing can be told. */
+/**
+ * Gives each account that has none yet a key at random, from which nothing can be told. Known ones are looked up one by one:
+ * while a table fills, its statistics lag, and a join would go through all of it for each page.
+ */
 export async function nameAccounts(
   session: Session,
   keyId: number,
@@ -10,8 +13,9 @@ export async function nameAccounts(
     `INSERT INTO person.identity (account_hash, key_id, account_key)
      SELECT account_hash, $1, ('x' || right(replace(gen_random_uuid()::text, '-', ''), 16))::bit(64)::bigint
      FROM (SELECT DISTINCT unnest($2::bytea[]) AS account_hash) s
-     WHERE NOT EXISTS (SELECT FROM person.identity i WHERE i.account_hash = s.account_hash AND i.key_id = $1)
-     ORDER BY account_hash ON CONFLICT (account_hash, key_id) DO NOTHING`,
+     LEFT JOIN LATERAL (SELECT true AS known FROM person.identity i
+                        WHERE i.account_hash = s.account_hash AND i.key_id = $1 LIMIT 1) i ON true
+     WHERE i.known IS NULL ORDER BY account_hash ON CONFLICT (account_hash, key_id) DO NOTHING`,
     [keyId, hashes],
   );
 }

@@ -114,6 +114,11 @@ export async function forgetSettled(
        exact = exact - tstzmultirange(tstzrange($2, $3)) WHERE connection_id = $1`,
     [connectionId, at(from), at(to)],
   );
+  await session.query(
+    `UPDATE coverage.asked SET spans = spans - tstzmultirange(tstzrange($2, $3))
+     WHERE connection_id = $1 AND kind = 'absent'`,
+    [connectionId, at(from), at(to)],
+  );
 }
 
 export async function noteSnapshot(session: Session, key: PartKey, readOn: string): Promise<void> {

@@ -28,6 +28,50 @@ const NOTES: Readonly<Record<string, Advice>> = {
     'The account sees neither e-mail addresses nor directory ids, so nobody can be matched.',
     GIVE_ROLE,
   ),
+  'slack-no-analytics': advice(
+    'The plan has no analytics of members, so who only reads is not known.',
+    'Nothing has to be done. With Business+ or Enterprise, give an analytics_token.',
+  ),
+  'slack-members-disabled': advice(
+    'The organisation has switched analytics of members off.',
+    'Have an owner switch member analytics on, or do without: who only reads is not known then.',
+  ),
+  'slack-addresses-hidden': advice(
+    'The organisation hides e-mail addresses from analytics, so Slack gives no file of members.',
+    'Have an owner switch the display of e-mail addresses on, or do without: who only reads is not known then.',
+  ),
+  'slack-analytics-denied': advice(
+    'The analytics_token may not read analytics.',
+    'Have an owner of the organisation install the app with the user scope admin.analytics:read, and use that user token.',
+  ),
+  'slack-scopes-missing': advice(
+    'A token lacks scopes.',
+    'Add those that the page on Slack names to the app, and install it again.',
+  ),
+  'slack-no-members': advice(
+    'No analytics_token is configured, so who only reads is not known.',
+    'Give one if the plan is Business+ or Enterprise.',
+  ),
+  'slack-no-channels': advice(
+    'No token for channels is configured, so what is said in communities is not read.',
+    'Give a token to see communities, answers and topics.',
+  ),
+  'slack-bot-token': advice(
+    'The token for channels belongs to a bot, and Slack lets no bot read the replies in public channels.',
+    'Use a user token of an account of its own.',
+  ),
+  'viva-engage-names-concealed': advice(
+    'The organisation’s reports conceal the names of people, so their rows are joined to nobody and no report is read.',
+    'Ask a Global Administrator to clear “Display concealed user, group, and site names in all reports” in the Microsoft 365 admin center, under Settings, Org settings, Services, Reports.',
+  ),
+  'viva-engage-setting-unseen': advice(
+    'The application may not see whether reports conceal names. It is noticed in the reports themselves.',
+    'Nothing has to be done. With the permission ReportSettings.Read.All it would be told before the first report.',
+  ),
+  'viva-engage-no-export': advice(
+    'There is no token for the Data Export: reading, liking and posting are told by day, but no replies, topics or communities.',
+    'Nothing has to be done. To measure conversations, have a Verified Admin let Takeup export, and set export_refresh_token.',
+  ),
 };
 
 /** Why a request or its answer was no use, by the fault's code. */
@@ -39,6 +83,10 @@ const FAULTS: Readonly<Record<string, Advice>> = {
   ),
   forbidden: advice('The account may not read this.', 'Give it what the connector’s page names.'),
   'permission-missing': advice('The account lacks a permission.', 'Give it what the connector’s page names.'),
+  'names-concealed': advice(
+    'The platform conceals who is who, so what it tells can be joined to nobody. Nothing was concluded.',
+    'Have names shown in its reports; the connector’s page says who can, and where.',
+  ),
   'not-licensed': advice(
     'The platform’s licence does not offer this.',
     'The connector’s page says what there is instead.',
@@ -91,7 +139,24 @@ const FAULTS: Readonly<Record<string, Advice>> = {
 const MEANINGS: Readonly<Record<string, string>> = {
   'mattermost-active':
     'Posted, replied or reacted in a public channel. Reading does not count, for Mattermost does not tell of it.',
+  'slack-reached':
+    'Read or posted anywhere on Slack that day, direct messages and private channels included.',
+  'slack-active':
+    'Posted in a channel, public or private, or added a reaction anywhere. Reading and direct messages do not count.',
+  'slack-contributing':
+    'Posted in a channel, public or private. Slack does not tell replies from other posts here.',
+  'slack-reactions':
+    'Slack tells no time of a reaction: it counts on the day of the message. Where many reacted, it does not name all.',
+  'slack-late-replies': 'Replies up to 14 days after a thread began; later ones are missed.',
   'mattermost-late-reactions': 'Reactions up to 14 days after the post; later ones are missed.',
+  'viva-engage-reached':
+    'Read at least one message or did anything else that Microsoft counts, on a day of UTC. Private messages and groups are part of its reports.',
+  'viva-engage-active':
+    'Posted or liked on a day of UTC. Likes come from Microsoft’s reports, in which private messages and groups are counted too; posts as well, unless there is the Data Export.',
+  'viva-engage-posted':
+    'Posted, as Microsoft’s reports count it: replies are posts there, and messages in private groups and conversations are counted.',
+  'viva-engage-public-posts':
+    'Messages and replies in public communities and to everybody. What was deleted within three days counts no longer.',
 };
 
 export const connectors = {

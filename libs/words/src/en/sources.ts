@@ -10,12 +10,20 @@ export interface SeenAccounts {
   readonly to: string;
 }
 
+/** What a check may find without anything being amiss. */
+const HARMLESS: readonly string[] = [
+  'mattermost-no-report',
+  'slack-no-analytics',
+  'viva-engage-no-export',
+  'viva-engage-setting-unseen',
+];
+
 const things = (count: number) => format.plural(count, 'thing', 'things');
 
 export const sources = {
   fix,
   /** What a check found that nobody has to put right; undefined for what is to be put right. */
-  harmless: (code: string) => (code === 'mattermost-no-report' ? connectors.note(code)?.message : undefined),
+  harmless: (code: string) => (HARMLESS.includes(code) ? connectors.note(code)?.message : undefined),
   /** One line for the doctor. */
   fixLine: (item: SourceToFix) => {
     const { title, detail, steps } = fix(item);

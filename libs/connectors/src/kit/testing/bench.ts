@@ -1,5 +1,7 @@
 import type { Instant, InstantSpan } from '@takeup/domain';
 import type { Connector } from '../contract.js';
+import type { Fault } from '../fault.js';
+import { Faulted } from '../fault.js';
 import type { OpenSession } from '../session.js';
 import type { FaultProxy } from './fault-proxy.js';
 
@@ -28,4 +30,17 @@ export interface Bench<C> {
 
 export function must(holds: boolean, what: string): asserts holds {
   if (!holds) throw new Error(what);
+}
+
+/** What stopped the work; undefined where nothing did. @throws what is no fault, and a fault that tells a secret */
+export async function faultFrom(work: () => Promise<unknown>, secret?: string): Promise<Fault | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Faulted)) throw error;
+    const said = `${error.message} ${error.stack} ${JSON.stringify(error)} ${String(error.cause)}`;
+    must(secret === undefined || !said.includes(secret), 'an error tells the secret');
+    return error.fault;
+  }
 }

@@ -1,5 +1,6 @@
 import type { Fact } from '@takeup/domain';
-import type { Json, KeptRow, Stream } from '../contract.js';
+import type { KeptRow, Stream } from '../contract.js';
+import type { Json } from '../json.js';
 import type { Hash } from '../keep-row.js';
 import type { Bench } from './bench.js';
 import { keptOf, pagesOf, slicesOf, stable, testHash, watched } from './reading.js';

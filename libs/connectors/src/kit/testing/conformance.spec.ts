@@ -1,7 +1,8 @@
 import type { Slice } from '@takeup/domain';
 import { z } from 'zod';
-import type { Connector, Page, Session, Stream } from '../contract.js';
-import { Faulted } from '../contract.js';
+import type { Session } from '../asking.js';
+import type { Connector, Page, Stream } from '../contract.js';
+import { Faulted } from '../fault.js';
 import { conformance } from './conformance.js';
 import type { AskedOf, Served, Told } from './serve.js';
 import { serve } from './serve.js';
@@ -44,7 +45,9 @@ async function* read(session: Session<Config>, slice: Slice): AsyncIterable<Page
   let after = Number(slice.cursor ?? 0);
   for (;;) {
     const { json } = await session.send({ path: '/messages', query: { from, to, after } });
-    const { rows, more } = json as unknown as { rows: Row[]; more: boolean };
+    const { rows, more } = json as unknown as { rows?: Row[]; more: boolean };
+    if (rows === undefined)
+      throw new Faulted({ kind: 'changed', code: 'unexpected-shape', detail: 'no rows' });
     if (!more) return yield { rows, covers: { from, to } };
     const last = Math.max(...rows.map((row) => Number(row['at'])));
     if (last <= after) throw new Faulted({ kind: 'transient', code: 'repeated-page', detail: 'again' });
@@ -162,6 +165,27 @@ it.each<[string, Partial<Connector<Config>>, string]>([
     'makes up a time',
     { observe: (name, row) => honest.observe(name, { ...row, at: (told += 1) }) },
     'tells the same of a row each time, and changes nothing in it',
+  ],
+  [
+    'gives in pieces what it says is whole',
+    { discover: () => Promise.resolve([{ ...stream, whole: ['by'] }]) },
+    'gives in one page what is read whole',
+  ],
+  [
+    'takes what it does not know for nothing',
+    {
+      read: async function* (session, slice) {
+        const known: Page[] = [];
+        try {
+          for await (const page of read(session, slice)) known.push(page);
+        } catch (error) {
+          if (!(error instanceof Faulted) || error.fault.kind !== 'changed') throw error;
+          known.push({ rows: [] });
+        }
+        yield* known;
+      },
+    },
+    'notices that fields and columns have other names',
   ],
   [
     'names people as they are',

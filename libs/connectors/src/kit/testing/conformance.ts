@@ -1,8 +1,9 @@
-import type { Fault, Stream } from '../contract.js';
-import { Faulted } from '../contract.js';
+import type { Stream } from '../contract.js';
+import type { Fault } from '../fault.js';
 import { openSession } from '../session.js';
 import type { Bench, ConformanceSubject } from './bench.js';
-import { must } from './bench.js';
+import { faultFrom, must } from './bench.js';
+import { comesWhole, noticesOtherNames } from './conformance-drift.js';
 import type { Misbehaviour } from './fault-proxy.js';
 import { faultProxy } from './fault-proxy.js';
 import { memoryPorts } from './memory-ports.js';
@@ -57,6 +58,8 @@ export function conformance<C>(subject: ConformanceSubject<C>): readonly Conform
     onBench('claims to cover a slice only at its end', coversAtTheEnd),
     onBench('takes pages in any order', takesAnyOrder),
     onBench('notices a page that comes again for ever', noticesRepetition),
+    onBench('gives in one page what is read whole', comesWhole),
+    onBench('notices that fields and columns have other names', noticesOtherNames),
     ...PASSING.map((how) =>
       onBench(`loses nothing by a passing fault: ${how}`, (bench) => losesNothing(bench, how)),
     ),
@@ -101,12 +104,19 @@ async function goesOnFromEveryCursor<C>({ connector, session, subject }: Bench<C
   }
 }
 
+/** A platform that tells whole days may say that one is still to come. */
 async function findsNothingInTheFuture<C>({ connector, session, subject }: Bench<C>): Promise<void> {
   const from = subject.span.to + 86_400_000;
-  for (const { slice } of slicesOf(await connector.discover(session), { from, to: from + 86_400_000 })) {
+  const span = { from, to: from + 86_400_000 };
+  for (const { stream, slice } of slicesOf(await connector.discover(session), span)) {
     if (!('from' in slice)) continue;
-    const rows = (await pagesOf(connector, session, slice)).flatMap((page) => page.rows);
-    must(rows.length === 0, `${slice.stream}: ${rows.length} rows of the future`);
+    const told: string[] = [];
+    const fault = await faultFrom(async () => {
+      told.push(...tellingsOf(connector, stream, await pagesOf(connector, session, slice)));
+    });
+    const isHonest = fault === undefined || fault.kind === 'not-yet' || fault.kind === 'absent';
+    must(isHonest, `${slice.stream}: the future is ${fault?.kind}`);
+    must(told.length === 0, `${slice.stream}: ${told.length} facts of the future`);
   }
 }
 
@@ -123,7 +133,9 @@ async function adjacentSlicesAreTheWhole<C>({ connector, session, subject }: Ben
     const tellings = [whole, pieces].map((pages) => stable(tellingsOf(connector, stream, pages)));
     must(tellings[0] === tellings[1], `${slice.stream} ${slice.part ?? ''}: the pieces tell something else`);
     const counts = [whole, pieces].map((pages) => pages.flatMap((page) => page.rows).length);
-    must(slice.by === 'walk' || counts[0] === counts[1], `${slice.stream}: a row stands in two windows`);
+    // What is read whole is touched by each window that it reaches into.
+    const isOnce = slice.by !== 'walk' && stream.whole === undefined;
+    must(!isOnce || counts[0] === counts[1], `${slice.stream}: a row stands in two windows`);
   }
 }
 
@@ -197,19 +209,6 @@ async function isFault<C>(bench: Bench<C>, how: Misbehaviour, kind: Fault['kind'
     must(fault?.kind === kind, `${slice.stream}: ${how} is ${fault?.kind ?? 'no fault'}, not ${kind}`);
     if (fault.kind !== 'throttled') continue;
     must((fault.retryAt ?? 0) >= begun + 7_000, 'the platform asked to wait for longer');
-  }
-}
-
-/** What stopped the work; undefined where nothing did. @throws what is no fault, and a fault that tells a secret */
-async function faultFrom(work: () => Promise<unknown>, secret?: string): Promise<Fault | undefined> {
-  try {
-    await work();
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof Faulted)) throw error;
-    const said = `${error.message} ${error.stack} ${JSON.stringify(error)} ${String(error.cause)}`;
-    must(secret === undefined || !said.includes(secret), 'an error tells the secret');
-    return error.fault;
   }
 }
 

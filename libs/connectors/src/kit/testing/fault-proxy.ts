@@ -1,12 +1,13 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { renamed, reordered } from './spoil.js';
 
 /**
  * How an answer goes wrong. `throttle`: 429 with Retry-After in seconds and a body of plain text; `error`: 500; `reset`: the
- * connection ends; `stall`: no answer comes; `stall-body`: half of one; `truncate`: JSON cut off; `login`: a page for
- * people with 200; `reject`: 401; `repeat`: the answer before it to the same path, again; `reorder`: its lists the other
- * way round.
+ * connection ends; `stall`: no answer comes; `stall-body`: half of one; `truncate`: JSON or gzip cut off, any other text
+ * with the connection; `login`: a page for people with 200; `reject`: 401; `repeat`: the answer before it to the same
+ * path, again; `reorder`: its lists the other way round; `rename`: each of its fields and columns by another name.
  */
 export type Misbehaviour =
   | 'throttle'
@@ -18,7 +19,8 @@ export type Misbehaviour =
   | 'login'
   | 'reject'
   | 'repeat'
-  | 'reorder';
+  | 'reorder'
+  | 'rename';
 
 export interface FaultProxy {
   readonly url: string;
@@ -33,10 +35,13 @@ export interface FaultProxy {
 interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: Buffer;
 }
 
-/** Stands before a platform and passes everything on, except when told to spoil it. */
+/**
+ * Stands before a platform and passes everything on, except when told to spoil it. Where the platform sends to another
+ * address, the way there leads through a second origin of the proxy's.
+ */
 export async function faultProxy(upstream: string): Promise<FaultProxy> {
   const proxy = new Proxy(upstream);
   await proxy.listen();
@@ -47,6 +52,7 @@ class Proxy implements FaultProxy {
   requests = 0;
   readonly #upstream: string;
   readonly #server: Server;
+  readonly #elsewhere: Server;
   readonly #last = new Map<string, Answer>();
   #how: Misbehaviour | undefined;
   #wait = 0;
@@ -54,17 +60,17 @@ class Proxy implements FaultProxy {
 
   constructor(upstream: string) {
     this.#upstream = upstream;
-    this.#server = createServer((request, response) => {
-      this.#serve(request, response).catch(() => response.destroy());
-    });
+    this.#server = this.#serving(({ url = '/' }) => new URL(url, this.#upstream));
+    this.#elsewhere = this.#serving(({ url = '/' }) => new URL(decodeURIComponent(url.slice(1))));
   }
 
   async listen(): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    for (const server of [this.#server, this.#elsewhere])
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return urlOf(this.#server);
   }
 
   misbehave(how: Misbehaviour, { times = 1, after = 0 } = {}): void {
@@ -80,22 +86,36 @@ class Proxy implements FaultProxy {
   }
 
   async close(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
+    for (const server of [this.#server, this.#elsewhere]) {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    }
   }
 
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  #serving(addressOf: (request: IncomingMessage) => URL): Server {
+    return createServer((request, response) => {
+      this.#serve(request, addressOf(request), response).catch(() => response.destroy());
+    });
+  }
+
+  async #serve(request: IncomingMessage, to: URL, response: ServerResponse): Promise<void> {
     this.requests += 1;
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const how = this.#next();
-    const answer = await this.#ask(request, Buffer.concat(chunks).toString(), how);
+    const { status, headers, body } = await this.#ask(request, { to, body: Buffer.concat(chunks) }, how);
     if (how === 'reset') return void response.destroy();
     if (how === 'stall') return undefined;
-    response.writeHead(answer.status, answer.headers);
-    if (how !== 'stall-body') return void response.end(answer.body);
-    response.write(answer.body.slice(0, answer.body.length / 2));
-    return undefined;
+    if (how === 'stall-body') {
+      response.writeHead(status, headers).write(body.subarray(0, body.length / 2));
+      return undefined;
+    }
+    if (how !== 'truncate') return void response.writeHead(status, headers).end(body);
+    const cut = body.subarray(0, -2);
+    if (/^\s*[[{]/.test(body.toString('latin1', 0, 9)) || body[0] === 0x1f)
+      return void response.writeHead(status, headers).end(cut);
+    response.writeHead(status, { ...headers, 'content-length': String(body.length) });
+    return void response.write(cut, () => response.destroy());
   }
 
   #next(): Misbehaviour | undefined {
@@ -109,49 +129,75 @@ class Proxy implements FaultProxy {
     return this.#how;
   }
 
-  async #ask(request: IncomingMessage, body: string, how: Misbehaviour | undefined): Promise<Answer> {
-    const html = { 'content-type': 'text/html' };
-    if (how === 'throttle')
-      return {
-        status: 429,
-        headers: { 'retry-after': '7', 'content-type': 'text/plain' },
-        body: 'limit exceeded',
-      };
-    if (how === 'error') return { status: 500, headers: html, body: '<html>Internal Server Error</html>' };
-    if (how === 'login') return { status: 200, headers: html, body: '<!doctype html><title>Sign in</title>' };
-    if (how === 'reject') return { status: 401, headers: {}, body: '{"status_code":401}' };
-    if (how === 'reset' || how === 'stall') return { status: 200, headers: {}, body: '' };
-    const path = `${request.method} ${new URL(request.url ?? '/', this.#upstream).pathname}`;
+  async #ask(request: IncomingMessage, sent: Sent, how: Misbehaviour | undefined): Promise<Answer> {
+    const said = how && INSTEAD[how];
+    if (said) return said;
+    const path = `${request.method} ${sent.to.pathname}`;
     const before = this.#last.get(path);
     if (how === 'repeat' && before !== undefined) return before;
-    const answer = await this.#pass(request, body);
+    const answer = await this.#pass(request, sent);
     this.#last.set(path, answer);
-    if (how === 'truncate') return { ...answer, body: answer.body.slice(0, -2) };
-    return how === 'reorder' ? { ...answer, body: JSON.stringify(turned(JSON.parse(answer.body))) } : answer;
+    if (how === 'reorder') return { ...answer, body: reordered(answer.body) };
+    return how === 'rename' ? { ...answer, body: renamed(answer.body) } : answer;
   }
 
-  async #pass({ method = 'GET', url = '/', headers }: IncomingMessage, body: string): Promise<Answer> {
-    const answer = await fetch(new URL(url, this.#upstream), {
-      method,
-      headers: {
-        ...(headers.authorization === undefined ? {} : { authorization: headers.authorization }),
-        ...(headers['content-type'] === undefined ? {} : { 'content-type': headers['content-type'] }),
-      },
-      redirect: 'manual',
-      ...(body === '' ? {} : { body }),
+  async #pass({ method = 'GET', headers }: IncomingMessage, { to, body }: Sent): Promise<Answer> {
+    const passed = ['authorization', 'content-type'].flatMap((name) => {
+      const value = headers[name];
+      return typeof value === 'string' ? [[name, value] as const] : [];
     });
-    const type = answer.headers.get('content-type') ?? 'application/json';
-    return { status: answer.status, headers: { 'content-type': type }, body: await answer.text() };
+    const answer = await fetch(to, {
+      method,
+      headers: Object.fromEntries(passed),
+      redirect: 'manual',
+      ...(body.length === 0 ? {} : { body: new Uint8Array(body) }),
+    });
+    const kept = ['content-type', 'x-oauth-scopes', 'x-accepted-oauth-scopes'].flatMap((name) => {
+      const value = answer.headers.get(name);
+      return value === null ? [] : [[name, value] as const];
+    });
+    return {
+      status: answer.status,
+      headers: {
+        'content-type': 'application/json',
+        ...Object.fromEntries(kept),
+        ...this.#onward(answer, to),
+      },
+      body: Buffer.from(await answer.arrayBuffer()),
+    };
+  }
+
+  #onward({ headers }: Response, from: URL): Readonly<Record<string, string>> {
+    const location = headers.get('location');
+    if (location === null) return {};
+    const to = new URL(location, from);
+    if (to.origin === new URL(this.#upstream).origin) return { location: `${to.pathname}${to.search}` };
+    return { location: `${urlOf(this.#elsewhere)}/${encodeURIComponent(to.href)}` };
   }
 }
 
-/** Lists and objects the other way round, all the way down. */
-function turned(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(turned).reverse();
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .map(([key, own]): [string, unknown] => [key, turned(own)])
-      .reverse(),
-  );
+interface Sent {
+  readonly to: URL;
+  readonly body: Buffer;
+}
+
+const HTML = { 'content-type': 'text/html' };
+const saying = (status: number, headers: Answer['headers'], body: string): Answer => ({
+  status,
+  headers,
+  body: Buffer.from(body),
+});
+
+/** What is said without asking the platform. */
+const INSTEAD: Partial<Readonly<Record<Misbehaviour, Answer>>> = {
+  throttle: saying(429, { 'retry-after': '7', 'content-type': 'text/plain' }, 'limit exceeded'),
+  error: saying(500, HTML, '<html>Internal Server Error</html>'),
+  login: saying(200, HTML, '<!doctype html><title>Sign in</title>'),
+  reject: saying(401, {}, '{"status_code":401}'),
+  reset: saying(200, {}, ''),
+  stall: saying(200, {}, ''),
+};
+
+function urlOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

@@ -1,8 +1,8 @@
 import { lookup } from 'node:dns';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '@takeup/domain';
-import type { Limit } from '../contract.js';
-import { Faulted } from '../contract.js';
+import type { Limit } from '../asking.js';
+import { Faulted } from '../fault.js';
 import type { LookupFunction } from '../lookup.js';
 import type { Answered, SessionPorts } from '../ports.js';
 

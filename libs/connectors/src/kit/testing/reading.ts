@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Fact, InstantSpan, Slice } from '@takeup/domain';
-import type { Connector, Json, KeptRow, Page, Session, Stream } from '../contract.js';
-import { Faulted } from '../contract.js';
+import type { Session } from '../asking.js';
+import type { Connector, KeptRow, Page, Stream } from '../contract.js';
+import { Faulted } from '../fault.js';
+import type { Json } from '../json.js';
 import type { Hash } from '../keep-row.js';
 import { keepRow } from '../keep-row.js';
 

@@ -7,7 +7,7 @@ export interface AskedOf {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
-  /** Parsed where it is JSON. */
+  /** Parsed where it is JSON or a form. */
   readonly body: unknown;
 }
 
@@ -37,7 +37,7 @@ export async function serve(answer: (asked: AskedOf) => Told): Promise<Served> {
     request.on('end', () => {
       const { pathname, searchParams } = new URL(request.url ?? '/', 'http://here');
       const { method = 'GET', headers } = request;
-      const one = { method, path: pathname, query: searchParams, headers, body: parsed(chunks) };
+      const one = { method, path: pathname, query: searchParams, headers, body: parsed(chunks, headers) };
       asked.push(one);
       const told = answer(one);
       if (told === 'reset') return void response.destroy();
@@ -60,9 +60,12 @@ export async function serve(answer: (asked: AskedOf) => Told): Promise<Served> {
   };
 }
 
-function parsed(chunks: readonly Buffer[]): unknown {
+function parsed(chunks: readonly Buffer[], headers: IncomingHttpHeaders): unknown {
+  const text = Buffer.concat(chunks).toString();
+  if (headers['content-type'] === 'application/x-www-form-urlencoded')
+    return Object.fromEntries(new URLSearchParams(text));
   try {
-    return JSON.parse(Buffer.concat(chunks).toString());
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -1,40 +1,40 @@
-import type { Json, Reply } from '@takeup/connectors/kit';
-import { Faulted } from '@takeup/connectors/kit';
+import type { Reply } from './asking.js';
+import type { Faulted } from './fault.js';
+import { faulted } from './fault.js';
+import type { Json, JsonRow } from './json.js';
 
-export type Row = { readonly [field: string]: Json };
-
-export function isRow(value: Json | undefined): value is Row {
+export function isRow(value: Json | undefined): value is JsonRow {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A list of objects. @throws Faulted `changed` for anything else */
-export function rowsIn(json: Json | undefined, what: string): readonly Row[] {
+export function rowsIn(json: Json | undefined, what: string): readonly JsonRow[] {
   if (Array.isArray(json) && json.every((row: Json) => isRow(row))) return json;
   throw unexpected(what);
 }
 
 /** An object. @throws Faulted `changed` for anything else */
-export function rowIn({ json }: Reply, what: string): Row {
+export function rowIn({ json }: Reply, what: string): JsonRow {
   if (isRow(json)) return json;
   throw unexpected(what);
 }
 
-export function textIn(row: Row, field: string): string {
+export function textIn(row: JsonRow, field: string): string {
   const value = row[field];
   return typeof value === 'string' ? value : '';
 }
 
 /** The number in a field, where it holds one. */
-export function numberIn(row: Row, field: string): number | undefined {
+export function numberIn(row: JsonRow, field: string): number | undefined {
   const value = row[field];
   return typeof value === 'number' ? value : undefined;
 }
 
 export function unexpected(what: string): Faulted {
-  return new Faulted({ kind: 'changed', code: 'unexpected-shape', detail: `${what}: unexpected-shape` });
+  return faulted('changed', 'unexpected-shape', what);
 }
 
 /** Going on would never end, or leave pages out. */
 export function repeated(what: string): Faulted {
-  return new Faulted({ kind: 'transient', code: 'repeated-page', detail: `${what}: repeated-page` });
+  return faulted('transient', 'repeated-page', what);
 }

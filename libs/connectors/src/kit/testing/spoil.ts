@@ -1,0 +1,78 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { unzipped, zipOf } from '../zip/testing/zip-of.js';
+
+type Change = (value: unknown) => unknown;
+
+/** Lists and objects the other way round, all the way down; the rows of a file likewise. */
+export function reordered(body: Buffer): Buffer {
+  return changed(body, turned, (header, rows) => [...header, ...rows.toReversed()]);
+}
+
+/** Every field under another name: of JSON, of its lines, or in the heading of a table. */
+export function renamed(body: Buffer): Buffer {
+  return changed(body, withOtherNames, ([header, ...rest], rows) => [
+    ...(header === undefined ? [] : [header.replaceAll(/[^",;\t\r]+/g, '$&_2')]),
+    ...rest,
+    ...rows,
+  ]);
+}
+
+type Rearranged = (header: readonly string[], rows: readonly string[]) => readonly string[];
+
+const ZIP = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
+
+function changed(body: Buffer, change: Change, rearrange: Rearranged): Buffer {
+  if (body[0] === 0x1f && body[1] === 0x8b) return gzipSync(changed(gunzipSync(body), change, rearrange));
+  if (body.subarray(0, 4).equals(ZIP))
+    return zipOf(unzipped(body).map(({ name, data }) => ({ name, data: changed(data, change, rearrange) })));
+  const text = body.toString();
+  if (!/^\s*[[{]/.test(text)) {
+    const [header = '', ...rows] = recordsIn(text);
+    return Buffer.from(asLines(rearrange([header], rows)));
+  }
+  const whole = parsed(text);
+  if (whole !== undefined) return Buffer.from(JSON.stringify(change(whole)));
+  const rows = text.split('\n').filter((line) => line !== '');
+  const own = rows.map((line) => JSON.stringify(change(JSON.parse(line))));
+  return Buffer.from(asLines(change === turned ? own.toReversed() : own));
+}
+
+/** Lines, except that a quotation may go over several. */
+function recordsIn(text: string): readonly string[] {
+  const records: string[] = [];
+  let begun = '';
+  for (const line of text.split('\n')) {
+    begun += line;
+    const isWithin = (begun.match(/"/g)?.length ?? 0) % 2 === 1;
+    if (isWithin) begun += '\n';
+    else if (begun !== '') records.push(begun);
+    if (!isWithin) begun = '';
+  }
+  return records;
+}
+
+const asLines = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('');
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function turned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(turned).reverse();
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, own]): [string, unknown] => [key, turned(own)])
+      .reverse(),
+  );
+}
+
+function withOtherNames(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withOtherNames);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, own]) => [`${key}_2`, withOtherNames(own)]));
+}

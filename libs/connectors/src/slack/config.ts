@@ -1,0 +1,41 @@
+import { secret } from '@takeup/connectors/kit';
+import { z } from 'zod';
+
+const address = z
+  .string('must be text')
+  .trim()
+  .refine(isAddress, 'must be an address such as https://slack.com/api, without a user, query or fragment')
+  .transform((text) => text.replace(/\/+$/, ''));
+
+/**
+ * `analytics_token`: a user token of an organisation's admin, for the daily files of members. `token`: for channels and what
+ * is written in them. At least one of the two.
+ */
+export const slackConfig = z
+  .strictObject({
+    analytics_token: secret().optional(),
+    token: secret().optional(),
+    /** GovSlack answers at https://slack-gov.com/api. */
+    url: address.default('https://slack.com/api'),
+    /** The workspace to read where the token is the organisation's. */
+    team: z
+      .string('must be text')
+      .regex(/^[TE][A-Z0-9]{2,}$/, 'must be the id of a workspace such as T012AB3C4')
+      .optional(),
+    channels: z.enum(['named', 'all'], 'must be named or all').default('named'),
+  })
+  .refine(({ analytics_token: analytics, token }) => analytics !== undefined || token !== undefined, {
+    message: 'needs a token, an analytics_token, or both',
+  });
+
+export type SlackConfig = z.output<typeof slackConfig>;
+
+/** As the requests name the two tokens. */
+export const ANALYTICS = 'analytics';
+export const CHANNELS = 'channels';
+
+function isAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, search, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && `${username}${password}${search}${hash}` === '';
+}

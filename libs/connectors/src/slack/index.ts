@@ -1,0 +1,2 @@
+export * from './slack.js';
+export type { SlackConfig } from './config.js';

@@ -1,0 +1,107 @@
+import type { JsonRow, Keep, Stream } from '@takeup/connectors/kit';
+import type { StreamPart } from '@takeup/domain';
+
+/** Longer than Slack keeps its files (13 months) and anybody asks for. */
+const FILES_DAYS = 430;
+const HISTORY_DAYS = 3650;
+
+/**
+ * How long after its day a message's thread, reactions and removal are still looked at. Two weeks, after which next to
+ * nobody replies or reacts.
+ */
+export const REREAD_DAYS = 14;
+/** By then most of what is still done to a day was done. */
+const SETTLE_DAYS = 2;
+
+/** `member` and `team` are ours: the organisation's id of somebody where there is one, and nothing for no workspace. */
+const MEMBER: Readonly<Record<string, Keep>> = {
+  date: 'text',
+  member: 'account',
+  team: 'text',
+  enterprise_employee_number: { optional: 'identity' },
+  email_address: { optional: 'identity' },
+  is_active: 'boolean',
+  channel_messages_posted_count: 'number',
+  reactions_added_count: 'number',
+};
+
+const USER: Readonly<Record<string, Keep>> = {
+  id: 'account',
+  deleted: { optional: 'boolean' },
+  is_bot: { optional: 'boolean' },
+  profile: { optional: { fields: { email: { optional: 'identity' } } } },
+};
+
+const CHANNEL: Readonly<Record<string, Keep>> = { id: 'text', name: 'text' };
+
+/**
+ * Ours are `channel`; `day`, the day of the beginning of the thread (UTC), by which all is read whole; `written`, whether a
+ * person wrote it; and `bare`, files without a word.
+ */
+const MESSAGE: Readonly<Record<string, Keep>> = {
+  channel: 'text',
+  day: 'text',
+  ts: 'text',
+  thread_ts: { optional: 'text' },
+  user: { optional: 'account' },
+  written: 'boolean',
+  bare: 'boolean',
+  reactions: { optional: { each: { fields: { users: { each: 'account' } } } } },
+};
+
+const textOf = ({ text }: JsonRow) => (typeof text === 'string' && text !== '' ? text : undefined);
+
+/** What members did on a day, as Slack counts it. */
+export const members: Stream = {
+  name: 'members',
+  key: ['date', 'member', 'team'],
+  keep: MEMBER,
+  feeds: ['account', 'activity'],
+  progress: 'window',
+  historyDays: FILES_DAYS,
+  // "Historical data is not recomputed."
+  settleDays: 0,
+  zone: 'UTC',
+  means: { reached: 'slack-reached', active: 'slack-active', contributing: 'slack-contributing' },
+};
+
+export const users: Stream = {
+  name: 'users',
+  key: ['id'],
+  keep: USER,
+  feeds: ['account'],
+  progress: 'snapshot',
+  historyDays: 0,
+  settleDays: 0,
+  means: {},
+};
+
+export const channels: Stream = {
+  name: 'channels',
+  key: ['id'],
+  keep: CHANNEL,
+  feeds: ['community'],
+  progress: 'snapshot',
+  historyDays: 0,
+  settleDays: 0,
+  means: {},
+};
+
+/** @param parts the public channels */
+export function messages(parts: readonly StreamPart[], which: 'named' | 'all'): Stream {
+  return {
+    name: 'messages',
+    key: ['channel', 'ts'],
+    whole: ['channel', 'day'],
+    keep: MESSAGE,
+    textOf,
+    feeds: ['activity'],
+    parts,
+    ...(which === 'named' ? { onlyNamed: true as const } : {}),
+    progress: 'window',
+    historyDays: HISTORY_DAYS,
+    settleDays: SETTLE_DAYS,
+    rereadDays: REREAD_DAYS,
+    means: { react: 'slack-reactions', reply: 'slack-late-replies' },
+  };
+}

@@ -1,0 +1,2 @@
+export type { VivaEngageConfig } from './config.js';
+export { vivaEngage } from './viva-engage.js';

@@ -1,0 +1,92 @@
+import type {
+  ClientCredentials,
+  Connector,
+  Page,
+  Place,
+  Session,
+  Stream,
+  Target,
+} from '@takeup/connectors/kit';
+import type { Slice } from '@takeup/domain';
+import { check, namesConcealed } from './check.js';
+import type { VivaEngageConfig } from './config.js';
+import { isExported, vivaEngageConfig } from './config.js';
+import { faultIn } from './faults.js';
+import { observe } from './observe.js';
+import { readActivity } from './read-activity.js';
+import { readGroups, readUsers } from './read-lists.js';
+import { readMessages } from './read-messages.js';
+import { activity, groups, messages, users } from './streams.js';
+
+const REPORT_WINDOW_MS = 600_000;
+
+/**
+ * Viva Engage (Yammer) by the usage reports of Microsoft Graph and, where a verified administrator lets it, by the data
+ * export of the network. Written and tested against the published APIs only.
+ */
+export const vivaEngage: Connector<VivaEngageConfig> = {
+  id: 'viva-engage',
+  title: 'Viva Engage',
+  config: vivaEngageConfig,
+  limits: [
+    { name: 'graph', calls: 10, perMs: 10_000 },
+    // Each report is counted by itself.
+    { name: 'user-report', calls: 14, perMs: REPORT_WINDOW_MS },
+    { name: 'counts-report', calls: 14, perMs: REPORT_WINDOW_MS },
+    // Ten calls in 30 seconds are let pass; an export is the heaviest of them.
+    { name: 'export', calls: 3, perMs: 30_000 },
+  ],
+  target: targetOf,
+  check,
+  discover,
+  read,
+  observe,
+  faultIn,
+};
+
+function targetOf(config: VivaEngageConfig): Target {
+  const place = exportPlace(config);
+  return {
+    baseUrl: config.graph_url,
+    headers: {},
+    grant: grantOf(config, `${new URL(config.graph_url).origin}/.default`),
+    elsewhere: config.report_hosts,
+    ...(place === undefined ? {} : { beside: { export: place } }),
+  };
+}
+
+/** The network answers to a person only, who is a Verified Admin; undefined where none has let us in. */
+function exportPlace(config: VivaEngageConfig): Place | undefined {
+  const { export_url: baseUrl, export_token: token, export_refresh_token: refreshToken } = config;
+  if (token !== undefined) return { baseUrl, headers: { authorization: `Bearer ${token.reveal()}` } };
+  if (refreshToken === undefined) return undefined;
+  const scope = `${new URL(baseUrl).origin}/access_as_user offline_access`;
+  return { baseUrl, headers: {}, grant: { ...grantOf(config, scope), refreshToken } };
+}
+
+function grantOf(config: VivaEngageConfig, scope: string): ClientCredentials {
+  return {
+    tokenUrl: `${config.login_url}/${config.tenant}/oauth2/v2.0/token`,
+    clientId: config.client_id,
+    clientSecret: config.client_secret,
+    scope,
+  };
+}
+
+/**
+ * The export first: where a report of a day has to be waited for, that holds up nothing else. Where names are concealed
+ * there is no report of people to be read.
+ */
+async function discover(session: Session<VivaEngageConfig>): Promise<readonly Stream[]> {
+  const withExport = isExported(session.config);
+  const isConcealed = (await namesConcealed(session)) === true;
+  return [...(withExport ? [users, groups, messages] : []), ...(isConcealed ? [] : [activity(withExport)])];
+}
+
+function read(session: Session<VivaEngageConfig>, slice: Slice): AsyncIterable<Page> {
+  if (slice.stream === 'users') return readUsers(session, slice.cursor);
+  if (slice.stream === 'groups') return readGroups(session);
+  if (slice.stream === 'messages' && slice.by === 'window') return readMessages(session, slice);
+  if (slice.stream === 'activity' && slice.by === 'window') return readActivity(session, slice);
+  throw new Error(`viva-engage has no stream ${slice.stream} by ${slice.by}`);
+}
