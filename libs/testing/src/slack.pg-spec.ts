@@ -34,7 +34,7 @@ interface Said {
 /** A workspace that a test changes between two readings. */
 class Workspace {
   /** Days whose file is there, with the members of each who read, wrote in channels, reacted. */
-  readonly files = new Map<string, readonly (readonly [user: string, posts: number, reactions: number])[]>();
+  readonly files = new Map<string, readonly (readonly [user: string, posts: number])[]>();
   readonly rooms = new Map<string, Said[]>([
     ['C0ASK', []],
     ['C0OTHER', []],
@@ -74,13 +74,12 @@ class Workspace {
       return {
         body: { ok: false, error: day >= '2026-10-19' ? 'file_not_yet_available' : 'file_not_found' },
       };
-    const rows = members.map(([user, posts, reactions]) => ({
+    const rows = members.map(([user, posts]) => ({
       date: day,
       user_id: user,
       email_address: `${user.toLowerCase()}@example.org`,
       is_active: true,
       channel_messages_posted_count: posts,
-      reactions_added_count: reactions,
     }));
     const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
     return { headers: { 'content-type': 'application/gzip' }, body: gzipSync(text) };
@@ -143,7 +142,7 @@ describe('files of a platform’s own days', () => {
     'stand for the organisation’s days of the same dates, in %s',
     async (zone) => {
       const workspace = new Workspace();
-      for (const day of days(5, 18)) workspace.files.set(day, [['U0ANN', day === '2026-10-07' ? 3 : 0, 0]]);
+      for (const day of days(5, 18)) workspace.files.set(day, [['U0ANN', day === '2026-10-07' ? 3 : 0]]);
       const own = await world(zone);
       const reports = await pull(own, await sourceOf(workspace, { token: undefined }));
       expect(reports.at(-1)?.fault).toMatchObject({ kind: 'not-yet' });
@@ -162,14 +161,14 @@ describe('files of a platform’s own days', () => {
   it('are asked for by themselves: a lost one is a gap, a late one comes, none that is there is asked for twice', async () => {
     const workspace = new Workspace();
     for (const day of days(5, 18).filter((one) => one !== '2026-10-09'))
-      workspace.files.set(day, [['U0ANN', 0, 0]]);
+      workspace.files.set(day, [['U0ANN', 0]]);
     const own = await world();
     const source = await sourceOf(workspace, { token: undefined });
     await pull(own, source);
     expect(await states(own, '2026-10-08', '2026-10-10')).toEqual(['complete', 'given-up', 'complete']);
     const asked = (day: string) => workspace.asked.filter((one) => one.endsWith(day)).length;
     expect(asked('2026-10-08')).toBe(1);
-    workspace.files.set('2026-10-19', [['U0BOB', 1, 0]]);
+    workspace.files.set('2026-10-19', [['U0BOB', 1]]);
     for (const today of ['2026-10-21', '2026-10-22', '2026-10-23', '2026-10-24']) {
       own.clock.set(today);
       await pull(own, source);
@@ -232,8 +231,8 @@ it('a file and channels that tell of the same posts: acts are summed once', asyn
       day,
       day === '2026-10-07'
         ? [
-            ['U0ANN', 5, 1],
-            ['U0BOB', 1, 4],
+            ['U0ANN', 5],
+            ['U0BOB', 1],
           ]
         : [],
     );
@@ -258,6 +257,6 @@ it('a file and channels that tell of the same posts: acts are summed once', asyn
       { all: [4, 7, 8, 9], reactions: [4] },
     );
   });
-  // Ann wrote 5 times in channels, 2 of them here, and reacted once, here. Bob wrote once, here, and reacted 4 times.
-  expect(departments).toMatchObject([{ actsWith: 4, actsWithout: 3 + 4, actors: 2 }]);
+  // Ann wrote 5 times in channels, 2 of them here, and reacted once, here. Bob wrote once, here.
+  expect(departments).toMatchObject([{ actsWith: 4, actsWithout: 3, actors: 2 }]);
 });

@@ -26,12 +26,14 @@ function memberAccount(row: KeptRow): AccountFact {
   };
 }
 
-/** `is_active` is having read or posted, so it makes nobody more than reached; that takes posts and reactions. */
+/**
+ * `is_active` is having read or posted, so it makes nobody more than reached; that takes posts in channels. The number of
+ * reactions is left alone, for those given in direct messages are in it.
+ */
 function memberDay(row: KeptRow): readonly ActivityFact[] {
   const counts: readonly (readonly [ActKind, number])[] = [
     ['view', row['is_active'] === true ? 1 : 0],
     ['post', Math.floor(numberIn(row, 'channel_messages_posted_count') ?? 0)],
-    ['react', Math.floor(numberIn(row, 'reactions_added_count') ?? 0)],
   ];
   return counts.flatMap(([kind, count]): readonly ActivityFact[] =>
     count < 1

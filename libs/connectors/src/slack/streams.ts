@@ -22,7 +22,6 @@ const MEMBER: Readonly<Record<string, Keep>> = {
   email_address: { optional: 'identity' },
   is_active: 'boolean',
   channel_messages_posted_count: 'number',
-  reactions_added_count: 'number',
 };
 
 const USER: Readonly<Record<string, Keep>> = {

@@ -142,7 +142,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'slack-reached':
     'Read or posted anywhere on Slack that day, direct messages and private channels included.',
   'slack-active':
-    'Posted in a channel, public or private, or added a reaction anywhere. Reading and direct messages do not count.',
+    'Posted in a channel, public or private. Reading, reactions and direct messages do not count.',
   'slack-contributing':
     'Posted in a channel, public or private. Slack does not tell replies from other posts here.',
   'slack-reactions':
