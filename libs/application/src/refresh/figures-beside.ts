@@ -61,8 +61,10 @@ export function figuresAsPublished(published: PublishedEpoch): readonly Figure[]
   });
 }
 
-/** Figures of one period, other periods beside a measure (a window's weeks), and counts (atoms × figures), that are audited together. */
-const [MOST_OF_PERIOD, MOST_BESIDE, MOST_COUNTS] = [12, 4, 8_000];
+/** Figures of one period, and counts (atoms × figures), that are audited together. */
+const OF_PERIOD = { figures: 12, counts: 8_000 };
+/** Other periods beside a measure, as many as a window has weeks, all or none, and counts: weeks make programmes hard. */
+const BESIDE = { periods: 4, counts: 2_000 };
 
 /** Measures of a period whose counts say most about each other from period to period. */
 const FAMILIES: readonly (readonly Measure[])[] = [['reached'], ['active', 'habitual'], ['contributing']];
@@ -83,21 +85,18 @@ export function together(
 ): { readonly ofPeriod: readonly Together[]; readonly ofMeasures: readonly Together[] } {
   const [first] = fresh;
   if (first === undefined) return { ofPeriod: [], ofMeasures: [] };
-  const room = Math.floor(MOST_COUNTS / first.display.atoms.length);
-  const within = (most: number, { fresh: own, beside }: Together): readonly Together[] => {
-    const left = Math.min(most, room) - own.length;
-    return left < 0 ? [] : [{ fresh: own, beside: beside.slice(0, left) }];
-  };
-  const ofMeasures = FAMILIES.flatMap((family) => {
+  const countsOf = (figures: number) => figures * first.display.atoms.length;
+  const ofMeasures = FAMILIES.flatMap((family): readonly Together[] => {
     const own = fresh.filter(({ told }) => family.includes(told.measure));
     const others = known.filter(({ told }) => told.key !== first.told.key && told.measure === family[0]);
-    const beside = nearest(first.told, others);
-    return own.length === 0 || beside.length === 0
-      ? []
-      : within(own.length + MOST_BESIDE, { fresh: own, beside });
+    const beside = nearest(first.told, others).slice(0, BESIDE.periods);
+    const hasRoom = countsOf(own.length + beside.length) <= BESIDE.counts;
+    return own.length > 0 && beside.length > 0 && hasRoom ? [{ fresh: own, beside }] : [];
   });
+  const most = Math.min(OF_PERIOD.figures, Math.floor(OF_PERIOD.counts / countsOf(1)));
   const beside = known.filter(({ told }) => told.key === first.told.key);
-  return { ofPeriod: within(MOST_OF_PERIOD, { fresh, beside }), ofMeasures };
+  const left = most - fresh.length;
+  return { ofPeriod: left < 0 ? [] : [{ fresh, beside: beside.slice(0, left) }], ofMeasures };
 }
 
 type Told = Figure['told'];
