@@ -1,5 +1,5 @@
 import type { Solver } from '@takeup/disclosure';
-import type { Clock, DepartmentMerge, DepartmentPath, Policy, Zone } from '@takeup/domain';
+import type { Clock, Consent, DepartmentMerge, DepartmentPath, Policy, Zone } from '@takeup/domain';
 import { ROOT } from '@takeup/domain';
 import type { Pools } from '@takeup/storage';
 import type { IdentityKey } from './files/index.js';
@@ -8,6 +8,8 @@ import type { IdentityKey } from './files/index.js';
 export interface ConnectionConfig {
   readonly key: string;
   readonly title: string;
+  /** What its connector can tell, and which of that is let; absent: files are brought to it. */
+  readonly consents?: readonly Consent[];
 }
 
 /** A KPI file that is looked at again and again. */

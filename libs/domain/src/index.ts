@@ -1,5 +1,6 @@
 export * from './access/index.js';
 export * from './calendar/index.js';
+export * from './capability/index.js';
 export * from './charter/index.js';
 export * from './coverage/index.js';
 export * from './directory/index.js';

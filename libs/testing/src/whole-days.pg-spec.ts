@@ -40,6 +40,7 @@ class Report {
       config: { safeParse: () => undefined } as never,
       limits: [{ name: 'api', calls: 1_000, perMs: 1_000 }],
       target: () => ({ baseUrl: 'http://127.0.0.1:1', headers: {} }),
+      consents: [],
       check: () => Promise.resolve({ platform: 'Report', role: 'reader', notes: [] }),
       discover: () =>
         Promise.resolve([
@@ -47,7 +48,7 @@ class Report {
             name: 'activity',
             key: ['date'],
             keep: { date: 'text', people: { each: { fields: { upn: 'identity' } } } },
-            feeds: ['activity'],
+            tells: { lists: [], acts: ['post'], with: ['person'] },
             progress: 'window',
             historyDays: 30,
             settleDays: 10,

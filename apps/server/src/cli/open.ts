@@ -16,6 +16,7 @@ import type { Environment } from '../config/environment.js';
 import { readEnvironment } from '../config/environment.js';
 import { IdentityKeyFault, readIdentityKey } from '../config/identity-key-file.js';
 import { readOperatorFile } from '../config/operator-file.js';
+import { demoConnections } from '../demo/demo-connections.js';
 import { highsThreads } from '../solver/highs-thread.js';
 import { Exit, exitFor, orExit } from './exit.js';
 import { say } from './output.js';
@@ -83,14 +84,14 @@ export async function open(settings: Settings, create: boolean): Promise<Opened>
 
 /** Northwind in place of the operator's organisation. */
 export function demoConfiguration(config: Configuration): Configuration {
-  const { organisation, connections } = northwind();
+  const { organisation } = northwind();
   return {
     ...config,
     organisation: organisation.name,
     zone: new Zone(organisation.timeZone),
     currency: organisation.currency,
     itDepartments: organisation.itDepartments,
-    connections: connections.map(({ key, title }) => ({ key, title })),
+    connections: demoConnections(),
     demo: true,
   };
 }

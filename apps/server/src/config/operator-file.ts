@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Configuration, Source } from '@takeup/application';
 import { parseYaml } from '@takeup/application';
+import { consentsOf } from '@takeup/connectors';
 import { DIRECTORY_COLUMNS, Zone, normaliseDepartment } from '@takeup/domain';
 import { z } from 'zod';
 import { mergesSchema, readMerges } from './merges.js';
@@ -103,7 +104,10 @@ export function readOperatorFile(file: string, env: Env): OperatorFile | readonl
     zone: new Zone(organisation.time_zone),
     currency: organisation.currency,
     itDepartments,
-    connections: connections.map(({ key, title = key }) => ({ key, title })),
+    connections: connections.map(({ key, title = key }) => {
+      const source = sources.find((own) => own.key === key);
+      return { key, title, ...(source && { consents: consentsOf(source.connector, source.config) }) };
+    }),
     outcomes: outcomes.map((own) => ({ ...own, file: path.resolve(path.dirname(file), own.file) })),
     policy: { minimumGroup: privacy.minimum_group, t: privacy.t },
     policyLock: privacy.locked ?? null,

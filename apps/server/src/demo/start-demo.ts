@@ -4,6 +4,7 @@ import { wasRead } from '@takeup/application';
 import { mattermost } from '@takeup/connectors';
 import { northwind } from '@takeup/simulator';
 import { feedDemo } from './demo.js';
+import { DEMO_PLATFORM } from './demo-connections.js';
 import { startPlatform } from './platform-process.js';
 
 /** What is counted before the platform was read would be counted again afterwards; but a slow platform holds nothing up for longer. */
@@ -22,9 +23,9 @@ export async function startDemo(context: ImportContext): Promise<RunningDemo> {
   const { clockStart, firstDay, connections } = northwind();
   const elapsed = context.clock.now() - Date.parse(clockStart);
   const { url, token, files, stop } = await startPlatform(Date.now() - elapsed);
-  const title = connections.find(({ key }) => key === 'mattermost')?.title ?? 'Mattermost';
+  const title = connections.find(({ key }) => key === DEMO_PLATFORM)?.title ?? 'Mattermost';
   const source: Source = {
-    key: 'mattermost',
+    key: DEMO_PLATFORM,
     title,
     connector: mattermost,
     config: mattermost.config.parse({ url, token }),

@@ -1,7 +1,7 @@
-import type { Charter, CompletenessWorld, Day } from '@takeup/domain';
-import { personasOf } from '@takeup/domain';
+import type { Capabilities, Capability, Charter, CompletenessWorld, Day } from '@takeup/domain';
+import { MEASURES, actKindsOf, feeds, offersReads, personasOf } from '@takeup/domain';
 import type { Session } from '@takeup/storage';
-import { connections } from '@takeup/storage';
+import { connections, preflights } from '@takeup/storage';
 import type { Configuration } from '../context.js';
 import { previewRules, toldHeadcounts } from '../gate/index.js';
 
@@ -17,11 +17,11 @@ export async function charterWorld(
   session: Session | null,
   { config, charter, onDay }: WorldRequest,
 ): Promise<CompletenessWorld> {
-  const configured = config.connections.map(({ key }) => key);
   const { minimumGroup } = config.policy;
-  if (session === null) return { connections: new Set(configured), personaPeople: null, minimumGroup };
+  if (session === null)
+    return { connections: configured(config, NOTHING_CAME), personaPeople: null, minimumGroup };
   return {
-    connections: await connectionKeys(session, config),
+    connections: await capabilities(session, config),
     personaPeople: await previewRules(session, personasOf(charter), { onDay, minimumGroup }),
     minimumGroup,
   };
@@ -30,13 +30,50 @@ export async function charterWorld(
 /** The same as a reader may know it: sizes of personas as they were told last, rounded. */
 export async function releasedWorld(session: Session, config: Configuration): Promise<CompletenessWorld> {
   return {
-    connections: await connectionKeys(session, config),
+    connections: await capabilities(session, config),
     personaPeople: await toldHeadcounts(session),
     minimumGroup: config.policy.minimumGroup,
   };
 }
 
-async function connectionKeys(session: Session, config: Configuration): Promise<ReadonlySet<string>> {
-  const imported = (await connections(session)).map(({ key }) => key);
-  return new Set([...config.connections.map(({ key }) => key), ...imported]);
+/** What came of a connection until now, by its key. */
+interface Came {
+  readonly fed: ReadonlyMap<string, Capability['fed']>;
+  /** Codes of what its check found last. */
+  readonly notes: ReadonlyMap<string, readonly string[]>;
+}
+
+const NOTHING_CAME: Came = { fed: new Map(), notes: new Map() };
+
+/** What can be proven by the connections of the operator's file, and by those that an import made. */
+async function capabilities(session: Session, config: Configuration): Promise<Capabilities> {
+  const rows = await connections(session);
+  const checks = new Map((await preflights(session)).map((check) => [check.connectionId, check.notes]));
+  const came: Came = {
+    fed: new Map(rows.map(({ key, kinds }) => [key, fedBy(kinds)])),
+    notes: new Map(rows.map(({ key, id }) => [key, checks.get(id) ?? []])),
+  };
+  const imported = [...came.fed].map(([key, fed]) => [key, { consents: null, fed }] as const);
+  return new Map([...imported, ...configured(config, came)]);
+}
+
+/** A consent that is configured counts until the platform's check has found that it is withheld. */
+function configured({ connections: all }: Configuration, { fed, notes }: Came): Capabilities {
+  return new Map(
+    all.map(({ key, consents }): readonly [string, Capability] => {
+      const withheld = (codes: readonly string[]) => codes.some((code) => notes.get(key)?.includes(code));
+      const own = consents?.map((consent) => ({
+        ...consent,
+        given: consent.given && !withheld(consent.withheldBy),
+      }));
+      return [key, { consents: own ?? null, fed: fed.get(key) ?? [] }];
+    }),
+  );
+}
+
+/** As coverage tells it. */
+function fedBy(kinds: readonly number[]): Capability['fed'] {
+  const acts = actKindsOf(kinds);
+  const fed = feeds(acts);
+  return MEASURES.filter((measure) => fed.has(measure) && (measure !== 'reached' || offersReads(acts)));
 }

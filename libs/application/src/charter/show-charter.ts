@@ -80,7 +80,7 @@ function itemsOf(charter: Charter, whole: Charter, world: CompletenessWorld): re
     item.section !== 'ADOPTION' && !(item.code === 'persona.people' && item.done);
   return [
     ...completeness(whole, world).filter(seen),
-    ...(charter.adoption.length === 0 ? [] : targetItems(charter)),
+    ...(charter.adoption.length === 0 ? [] : targetItems(charter, world)),
   ];
 }
 

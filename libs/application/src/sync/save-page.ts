@@ -51,7 +51,7 @@ export async function savePage(
   const accounts = accountsOf(rows);
   if (accounts.length > 0)
     await loadAccounts(session, { connectionId, keyId: identity.id, seenOn: on }, accounts);
-  if (stream.feeds.includes('activity')) {
+  if (stream.tells.acts.length > 0) {
     await loadRows(session, {
       connectionId,
       keyId: identity.id,

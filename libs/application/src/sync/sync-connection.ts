@@ -86,7 +86,7 @@ export async function syncConnection(context: SyncContext, request: SyncRequest)
       left += read.left;
       fault = read.fault ?? fault;
       // An act is tied to its community when it is read: without the list of them it would stay outside for good.
-      if (read.stop || (read.left > 0 && stream.feeds.includes('community'))) break;
+      if (read.stop || (read.left > 0 && stream.tells.lists.includes('community'))) break;
     }
   } catch (error) {
     if (!(error instanceof Faulted)) throw error;

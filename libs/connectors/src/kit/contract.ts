@@ -1,4 +1,4 @@
-import type { Fact, Instant, Slice, StreamPart } from '@takeup/domain';
+import type { Consent, Fact, Instant, Slice, StreamPart, Tells } from '@takeup/domain';
 import type { ZodType } from 'zod';
 import type { Limit, Reply, Session, Target } from './asking.js';
 import type { Fault } from './fault.js';
@@ -18,6 +18,8 @@ export interface Connector<C = unknown> {
   readonly limits: readonly Limit[];
   /** Where requests go and what they carry; sent to this origin only. */
   target(config: C): Target;
+  /** All that it can ever tell, by who has to let it. */
+  readonly consents: readonly ConnectorConsent<C>[];
   /** Who am I, what is hidden from me, what is not offered here. Fails closed. */
   check(session: Session<C>): Promise<Preflight>;
   discover(session: Session<C>): Promise<readonly Stream[]>;
@@ -28,6 +30,12 @@ export interface Connector<C = unknown> {
   faultIn(reply: Reply): Fault | undefined;
   /** When a throttled platform may be asked again, where it says so elsewhere than in Retry-After. */
   retryAt?(reply: Reply, now: Instant): Instant | undefined;
+}
+
+/** A consent as a connector declares it: its streams are the most that they tell with it. */
+export interface ConnectorConsent<C = unknown> extends Omit<Consent, 'given'> {
+  /** Whether the configuration holds it; asks nobody. */
+  isGiven(config: C): boolean;
 }
 
 export interface Preflight {
@@ -74,8 +82,8 @@ export interface Stream {
   readonly keep: Readonly<Record<string, Keep>>;
   /** Seen by the topic matcher in memory, then gone. */
   readonly textOf?: (row: JsonRow) => string | undefined;
-  /** Kinds of acts this stream tells of; empty for accounts and communities. */
-  readonly feeds: readonly Fact['fact'][];
+  /** What may be seen in it; `observe` tells nothing else. */
+  readonly tells: Tells;
   /** Channels, say. A day is complete when every part that existed on it is covered. None: the stream is one. */
   readonly parts?: readonly StreamPart[];
   /** Where charters name communities of this connection, only those parts are read; while none does, all. */

@@ -1,4 +1,5 @@
 export * from './asking.js';
+export * from './consents.js';
 export * from './contract.js';
 export * from './csv.js';
 export * from './fault.js';

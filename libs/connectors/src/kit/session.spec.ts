@@ -28,6 +28,7 @@ const connector: Connector<Config> = {
     { name: 'slow', calls: 2, perMs: 60_000 },
   ],
   target: ({ url, token }) => ({ baseUrl: url, headers: { authorization: `Bearer ${token.reveal()}` } }),
+  consents: [],
   check: () => Promise.reject(new Error('not asked')),
   discover: () => Promise.resolve([]),
   read: () => {

@@ -4,6 +4,7 @@ import type { Slice, StreamPart } from '@takeup/domain';
 import { check } from './check.js';
 import type { MattermostConfig } from './config.js';
 import { mattermostConfig } from './config.js';
+import { consents } from './consents.js';
 import { faultIn, retryAt } from './faults.js';
 import { observe } from './observe.js';
 import { publicChannels, readChannels } from './read-channels.js';
@@ -24,6 +25,7 @@ export const mattermost: Connector<MattermostConfig> = {
   // A server that limits at all allows 10 a second unless set otherwise, with bursts of 100; above, it says when to come back.
   limits: [{ name: 'api', calls: 25, perMs: 1000 }],
   target: ({ url, token }) => ({ baseUrl: url, headers: { authorization: `Bearer ${token.reveal()}` } }),
+  consents,
   check,
   discover,
   read,

@@ -1,5 +1,5 @@
 import type { Json, Keep, Stream } from '@takeup/connectors/kit';
-import type { StreamPart } from '@takeup/domain';
+import type { StreamPart, Tells } from '@takeup/domain';
 
 const DAY_MS = 86_400_000;
 /** Mattermost keeps posts for as long as its operator does. */
@@ -14,6 +14,17 @@ export type Way = 'report' | 'list';
  */
 export const LATE_DAYS = 14;
 export const LATE_MS = LATE_DAYS * DAY_MS;
+
+/** What each stream may tell. */
+export const TELLS = {
+  users: { lists: ['account'], acts: [], with: [] },
+  channels: { lists: ['community'], acts: [], with: [] },
+  posts: {
+    lists: [],
+    acts: ['react', 'file', 'reply', 'post'],
+    with: ['person', 'community', 'thread', 'topic'],
+  },
+} as const satisfies Readonly<Record<string, Tells>>;
 
 const USER: Readonly<Record<string, Keep>> = {
   id: 'account',
@@ -55,7 +66,7 @@ export const users: Stream = {
   name: 'users',
   key: ['id'],
   keep: USER,
-  feeds: ['account'],
+  tells: TELLS.users,
   progress: 'snapshot',
   historyDays: 0,
   settleDays: 0,
@@ -66,7 +77,7 @@ export const channels: Stream = {
   name: 'channels',
   key: ['id'],
   keep: CHANNEL,
-  feeds: ['community'],
+  tells: TELLS.channels,
   progress: 'snapshot',
   historyDays: 0,
   settleDays: 0,
@@ -80,7 +91,7 @@ export function posts(way: Way, parts: readonly StreamPart[]): Stream {
     key: ['id'],
     keep: POST,
     textOf,
-    feeds: ['activity'],
+    tells: TELLS.posts,
     parts,
     progress: way === 'report' ? 'window' : 'walk',
     ...(way === 'report' ? { byChange: true as const } : {}),

@@ -5,6 +5,7 @@ import { analyticsRefusal } from './analytics.js';
 import { check } from './check.js';
 import type { SlackConfig } from './config.js';
 import { ANALYTICS, CHANNELS, slackConfig } from './config.js';
+import { consents } from './consents.js';
 import { faultIn } from './faults.js';
 import { observe } from './observe.js';
 import { readHistory } from './read-history.js';
@@ -36,6 +37,7 @@ export const slack: Connector<SlackConfig> = {
     headers: {},
     as: { ...bearing(CHANNELS, token), ...bearing(ANALYTICS, analytics) },
   }),
+  consents,
   check,
   discover,
   read,

@@ -1,5 +1,5 @@
 import type { JsonRow, Keep, Stream } from '@takeup/connectors/kit';
-import type { StreamPart } from '@takeup/domain';
+import type { StreamPart, Tells } from '@takeup/domain';
 
 /** Longer than Slack keeps its files (13 months) and anybody asks for. */
 const FILES_DAYS = 430;
@@ -12,6 +12,18 @@ const HISTORY_DAYS = 3650;
 export const REREAD_DAYS = 14;
 /** By then most of what is still done to a day was done. */
 const SETTLE_DAYS = 2;
+
+/** What each stream may tell. */
+export const TELLS = {
+  members: { lists: ['account'], acts: ['view', 'post'], with: ['person'] },
+  users: { lists: ['account'], acts: [], with: [] },
+  channels: { lists: ['community'], acts: [], with: [] },
+  messages: {
+    lists: [],
+    acts: ['react', 'file', 'reply', 'post'],
+    with: ['person', 'community', 'thread', 'topic'],
+  },
+} as const satisfies Readonly<Record<string, Tells>>;
 
 /** `member` and `team` are ours: the organisation's id of somebody where there is one, and nothing for no workspace. */
 const MEMBER: Readonly<Record<string, Keep>> = {
@@ -55,7 +67,7 @@ export const members: Stream = {
   name: 'members',
   key: ['date', 'member', 'team'],
   keep: MEMBER,
-  feeds: ['account', 'activity'],
+  tells: TELLS.members,
   progress: 'window',
   historyDays: FILES_DAYS,
   // "Historical data is not recomputed."
@@ -68,7 +80,7 @@ export const users: Stream = {
   name: 'users',
   key: ['id'],
   keep: USER,
-  feeds: ['account'],
+  tells: TELLS.users,
   progress: 'snapshot',
   historyDays: 0,
   settleDays: 0,
@@ -79,7 +91,7 @@ export const channels: Stream = {
   name: 'channels',
   key: ['id'],
   keep: CHANNEL,
-  feeds: ['community'],
+  tells: TELLS.channels,
   progress: 'snapshot',
   historyDays: 0,
   settleDays: 0,
@@ -94,7 +106,7 @@ export function messages(parts: readonly StreamPart[], which: 'named' | 'all'): 
     whole: ['channel', 'day'],
     keep: MESSAGE,
     textOf,
-    feeds: ['activity'],
+    tells: TELLS.messages,
     parts,
     ...(which === 'named' ? { onlyNamed: true as const } : {}),
     progress: 'window',

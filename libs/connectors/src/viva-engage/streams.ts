@@ -1,4 +1,5 @@
 import type { JsonRow, Keep, Stream } from '@takeup/connectors/kit';
+import type { Tells } from '@takeup/domain';
 
 /** How far back reports tell single days. */
 const REPORT_DAYS = 30;
@@ -8,6 +9,14 @@ const REPORT_SETTLES = 10;
 const EXPORT_DAYS = 3650;
 /** Days for which messages are exported again, to find what was deleted. */
 const EXPORT_SETTLES = 3;
+
+/** What each stream may tell; posts are the reports' only where there is no export. */
+export const TELLS = {
+  users: { lists: ['account'], acts: [], with: [] },
+  groups: { lists: ['community'], acts: [], with: [] },
+  messages: { lists: [], acts: ['reply', 'post'], with: ['person', 'community', 'thread', 'topic'] },
+  activity: { lists: [], acts: ['view', 'react', 'post'], with: ['person'] },
+} as const satisfies Readonly<Record<string, Tells>>;
 
 /** `enabled` is ours: neither suspended nor deleted. */
 const USER: Readonly<Record<string, Keep>> = {
@@ -58,7 +67,7 @@ export const users: Stream = {
   name: 'users',
   key: ['id'],
   keep: USER,
-  feeds: ['account'],
+  tells: TELLS.users,
   progress: 'snapshot',
   historyDays: 0,
   settleDays: 0,
@@ -69,7 +78,7 @@ export const groups: Stream = {
   name: 'groups',
   key: ['id'],
   keep: GROUP,
-  feeds: ['community'],
+  tells: TELLS.groups,
   progress: 'snapshot',
   historyDays: 0,
   settleDays: 0,
@@ -81,7 +90,7 @@ export const messages: Stream = {
   key: ['id'],
   keep: MESSAGE,
   textOf,
-  feeds: ['activity'],
+  tells: TELLS.messages,
   progress: 'window',
   historyDays: EXPORT_DAYS,
   settleDays: EXPORT_SETTLES,
@@ -94,7 +103,7 @@ export function activity(isExported: boolean): Stream {
     name: 'activity',
     key: ['date', 'bucket'],
     keep: ACTIVITY,
-    feeds: ['activity'],
+    tells: isExported ? { ...TELLS.activity, acts: ['view', 'react'] } : TELLS.activity,
     progress: 'window',
     historyDays: REPORT_DAYS,
     settleDays: REPORT_SETTLES,

@@ -11,6 +11,7 @@ import type { Slice } from '@takeup/domain';
 import { check, namesConcealed } from './check.js';
 import type { VivaEngageConfig } from './config.js';
 import { isExported, vivaEngageConfig } from './config.js';
+import { consents } from './consents.js';
 import { faultIn } from './faults.js';
 import { observe } from './observe.js';
 import { readActivity } from './read-activity.js';
@@ -37,6 +38,7 @@ export const vivaEngage: Connector<VivaEngageConfig> = {
     { name: 'export', calls: 3, perMs: 30_000 },
   ],
   target: targetOf,
+  consents,
   check,
   discover,
   read,

@@ -1,3 +1,4 @@
+import type { Capabilities } from '../capability/capability.js';
 import type { ToldHeadcount } from '../release/headcount.js';
 import type { DocumentPath } from './fault.js';
 
@@ -33,6 +34,7 @@ export const COMPLETENESS_SECTIONS = {
   'goal.source': 'GOALS',
   'target.declared': 'ADOPTION',
   'target.baseline': 'ADOPTION',
+  'target.provable': 'ADOPTION',
   'timeline.goLive': 'TIMELINE',
   'timeline.gates': 'TIMELINE',
   'timeline.deadline': 'TIMELINE',
@@ -55,8 +57,8 @@ export interface CompletenessItem {
 
 /** What is known outside the document. */
 export interface CompletenessWorld {
-  /** Keys of the connections that are configured or were made by an import. */
-  readonly connections: ReadonlySet<string>;
+  /** What the connections that are configured or were made by an import can prove. */
+  readonly connections: Capabilities;
   /** People of the newest directory by persona key, as they may be told; null: no directory yet. */
   readonly personaPeople: ReadonlyMap<string, ToldHeadcount> | null;
   /** Fewer people than this are never shown, so a persona of fewer is none. */
@@ -72,6 +74,7 @@ export type MissingReason =
   | 'no-steps'
   | 'no-community'
   | 'unknown-connection'
+  | 'not-told'
   | 'no-words'
   | 'no-evidence'
   | 'no-baseline-period';

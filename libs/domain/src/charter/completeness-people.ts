@@ -1,8 +1,10 @@
+import type { Capabilities } from '../capability/capability.js';
 import type { Charter, CharterUseCase } from './charter.js';
 import { connectionOf } from './charter-views.js';
 import { SMALLEST_TOLD } from '../release/headcount.js';
 import type { CompletenessItem, CompletenessWorld } from './completeness-item.js';
 import { item, reasonFor } from './completeness-item.js';
+import { provableUseCase, verdictOf } from './provable.js';
 
 /** Each persona needs a rule that holds for a group large enough to be shown. */
 export function peopleItems(
@@ -30,7 +32,7 @@ export function peopleItems(
   });
 }
 
-/** Each use case needs a task with steps, in communities that a connection reaches. */
+/** Each use case needs a task with steps, in communities of connections that can tell of all of it. */
 export function useCaseItems({ useCases }: Charter, { connections }: CompletenessWorld): CompletenessItem[] {
   if (useCases.length === 0) {
     return [
@@ -54,25 +56,22 @@ function taskItem({ key, name, tasks }: CharterUseCase, i: number): Completeness
   return item('useCase.task', false, path, { useCase, task: task.name, ...reasonFor('no-steps') });
 }
 
-/** Until connections say what they feed, a step counts as provable where its community's connection exists. */
-function provableItem(
-  { key, name, communities }: CharterUseCase,
-  i: number,
-  connections: ReadonlySet<string>,
-): CompletenessItem {
-  const useCase = name === '' ? key : name;
+function provableItem(useCase: CharterUseCase, i: number, connections: Capabilities): CompletenessItem {
+  const { key, name, communities } = useCase;
+  const details = { useCase: name === '' ? key : name };
   const path = ['use_cases', i, 'communities'];
-  if (communities.length === 0) {
-    return item('useCase.provable', false, path, { useCase, ...reasonFor('no-community') });
-  }
-  const unknown = [...new Set(communities.map(connectionOf))].filter(
-    (connection) => !connections.has(connection),
-  );
-  return unknown.length === 0
-    ? item('useCase.provable', true, path, { useCase })
-    : item('useCase.provable', false, path, {
-        useCase,
-        connection: unknown.join(', '),
-        ...reasonFor('unknown-connection'),
-      });
+  const open = (more: CompletenessItem['details']) =>
+    item('useCase.provable', false, path, { ...details, ...more });
+  if (communities.length === 0) return open(reasonFor('no-community'));
+  const named = [...new Set(communities.map(connectionOf))];
+  const unknown = named.filter((connection) => !connections.has(connection));
+  if (unknown.length > 0) return open({ connection: unknown.join(', '), ...reasonFor('unknown-connection') });
+  const verdict = verdictOf(provableUseCase(useCase, ['use_cases', i], connections));
+  if (verdict === null) return item('useCase.provable', true, path, details);
+  return item('useCase.provable', !verdict.open, verdict.path, {
+    ...details,
+    connection: named.join(', '),
+    ...verdict.details,
+    ...(verdict.open ? reasonFor('not-told') : {}),
+  });
 }

@@ -1,6 +1,8 @@
+import type { Capabilities } from '../capability/capability.js';
 import type { Charter, CharterGoal, CharterTarget } from './charter.js';
 import type { CompletenessItem, CompletenessWorld } from './completeness-item.js';
 import { item, reasonFor } from './completeness-item.js';
+import { provableTarget, verdictOf } from './provable.js';
 
 /** Each goal needs a baseline, a target, a deadline, an owner and a source. */
 export function goalItems({ goals }: Charter, { connections }: CompletenessWorld): CompletenessItem[] {
@@ -21,7 +23,7 @@ export function goalItems({ goals }: Charter, { connections }: CompletenessWorld
 function sourceItem(
   { key, name, source }: CharterGoal,
   i: number,
-  connections: ReadonlySet<string>,
+  connections: Capabilities,
 ): CompletenessItem {
   const goal = name === '' ? key : name;
   const path = ['goals', i, 'source'];
@@ -38,13 +40,30 @@ function sourceItem(
       });
 }
 
-/** Each adoption target needs a group, a measure, a value, a deadline, and a baseline to start from. */
-export function targetItems({ adoption, timeline }: Charter): CompletenessItem[] {
+/**
+ * Each adoption target needs a group, a measure that a connection can prove, a value, a deadline, and a baseline to start
+ * from.
+ */
+export function targetItems(charter: Charter, { connections }: CompletenessWorld): CompletenessItem[] {
+  const { adoption, timeline } = charter;
   if (adoption.length === 0) return [item('target.declared', false, ['adoption'], reasonFor('none'))];
   return adoption.flatMap((target, i) => [
     declaredItem(target, i),
     baselineItem(target, i, timeline.baselineFrom),
+    ...measuredItem(charter, i, connections),
   ]);
+}
+
+/** Nothing is said of a target that names no measure. */
+function measuredItem(charter: Charter, i: number, connections: Capabilities): CompletenessItem[] {
+  const target = charter.adoption[i];
+  if (target === undefined || target.measure === null) return [];
+  const details = { ...groupOf(target), measure: target.measure };
+  const verdict = verdictOf(provableTarget(charter, i, connections));
+  const path = ['adoption', i, 'measure'];
+  if (verdict === null) return [item('target.provable', true, path, details)];
+  const reason = verdict.open ? reasonFor('not-told') : {};
+  return [item('target.provable', !verdict.open, path, { ...details, ...verdict.details, ...reason })];
 }
 
 function declaredItem(target: CharterTarget, i: number): CompletenessItem {

@@ -12,7 +12,10 @@ function peopled(people: Readonly<Record<string, number>>) {
 }
 
 const WORLD: CompletenessWorld = {
-  connections: new Set(['engage', 'tickets']),
+  connections: new Map([
+    ['engage', { consents: null, fed: [] }],
+    ['tickets', { consents: null, fed: [] }],
+  ]),
   personaPeople: peopled({ manager: 3614, analyst: 12 }),
   minimumGroup: 10,
 };

@@ -19,7 +19,7 @@ export function completeness(charter: Charter, world: CompletenessWorld): readon
     ...useCaseItems(charter, world),
     topicItem(charter),
     ...goalItems(charter, world),
-    ...targetItems(charter),
+    ...targetItems(charter, world),
     ...timelineItems(charter),
     ...retirementItems(charter),
   ];

@@ -181,7 +181,8 @@ export const adoption = {
       hatched: 'no data, given up',
       pending: 'not yet in',
     },
-    noSource: (measure: MeasureKey) => `No source feeds “${verb[measure]}”.`,
+    noSource: (measure: MeasureKey) =>
+      `“${verb[measure]}” is not measurable from these sources: none of them tells it.`,
     none: 'No period of this kind is published yet.',
     value: (period: string, note: string) => (note === '' ? period : `${period}, ${note}`),
   },

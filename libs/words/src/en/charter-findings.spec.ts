@@ -42,7 +42,7 @@ it('says of every fault what is wrong and what to do', () => {
 it('says what is there, and what is missing', () => {
   const { charter } = readCharter({ charter: 1, initiative: { key: 'a' }, problem: { statement: 'x' } }, []);
   const items = completeness(charter, {
-    connections: new Set(),
+    connections: new Map(),
     personaPeople: null,
     minimumGroup: 10,
   });
@@ -57,7 +57,7 @@ it('says what is there, and what is missing', () => {
   expect(texts.join()).not.toContain('undefined');
   const text = (code: CompletenessCode, details: Record<string, string | number>, done = false) =>
     charterFindings.item({ code, details, done });
-  expect(Object.keys(COMPLETENESS_SECTIONS)).toHaveLength(23);
+  expect(Object.keys(COMPLETENESS_SECTIONS)).toHaveLength(24);
   expect(text('persona.people', { persona: 'Analyst', reason: 'too-few', fewerThan: 10 })).toContain(
     'Fewer than 10 people of the newest directory are Analyst',
   );
@@ -67,6 +67,30 @@ it('says what is there, and what is missing', () => {
   expect(text('goal.baseline', { goal: 'Share of alerts' })).toBe(
     'Share of alerts needs a baseline: without one no change can be shown.',
   );
+});
+
+it('says what nothing can prove, and what it would take', () => {
+  const details = {
+    useCase: 'Ask',
+    connection: 'engage',
+    reason: 'not-told',
+    proof: 'nothing',
+    what: 'react, reply',
+    lacks:
+      'engage messages viva-engage-export, engage groups viva-engage-export, chat messages slack-channels',
+    never: 'react',
+  };
+  expect(charterFindings.item({ code: 'useCase.provable', done: false, details })).toBe(
+    'Ask cannot be seen in engage; not told: reactions by community and replies. Would tell it: Viva Engage: the Data Export, by a Verified Admin’s token (export_refresh_token), streams messages and groups of engage; Slack: public channels, by a user token with channels:read and channels:history (token), stream messages of chat. No consent brings reactions by community. Take steps that the platform tells, or bring them in by file.',
+  );
+  const target = { group: 'field', measure: 'reached', what: 'reached' };
+  const said = (more: Record<string, string>) =>
+    charterFindings.item({ code: 'target.provable', done: true, details: { ...target, ...more } });
+  expect(said({})).toBe('The adoption target for field can be measured.');
+  expect(said({ proof: 'file', connection: 'gate' })).toBe(
+    'The adoption target for field can be measured, as far as files of gate hold what counts as “reached”.',
+  );
+  expect(said({ proof: 'unknown' })).toContain('is not known yet: there is no connection');
 });
 
 it('tells rules in words', () => {

@@ -1,4 +1,5 @@
 import type { CompletenessCode, CompletenessItem } from '@takeup/domain';
+import { ifFilesHold, unproven } from './charter-proof.js';
 import { format } from './format.js';
 
 type Details = CompletenessItem['details'];
@@ -67,8 +68,11 @@ const ITEMS: Readonly<Record<CompletenessCode, Texts>> = {
     (details) => named(TASK, details, details['useCase'], details['task']),
   ],
   'useCase.provable': [
-    ({ useCase }) => `The steps of ${useCase} are visible in data.`,
-    (details) => named(PROVABLE, details, details['useCase'], details['connection']),
+    (details) => `The steps of ${details['useCase']} are visible in data${ifFilesHold(details)}.`,
+    (details) =>
+      details['reason'] === 'not-told'
+        ? `${details['useCase']} cannot be seen in ${details['connection']}; ${unproven(details, 'Take steps that the platform tells, or bring them in by file.')}`
+        : named(PROVABLE, details, details['useCase'], details['connection']),
   ],
   'topic.evidence': [
     () => 'A topic has evidence that people already talk about it.',
@@ -111,6 +115,14 @@ const ITEMS: Readonly<Record<CompletenessCode, Texts>> = {
       details['reason'] === 'no-baseline-period'
         ? `The baseline of ${group(details)} is measured, but nobody said from when (timeline: baseline_from).`
         : `The adoption target for ${group(details)} needs a baseline: a share such as 4%, or measured.`,
+  ],
+  'target.provable': [
+    (details) =>
+      details['proof'] === 'unknown'
+        ? `Whether the adoption target for ${group(details)} can be measured is not known yet: there is no connection.`
+        : `The adoption target for ${group(details)} can be measured${ifFilesHold(details)}.`,
+    (details) =>
+      `The adoption target for ${group(details)} cannot be measured from any connection; ${unproven(details, 'Take another measure, or bring the acts in by file.')}`,
   ],
   'timeline.goLive': [() => 'The day of go-live is set.', () => 'Set the day of go-live (go_live).'],
   'timeline.gates': [

@@ -159,7 +159,39 @@ const MEANINGS: Readonly<Record<string, string>> = {
     'Messages and replies in public communities and to everybody. What was deleted within three days counts no longer.',
 };
 
+/** What somebody lets Takeup read: what it is, and who gives what. */
+export interface ConsentText {
+  readonly title: string;
+  readonly given: string;
+}
+
+/** By the id of a connector's consent. */
+const CONSENTS: Readonly<Record<string, ConsentText>> = {
+  'mattermost-bot': {
+    title: 'Mattermost: a bot account',
+    given: 'a token of one with the role System Admin',
+  },
+  'slack-analytics': {
+    title: 'Slack: the files of members',
+    given: 'an owner’s user token with admin.analytics:read on Business+ or Enterprise (analytics_token)',
+  },
+  'slack-channels': {
+    title: 'Slack: public channels',
+    given: 'a user token with channels:read and channels:history (token)',
+  },
+  'viva-engage-reports': {
+    title: 'Viva Engage: the usage reports',
+    given: 'Reports.Read.All, and names shown in reports by a Global Administrator',
+  },
+  'viva-engage-export': {
+    title: 'Viva Engage: the Data Export',
+    given: 'a Verified Admin’s token (export_refresh_token)',
+  },
+};
+
 export const connectors = {
+  /** Undefined for a consent that is not known here. */
+  consent: (id: string): ConsentText | undefined => CONSENTS[id],
   /** Undefined for a note that is not known here. */
   note: (code: string): Advice | undefined => NOTES[code],
   /** Undefined for a code that is not known here. */

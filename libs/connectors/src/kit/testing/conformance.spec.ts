@@ -1,4 +1,4 @@
-import type { Slice } from '@takeup/domain';
+import type { Fact, Slice, Tells } from '@takeup/domain';
 import { z } from 'zod';
 import type { Session } from '../asking.js';
 import type { Connector, Page, Stream } from '../contract.js';
@@ -27,12 +27,14 @@ function answer({ headers, query, path }: AskedOf): Told {
   return { body: { rows: rows.slice(0, 6), more: rows.length > 6 } };
 }
 
+const TELLS: Tells = { lists: [], acts: ['post'], with: ['person', 'topic'] };
+
 const stream: Stream = {
   name: 'messages',
   key: ['id'],
   keep: { id: 'text', by: 'account', at: 'number' },
   textOf: (row) => String(row['text']),
-  feeds: ['activity'],
+  tells: TELLS,
   progress: 'window',
   historyDays: 10,
   settleDays: 1,
@@ -62,6 +64,7 @@ const honest: Connector<Config> = {
   config: z.object({ url: z.string(), token: z.string() }),
   limits: [{ name: 'api', calls: 1, perMs: 1_000 }],
   target: ({ url, token }) => ({ baseUrl: url, headers: { authorization: `Bearer ${token}` } }),
+  consents: [{ id: 'token', isGiven: () => true, withheldBy: [], streams: { messages: TELLS } }],
   check: async (session) => {
     const { json } = await session.send({ path: '/me' });
     return { platform: (json as { name: string }).name, role: 'reader', notes: [] };
@@ -186,6 +189,36 @@ it.each<[string, Partial<Connector<Config>>, string]>([
       },
     },
     'notices that fields and columns have other names',
+  ],
+  [
+    'tells of acts that it does not declare',
+    {
+      observe: (name, row) =>
+        honest.observe(name, row).map((fact) => ({ ...fact, kind: 'reply', thread: 'm0' }) as Fact),
+    },
+    'tells nothing that it does not declare',
+  ],
+  [
+    'tells where acts happened and does not declare it',
+    {
+      observe: (name, row) => honest.observe(name, row).map((fact) => ({ ...fact, community: 'a' }) as Fact),
+    },
+    'tells nothing that it does not declare',
+  ],
+  [
+    'promises topics and reads no text',
+    {
+      discover: () => {
+        const { textOf: _, ...textless } = stream;
+        return Promise.resolve([textless]);
+      },
+    },
+    'tells nothing that it does not declare',
+  ],
+  [
+    'declares more than anybody let it',
+    { consents: honest.consents.map((own) => ({ ...own, isGiven: () => false })) },
+    'tells nothing that it does not declare',
   ],
   [
     'names people as they are',

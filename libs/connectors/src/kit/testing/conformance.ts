@@ -4,6 +4,7 @@ import { openSession } from '../session.js';
 import type { Bench, ConformanceSubject } from './bench.js';
 import { faultFrom, must } from './bench.js';
 import { comesWhole, noticesOtherNames } from './conformance-drift.js';
+import { tellsWhatIsDeclared } from './conformance-tells.js';
 import type { Misbehaviour } from './fault-proxy.js';
 import { faultProxy } from './fault-proxy.js';
 import { memoryPorts } from './memory-ports.js';
@@ -59,6 +60,7 @@ export function conformance<C>(subject: ConformanceSubject<C>): readonly Conform
     onBench('takes pages in any order', takesAnyOrder),
     onBench('notices a page that comes again for ever', noticesRepetition),
     onBench('gives in one page what is read whole', comesWhole),
+    onBench('tells nothing that it does not declare', tellsWhatIsDeclared),
     onBench('notices that fields and columns have other names', noticesOtherNames),
     ...PASSING.map((how) =>
       onBench(`loses nothing by a passing fault: ${how}`, (bench) => losesNothing(bench, how)),

@@ -12,6 +12,7 @@ export function plainConnector(target: Target): Connector<object> {
     config: z.object({}),
     limits: [{ name: 'api', calls: 1_000, perMs: 1_000 }],
     target: () => target,
+    consents: [],
     check: () => Promise.reject(new Error('not asked')),
     discover: () => Promise.resolve([]),
     read: () => {

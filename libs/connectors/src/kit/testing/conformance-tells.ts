@@ -1,0 +1,45 @@
+import type { Fact, Tells } from '@takeup/domain';
+import { consentsOf } from '../consents.js';
+import type { Stream } from '../contract.js';
+import type { Bench } from './bench.js';
+import { must } from './bench.js';
+import { keptOf, pagesOf, slicesOf } from './reading.js';
+
+/**
+ * Charters are promised what streams declare, before anything is read: `observe` tells nothing else, and no stream
+ * declares more than a consent that the configuration holds.
+ */
+export async function tellsWhatIsDeclared<C>({ connector, session, subject }: Bench<C>): Promise<void> {
+  const given = consentsOf(connector, session.config).filter((consent) => consent.given);
+  for (const { stream, slice } of slicesOf(await connector.discover(session), subject.span)) {
+    const { name, tells } = stream;
+    const declared = given.flatMap(({ streams }) => streams[name] ?? []);
+    must(declared.length > 0, `${name}: no consent that is given names it`);
+    must(
+      declared.some((own) => isWithin(tells, own)),
+      `${name}: tells more than its consent`,
+    );
+    must((stream.textOf !== undefined) === tells.with.includes('topic'), `${name}: topics come of texts`);
+    for (const row of keptOf(stream, await pagesOf(connector, session, slice)).values())
+      for (const fact of connector.observe(name, row)) {
+        const untold = undeclared(stream, fact);
+        must(untold === undefined, `${name}: tells ${untold}, which it does not declare`);
+      }
+  }
+}
+
+function isWithin(own: Tells, whole: Tells): boolean {
+  const all = <T>(some: readonly T[], of: readonly T[]) => some.every((one) => of.includes(one));
+  return all(own.lists, whole.lists) && all(own.acts, whole.acts) && all(own.with, whole.with);
+}
+
+function undeclared({ tells }: Stream, fact: Fact): string | undefined {
+  if (fact.fact !== 'activity') return tells.lists.includes(fact.fact) ? undefined : fact.fact;
+  if (!tells.acts.includes(fact.kind)) return fact.kind;
+  const details = [
+    ['person', fact.account !== ''],
+    ['community', fact.community !== null],
+    ['thread', fact.thread !== null],
+  ] as const;
+  return details.find(([detail, isTold]) => isTold && !tells.with.includes(detail))?.[0];
+}

@@ -1,0 +1,3 @@
+export * from './capability.js';
+export * from './needs.js';
+export * from './tells.js';
