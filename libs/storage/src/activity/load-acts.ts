@@ -1,4 +1,5 @@
 import type { Session } from '../session.js';
+import { coverDays } from '../coverage/covered-days.js';
 import { copyBatches, oneRow, rows, spacious } from '../session.js';
 
 /** One act on its way in: identities hashed, keyed so that the same act has the same key in every file. */
@@ -133,11 +134,7 @@ async function replaceDays(
      SELECT DISTINCT $1::smallint, date_trunc('month', day)::date FROM gone ${HOLD}`,
     range,
   );
-  await session.query(
-    `INSERT INTO coverage.covered_day (connection_id, day)
-     SELECT $1, day::date FROM generate_series($2::date, $3::date, interval '1 day') AS day ON CONFLICT DO NOTHING`,
-    range,
-  );
+  await coverDays(session, connectionId, covers);
 }
 
 /** A message known under another account stays with the earlier telling. */
