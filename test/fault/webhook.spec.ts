@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -318,6 +318,9 @@ it('neither the database nor the log holds who, what was written, an id or a sec
   const all = JSON.stringify([...(await contentsOf(database))]);
   expect(all).toContain('Our wiki');
   expect(all.toLowerCase()).not.toMatch(/canary|example\.org|whsec_/);
+  // A plain hash of so little could be guessed.
+  for (const text of ['canary-id', line])
+    expect(all).not.toContain(createHash('sha256').update(text).digest('hex').slice(0, 32));
   const { stderr, stdout } = await server.stop();
   expect(`${stderr}${stdout}`.toLowerCase()).not.toMatch(/canary|example\.org|whsec_/);
   server = await startServer(options, []);

@@ -97,6 +97,7 @@ it('files tell of days without data, of silence, and of accounts that match nobo
     about: 'overdue',
     connection: 'files',
     title: 'Files',
+    way: 'brought',
     last: '2026-10-11',
     quietDays: 11,
   });
