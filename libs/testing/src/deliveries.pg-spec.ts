@@ -4,6 +4,7 @@ import { declareInbound, examine, readSources, takeDelivery } from '@takeup/appl
 import { webhook } from '@takeup/connectors';
 import type { Day } from '@takeup/domain';
 import { Zone, addDays, eachDay } from '@takeup/domain';
+import { completeCharter } from './charter.js';
 import { TestCluster } from './cluster.js';
 import { contentsOf } from './contents.js';
 import { activityText, directoryText, peopleOf } from './table.js';
@@ -192,4 +193,29 @@ it('the page and the doctor say when the last delivery came, and what to do wher
   expect((await readSources(world.context)).toFix).toMatchObject([
     { about: 'overdue', way: 'delivered', last: '2026-11-25', quietDays: 12 },
   ]);
+});
+
+it('a text is looked through for the topics of charters, of deliveries as of files, and is gone', async () => {
+  const world = await worldOn('2026-11-27');
+  await world.directory(directoryText(peopleOf('p', 30, { department: 'Sales', job_family: 'F' })));
+  await world.charter(completeCharter({ personas: { rm: { job_family: 'F' } } }));
+  const said = (day: Day, text: string, more: object = {}) => ({ ...post(day, 'p1'), text, ...more });
+  const lines = [
+    said('2026-11-23', 'Whose custody is it, canary?'),
+    said('2026-11-24', 'Custody training for all, canary'),
+    said('2026-11-25', 'custody', { kind: 'react' }),
+  ];
+  done(await deliver(world, lines));
+  await world.activity(lines.map((line) => JSON.stringify(line)).join('\n'), { connection: 'files' });
+  const found = await world.database.owner.query<{ key: string; day: Day; topics: string[] | null }[]>(
+    `SELECT key, day, topics FROM person.act JOIN coverage.connection USING (connection_id) ORDER BY key, day`,
+  );
+  expect(found.map(({ key, day, topics }) => [key, day.slice(8), topics])).toEqual(
+    ['files', 'wiki'].flatMap((key) => [
+      [key, '23', ['example/products']],
+      [key, '24', null],
+      [key, '25', null],
+    ]),
+  );
+  expect(JSON.stringify([...(await contentsOf(world.database))])).not.toMatch(/canary/i);
 });

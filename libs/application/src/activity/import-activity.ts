@@ -1,7 +1,9 @@
-import type { Day, Reject } from '@takeup/domain';
+import { topicMatcher } from '@takeup/connectors/kit';
+import type { Act, Day, Reject } from '@takeup/domain';
 import { invalid, isDay, refused } from '@takeup/domain';
 import type { IncomingAct, LoadedActs } from '@takeup/storage';
 import { claimConnection, inTransaction, loadActs, recordImport } from '@takeup/storage';
+import { topicsInForce } from '../charter/topics-in-force.js';
 import type { ImportContext } from '../context.js';
 import { today } from '../context.js';
 import type { ActivityLine } from '../files/index.js';
@@ -58,7 +60,7 @@ export function importActivity(
       const loaded = await loadActs(
         session,
         { connectionId: id, keyId: context.identity.id, covers, readOn: today(context) },
-        reader.acts(),
+        reader.acts(topicMatcher(await topicsInForce(session))),
       );
       refuseBadFile(reader, covers !== null);
       await recordImport(session, {
@@ -123,7 +125,7 @@ class ActivityReader {
     private readonly text: AsyncIterable<string>,
   ) {}
 
-  async *acts(): AsyncIterable<readonly IncomingAct[]> {
+  async *acts(topicsOf: (text: string) => readonly string[]): AsyncIterable<readonly IncomingAct[]> {
     const { config, clock } = this.context;
     const { covers = null, delimiter, onProgress } = this.request;
     const rules = {
@@ -134,17 +136,20 @@ class ActivityReader {
     };
     for await (const batch of readActivity(this.text, rules)) {
       const before = this.lines;
-      yield batch.flatMap((item) => this.#take(item));
+      yield batch.flatMap((item) => {
+        const act = this.#take(item);
+        return act === undefined ? [] : [incomingAct(this.context.identity, act, topicsOf)];
+      });
       if (Math.floor(before / REPORT_EVERY) < Math.floor(this.lines / REPORT_EVERY)) onProgress?.(this.lines);
     }
   }
 
-  #take(item: ActivityLine): readonly IncomingAct[] {
+  #take(item: ActivityLine): Act | undefined {
     this.lines += 1;
-    if ('act' in item) return [incomingAct(this.context.identity, item.act)];
+    if ('act' in item) return item.act;
     this.quarantined += 1;
     if (this.rejects.length < KEPT_REJECTS && this.rejects.at(-1)?.line !== item.line)
       this.rejects.push({ line: item.line, reason: item.reject });
-    return [];
+    return undefined;
   }
 }

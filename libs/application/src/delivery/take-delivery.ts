@@ -1,5 +1,6 @@
 import type { Delivery, DeliveryFault } from '@takeup/connectors/kit';
-import type { Refusal } from '@takeup/domain';
+import { topicMatcher } from '@takeup/connectors/kit';
+import type { Act, Refusal } from '@takeup/domain';
 import { invalid, refused } from '@takeup/domain';
 import type { IncomingAct } from '@takeup/storage';
 import {
@@ -11,6 +12,7 @@ import {
   noteDelivery,
 } from '@takeup/storage';
 import { incomingAct } from '../activity/incoming-act.js';
+import { topicsInForce } from '../charter/topics-in-force.js';
 import type { ImportContext } from '../context.js';
 import { today } from '../context.js';
 import type { DeliveredLine } from '../files/index.js';
@@ -61,10 +63,11 @@ export function takeDelivery(
       if (noted === 'other') throw new Refused(refused('delivery-id-taken'));
       if (noted === 'same')
         return { connection: key, again: true, lines, acts: 0, repeated: acts.length, covered: 0 };
+      const topicsOf = topicMatcher(await topicsInForce(session));
       const { added, repeated } = await loadActs(
         session,
         { connectionId, keyId: identity.id, covers: null, readOn: today(context) },
-        inOneBatch(acts),
+        inOneBatch(acts.map((act) => incomingAct(identity, act, topicsOf))),
       );
       let covered = 0;
       for (const days of covers) covered += await coverDays(session, connectionId, days);
@@ -74,23 +77,23 @@ export function takeDelivery(
 }
 
 interface Understood {
-  readonly acts: readonly IncomingAct[];
+  readonly acts: readonly Act[];
   readonly covers: readonly { readonly from: string; readonly to: string }[];
   readonly lines: number;
 }
 
 /** @throws Refused for the first line that cannot be taken: a sender is told at once, and nothing is left out unseen */
-async function understood({ config, clock, identity }: ImportContext, body: Uint8Array): Promise<Understood> {
+async function understood({ config, clock }: ImportContext, body: Uint8Array): Promise<Understood> {
   const lines: DeliveredLine[] = [];
   const rules = { zone: config.zone, now: clock.now(), covers: null, aheadMs: AHEAD_MS };
   for await (const batch of readDelivery(body, rules)) lines.push(...batch);
   if (lines.length === 0) throw new Refused(invalid('delivery-empty'));
-  const acts: IncomingAct[] = [];
+  const acts: Act[] = [];
   const covers: Understood['covers'][number][] = [];
   for (const line of lines) {
     if ('reject' in line)
       throw new Refused(invalid('delivery-line', { line: line.line, reason: line.reject }));
-    if ('act' in line) acts.push(incomingAct(identity, line.act));
+    if ('act' in line) acts.push(line.act);
     else covers.push(line.covers);
   }
   return { acts, covers, lines: lines.length };

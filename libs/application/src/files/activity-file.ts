@@ -122,6 +122,7 @@ function readAct(fields: Fields, rules: ActivityRules): Act | RejectReason {
     community: fields['community'] ?? null,
     count,
     messageId: fields['message_id'] ?? null,
+    text: fields['text'] ?? null,
   };
 }
 
