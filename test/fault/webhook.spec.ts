@@ -1,6 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import http from 'node:http';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Database } from '@takeup/storage';
 import { migrations, openDatabase, tables } from '@takeup/storage';
@@ -273,6 +275,33 @@ describe('what is not taken is refused by name, tells nothing, and changes nothi
     expect([page.status, refusalIn(page)]).toEqual([403, 'origin-refused']);
     expect((await deliver(act(1), { headers: { host: 'takeup.example' } })).status).toBe(200);
   });
+});
+
+it('bodies that are sent slowly by nobody in particular cannot fill the memory', async () => {
+  const slow = Array.from({ length: 13 }, () => {
+    const request = http.request(`${server.url}/hooks/wiki`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson', 'transfer-encoding': 'chunked' },
+      agent: false,
+    });
+    request.on('error', () => undefined);
+    return request;
+  });
+  const rest = Buffer.alloc(5 * 1024 * 1024 - 1, 10);
+  await Promise.all(slow.map((request) => new Promise((written) => request.write(rest, written))));
+  await pause(500);
+  let busy: Answer | undefined;
+  await until('it is too much', async () => {
+    busy = await deliver(act(1));
+    return busy.status !== 200;
+  });
+  expect([busy?.status, busy && refusalIn(busy), busy?.headers['retry-after']]).toEqual([
+    503,
+    'hook-busy',
+    '5',
+  ]);
+  for (const request of slow) request.destroy();
+  await until('it is over', async () => (await deliver(act(1))).status === 200);
 });
 
 it('a token is wanted as before for everything else, and none for a delivery', async () => {

@@ -75,6 +75,7 @@ export const REFUSAL_CODES = [
   'token-unknown',
   'operators-only',
   'hook-unknown',
+  'hook-busy',
   'delivery-unsigned',
   'delivery-signature',
   'delivery-time',

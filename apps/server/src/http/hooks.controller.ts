@@ -7,10 +7,13 @@ import { en } from '@takeup/words';
 import type { Request, Response } from 'express';
 import { IMPORTS, INBOUND, WORK } from '../tokens.js';
 import type { Work } from '../work.js';
-import { readBody } from './read-body.js';
+import { Bodies } from './bodies.js';
 
 /** Bytes: some 30,000 lines. More is what files are for. */
-export const LARGEST_DELIVERY = 5 * 1024 * 1024;
+const LARGEST_DELIVERY = 5 * 1024 * 1024;
+
+/** Bytes of all deliveries that are being read. */
+const AT_ONCE = 12 * LARGEST_DELIVERY;
 
 const LINES = /^application\/(?:x-)?ndjson *(?:; *charset="?utf-8"? *)?$/i;
 
@@ -25,6 +28,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'delivery-signature': 401,
   'delivery-time': 401,
   'delivery-id-taken': 409,
+  'hook-busy': 503,
 };
 
 /**
@@ -34,6 +38,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 @Controller('hooks')
 export class HooksController {
   readonly #inbound: ReadonlyMap<string, Inbound>;
+  readonly #bodies = new Bodies({ most: LARGEST_DELIVERY, atOnce: AT_ONCE });
 
   constructor(
     @Inject(IMPORTS) private readonly context: ImportContext,
@@ -57,9 +62,11 @@ export class HooksController {
         ? unreadable(request)
         : invalid('hook-unknown');
     if (refusal || !inbound) return refuse(response, refusal ?? invalid('hook-unknown'));
-    const body = await readBody(request, LARGEST_DELIVERY);
-    if (body === undefined) return refuse(response, tooLarge);
-    const taken = await takeDelivery(this.context, inbound, { headers: single(request), body, receivedAt });
+    const body = await this.#bodies.read(request);
+    if (body === 'too-large') return refuse(response, tooLarge);
+    if (body === 'busy') return refuse(response, refused('hook-busy'));
+    const delivery = { headers: single(request), body: body.bytes, receivedAt };
+    const taken = await takeDelivery(this.context, inbound, delivery).finally(body.release);
     if ('refusal' in taken) return refuse(response, taken.refusal);
     const { again, covered, acts } = taken.done;
     // A day that is covered may make figures final; acts alone can wait for more of them.
@@ -88,6 +95,7 @@ function single({ headers }: Request): Readonly<Record<string, string | undefine
 
 function refuse(response: Response, refusal: Refusal): void {
   response.setHeader('Cache-Control', 'no-store');
+  if (refusal.code === 'hook-busy') response.setHeader('Retry-After', '5');
   response
     .status(STATUS[refusal.code] ?? 422)
     .json({ refusal: { code: refusal.code, ...en.refusal(refusal) } });

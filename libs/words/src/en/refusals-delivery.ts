@@ -9,6 +9,11 @@ export const DELIVERY_TEXTS = {
     'Compare the end of the address with the keys in takeup.yaml whose connector is webhook.',
     'address',
   ],
+  'hook-busy': () => [
+    'Too much is being delivered at once.',
+    'Send the same again in a few seconds.',
+    'address',
+  ],
   'delivery-unsigned': ({ header }: Details) => [
     `${header} is missing or not as it should be.`,
     'Send webhook-id (up to 200 letters, digits, _ : -), webhook-timestamp (seconds since 1970) and webhook-signature (v1, and base64), as Standard Webhooks 1.0 says.',
