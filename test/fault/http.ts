@@ -9,7 +9,7 @@ export interface Answer {
 export interface Asking {
   readonly method?: string;
   readonly headers?: http.OutgoingHttpHeaders;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
 }
 
 /** One request as it is written here: unlike fetch, with any Host and Origin. */

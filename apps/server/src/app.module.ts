@@ -5,7 +5,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ScheduleModule } from '@nestjs/schedule';
-import type { Context, ImportContext, Scheduler } from '@takeup/application';
+import type { Context, ImportContext, Inbound, Scheduler } from '@takeup/application';
 import { schemaGlob } from '@takeup/schema';
 import { withFilterFault } from './graphql/filter-fault.js';
 import { AccessResolver } from './graphql/resolvers/access.resolver.js';
@@ -21,16 +21,19 @@ import { DateScalar, DateTimeScalar } from './graphql/scalars.js';
 import type { AskedContext } from './http/asked.js';
 import { askedOf } from './http/asked.js';
 import { HealthController } from './http/health.controller.js';
+import { HooksController } from './http/hooks.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { ReportsController } from './http/reports.controller.js';
 import type { AskSync } from './schedule/ask-sync.js';
 import { Ticker } from './schedule/ticker.js';
-import { CONTEXT, IMPORTS, SCHEDULER, SYNC, WORK } from './tokens.js';
+import { CONTEXT, IMPORTS, INBOUND, SCHEDULER, SYNC, WORK } from './tokens.js';
 import type { Work } from './work.js';
 
 export interface Parts {
   readonly context: Context;
   readonly imports: ImportContext;
+  /** Connections that send by themselves. */
+  readonly inbound: readonly Inbound[];
   readonly work: Work;
   readonly scheduler: Scheduler;
   /** Null in a process that reads no platform. */
@@ -40,10 +43,11 @@ export interface Parts {
 
 @Module({})
 export class AppModule {
-  static with({ context, imports, work, scheduler, askSync, role }: Parts): DynamicModule {
+  static with({ context, imports, inbound, work, scheduler, askSync, role }: Parts): DynamicModule {
     const values = [
       { provide: CONTEXT, useValue: context },
       { provide: IMPORTS, useValue: imports },
+      { provide: INBOUND, useValue: inbound },
       { provide: WORK, useValue: work },
       { provide: SCHEDULER, useValue: scheduler },
       { provide: SYNC, useValue: askSync },
@@ -73,7 +77,9 @@ export class AppModule {
             ]
           : []),
       ],
-      controllers: api ? [HealthController, ImportsController, ReportsController] : [HealthController],
+      controllers: api
+        ? [HealthController, HooksController, ImportsController, ReportsController]
+        : [HealthController],
       providers: [
         ...values,
         ...(api

@@ -3,7 +3,7 @@ import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ImportContext, Scheduler } from '@takeup/application';
-import { declareSources, hasTokens } from '@takeup/application';
+import { declareInbound, declareSources, hasTokens } from '@takeup/application';
 import { en } from '@takeup/words';
 import express from 'express';
 import { pino } from 'pino';
@@ -59,11 +59,20 @@ async function run(opened: Opened): Promise<void> {
   const syncing = syncContext(context, sources);
   const ask = environment.role === 'api' ? null : askSync(syncing, sources, scheduler);
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.with({ context, imports: context, work, scheduler, askSync: ask, role: environment.role }),
+    AppModule.with({
+      context,
+      imports: context,
+      inbound: opened.inbound,
+      work,
+      scheduler,
+      askSync: ask,
+      role: environment.role,
+    }),
     { logger: new ConsoleLogger({ logLevels: ['error', 'warn', 'fatal'] }), bodyParser: false },
   );
   app.disable('x-powered-by');
   letIn(app, opened);
+  if (!config.demo) await declareInbound(context, opened.inbound);
   await listen(app, opened);
   const { port } = app.getHttpServer().address() as { port: number };
   process.stdout.write(`listening http://localhost:${port}\n`);

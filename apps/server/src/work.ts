@@ -2,6 +2,8 @@ import type { Context, RefreshReport } from '@takeup/application';
 import { refresh } from '@takeup/application';
 import type { Logger } from 'pino';
 
+const SOON_MS = 60_000;
+
 /**
  * The one place in this process that refreshes: asked while it runs, it runs once more afterwards. Between processes
  * the database's lock decides.
@@ -10,6 +12,7 @@ export class Work {
   #running: Promise<void> | undefined;
   #again = false;
   #stopped = false;
+  #soon: NodeJS.Timeout | undefined;
   #failure: unknown;
 
   /**
@@ -37,6 +40,15 @@ export class Work {
     });
   }
 
+  /** Asks for a refresh within a minute: what comes in many small pieces is counted together. */
+  requestRefreshSoon(): void {
+    if (this.#stopped) return;
+    this.#soon ??= setTimeout(() => {
+      this.#soon = undefined;
+      this.requestRefresh();
+    }, SOON_MS).unref();
+  }
+
   /** A whole refresh, after the one under way where there is one. @throws what it failed with */
   async refreshed(): Promise<void> {
     this.requestRefresh();
@@ -47,6 +59,7 @@ export class Work {
   /** From now on nothing is begun; what was cut off goes on at the next start. */
   stop(): void {
     this.#stopped = true;
+    clearTimeout(this.#soon);
   }
 
   private async runOnce(): Promise<void> {

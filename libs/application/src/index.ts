@@ -9,6 +9,7 @@ export type { Dimension } from './adoption/select-rows.js';
 export * from './charter/index.js';
 export * from './context.js';
 export * from './coverage/read-coverage.js';
+export * from './delivery/index.js';
 export * from './directory/import-directory.js';
 export * from './directory/roster-days.js';
 export * from './edition/index.js';

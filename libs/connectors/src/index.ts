@@ -3,3 +3,4 @@ export * from './mattermost/index.js';
 export * from './registry.js';
 export * from './slack/index.js';
 export * from './viva-engage/index.js';
+export * from './webhook/index.js';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { en } from '@takeup/words';
 import { FAULT_CODES } from './kit/index.js';
 import { posts } from './mattermost/streams.js';
-import { connectors } from './registry.js';
+import { connectors, receivers } from './registry.js';
 import * as slack from './slack/streams.js';
 import * as vivaEngage from './viva-engage/streams.js';
 
@@ -16,10 +16,11 @@ it('names each connector by its own id', () => {
     ['slack', 'slack'],
     ['viva-engage', 'viva-engage'],
   ]);
+  expect([...receivers].map(([id, receiver]) => [id, receiver.id])).toEqual([['webhook', 'webhook']]);
 });
 
 it('each connector has a page', () => {
-  for (const [id, { title }] of connectors)
+  for (const [id, { title }] of [...connectors, ...receivers])
     expect(guide(`${id}.md`)).toMatch(new RegExp(`^# ${title}$`, 'm'));
 });
 

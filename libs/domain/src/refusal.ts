@@ -74,6 +74,18 @@ export const REFUSAL_CODES = [
   'token-expiry-past',
   'token-unknown',
   'operators-only',
+  'hook-unknown',
+  'hook-busy',
+  'delivery-unsigned',
+  'delivery-signature',
+  'delivery-time',
+  'delivery-type',
+  'delivery-encoding',
+  'delivery-too-large',
+  'delivery-not-utf8',
+  'delivery-empty',
+  'delivery-line',
+  'delivery-id-taken',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
@@ -85,7 +97,7 @@ export function refused(code: RefusalCode, details: Refusal['details'] = {}): Re
   return { code, details, kind: 'refused' };
 }
 
-/** Why one line of an activity or a KPI file was left out. */
+/** Why one line of an activity or a KPI file was left out, or a delivery refused. */
 export const REJECT_REASONS = [
   'unreadable',
   'too-long',
@@ -98,6 +110,8 @@ export const REJECT_REASONS = [
   'unknown-kind',
   'bad-count',
   'outside-covers',
+  'bad-covers',
+  'covers-open',
   'no-day',
   'no-value',
   'bad-value',

@@ -38,7 +38,9 @@ describe('sources that are pulled', () => {
     const world = await platform(PLATFORM_TOKEN);
     const { sources, toFix, from, to, matching, directory } = await readSources(world.context);
     expect([from, to, matching, directory, toFix]).toEqual(['2026-07-21', '2026-10-19', null, null, []]);
-    expect(sources).toMatchObject([{ key: 'chat', title: 'Chat', pulled: true, complete: 49, expected: 49 }]);
+    expect(sources).toMatchObject([
+      { key: 'chat', title: 'Chat', way: 'pulled', complete: 49, expected: 49 },
+    ]);
     expect(sources[0]?.states).toHaveLength(91);
     const next = sources[0]?.nextAt?.getTime() ?? 0;
     expect(next).toBeGreaterThan(world.clock.now());
@@ -80,8 +82,8 @@ it('files tell of days without data, of silence, and of accounts that match nobo
   const { toFix, sources, matching, directory } = await readSources(world.context);
   expect(matching).toEqual({ from: '2026-09-14', to: '2026-10-11', accounts: 40, matched: 30 });
   expect(toFix).toEqual([
-    { about: 'given-up', connection: 'files', title: 'Files', pulled: false, days: ['2026-09-16'] },
-    { about: 'silent', connection: 'wiki', title: 'Wiki', pulled: false },
+    { about: 'given-up', connection: 'files', title: 'Files', way: 'brought', days: ['2026-09-16'] },
+    { about: 'silent', connection: 'wiki', title: 'Wiki', way: 'brought' },
     { about: 'matching', matching },
   ]);
   expect(directory).toMatchObject({ rosters: 1 });
@@ -95,6 +97,7 @@ it('files tell of days without data, of silence, and of accounts that match nobo
     about: 'overdue',
     connection: 'files',
     title: 'Files',
+    way: 'brought',
     last: '2026-10-11',
     quietDays: 11,
   });

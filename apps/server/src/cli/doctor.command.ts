@@ -78,7 +78,7 @@ function toldAlready(item: ToFix): boolean {
     item.about === 'nothing-configured' ||
     item.about === 'silent' ||
     item.about === 'overdue' ||
-    (item.about === 'waiting' && !item.pulled)
+    (item.about === 'waiting' && item.way !== 'pulled')
   );
 }
 

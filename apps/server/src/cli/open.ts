@@ -3,6 +3,7 @@ import type {
   Context,
   IdentityKey,
   ImportContext,
+  Inbound,
   Source,
   TokenWorld,
 } from '@takeup/application';
@@ -29,6 +30,8 @@ export interface Settings {
   readonly config: Configuration;
   /** Platforms that are pulled. */
   readonly sources: readonly Source[];
+  /** Connections that send by themselves. */
+  readonly inbound: readonly Inbound[];
 }
 
 export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {

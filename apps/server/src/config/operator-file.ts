@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Configuration, Source } from '@takeup/application';
+import type { Configuration, Inbound, Source } from '@takeup/application';
 import { parseYaml } from '@takeup/application';
 import { consentsOf } from '@takeup/connectors';
 import { DIRECTORY_COLUMNS, Zone, normaliseDepartment } from '@takeup/domain';
@@ -65,10 +65,11 @@ function isZone(name: string): boolean {
   }
 }
 
-/** What the operator's file says: who we are, and which platforms are pulled. */
+/** What the operator's file says: who we are, and which connections are pulled or send by themselves. */
 export interface OperatorFile {
   readonly config: Configuration;
   readonly sources: readonly Source[];
+  readonly inbound: readonly Inbound[];
 }
 
 /**
@@ -96,7 +97,7 @@ export function readOperatorFile(file: string, env: Env): OperatorFile | readonl
   if (twice) return [`${file}: outcomes names the series ${twice.series} twice`];
   const itDepartments = organisation.it_departments.map(normaliseDepartment);
   const merged = readMerges(directory.merges, itDepartments);
-  const { sources, faults: sourceFaults } = readSources(connections, env);
+  const { sources, inbound, faults: sourceFaults } = readSources(connections, env);
   const faults = [...sourceFaults, ...merged.faults];
   if (faults.length > 0) return faults.map((fault) => `${file}: ${fault}`);
   const config: Configuration = {
@@ -115,5 +116,5 @@ export function readOperatorFile(file: string, env: Env): OperatorFile | readonl
     merges: merged.merges,
     demo: false,
   };
-  return { config, sources };
+  return { config, sources, inbound };
 }

@@ -37,3 +37,60 @@ it('says where a secret is missing, and all else that is wrong', () => {
     3,
   );
 });
+
+describe('a webhook', () => {
+  const secret = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
+  const wiki = {
+    key: 'wiki',
+    connector: 'webhook',
+    allow_hosts: [],
+    secrets: [{ env: 'NEW' }, { env: 'OLD' }],
+  };
+  const told = { NEW: secret, OLD: secret };
+  const faultsOf = (more: object, own: Record<string, string> = told) =>
+    readSources([{ ...wiki, ...more }], own).faults;
+
+  it('is sent to with any of several secrets, and asks nobody', () => {
+    const { sources, inbound, faults } = readSources([wiki], told);
+    expect([sources, faults]).toEqual([[], []]);
+    expect(inbound.map(({ key, receiver }) => [key, receiver.id])).toEqual([['wiki', 'webhook']]);
+    expect(JSON.stringify(inbound)).toBe(
+      JSON.stringify([
+        {
+          key: 'wiki',
+          title: 'wiki',
+          receiver: inbound[0]?.receiver,
+          config: { secrets: ['[secret]', '[secret]'] },
+        },
+      ]),
+    );
+  });
+
+  it('takes no secret that stands in the file itself, and does not repeat it', () => {
+    for (const secrets of [secret, [secret]]) {
+      const faults = faultsOf({ secrets });
+      expect(faults).toEqual([
+        expect.stringMatching(/^connections wiki: secrets(\.0)? must be \{ env: NAME \}/),
+      ]);
+      expect(faults.join()).not.toContain('AQEB');
+    }
+  });
+
+  it.each<[string, object, Record<string, string>, RegExp]>([
+    ['one that is missing', {}, { NEW: secret }, /secrets\.1: the environment's OLD is empty or missing$/],
+    ['one that is too short', {}, { ...told, OLD: 'whsec_AAAA' }, /secrets\.1 must be whsec_ and 24 to 64/],
+    ['none', { secrets: [] }, {}, /secrets must name at least one secret$/],
+    ['no list', { secrets: { env: 'NEW' } }, told, /secrets must be a list of/],
+    [
+      'a day to begin with',
+      { since: '2026-01-01' },
+      told,
+      /since and allow_hosts go with a connector that asks/,
+    ],
+    ['an address', { url: 'https://wiki.example' }, told, /url/],
+  ])('%s', (_, more, own, words) => {
+    const faults = faultsOf(more, own);
+    expect(faults).toEqual([expect.stringMatching(words)]);
+    expect(faults.join()).not.toMatch(/AQEB|AAAA/);
+  });
+});

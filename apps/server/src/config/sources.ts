@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Source } from '@takeup/application';
-import { connectors } from '@takeup/connectors';
+import type { Inbound, Source } from '@takeup/application';
+import { connectors, receivers } from '@takeup/connectors';
 import { isDay } from '@takeup/domain';
 import { z } from 'zod';
 
@@ -22,16 +22,21 @@ export type ConnectionEntry = z.infer<typeof connectionSchema>;
 /** A value that stands elsewhere: `{ env: NAME }` or `{ file: PATH }`. */
 const reference = z.union([z.strictObject({ env: text }), z.strictObject({ file: text })]);
 
+export interface ReadSources {
+  readonly sources: readonly Source[];
+  /** Those that send by themselves. */
+  readonly inbound: readonly Inbound[];
+  readonly faults: readonly string[];
+}
+
 /**
  * Turns the connections that name a connector into sources. Secrets are read from where the file points to; written
  * into the file itself they are refused by name.
  * @returns the sources, or every fault, a line each
  */
-export function readSources(
-  entries: readonly ConnectionEntry[],
-  env: Env,
-): { readonly sources: readonly Source[]; readonly faults: readonly string[] } {
+export function readSources(entries: readonly ConnectionEntry[], env: Env): ReadSources {
   const sources: Source[] = [];
+  const inbound: Inbound[] = [];
   const faults: string[] = [];
   for (const entry of entries) {
     const { key, title = key, connector: id, since = null, allow_hosts: allowedHosts, ...rest } = entry;
@@ -43,38 +48,50 @@ export function readSources(
         of(`${name} is not known; a connection that is pulled names its connector`);
       continue;
     }
-    const connector = connectors.get(id);
-    if (!connector) {
-      of(`there is no connector ${id}; there are: ${[...connectors.keys()].join(', ')}`);
+    const [connector, receiver] = [connectors.get(id), receivers.get(id)];
+    const kind = connector ?? receiver;
+    if (!kind) {
+      of(`there is no connector ${id}; there are: ${[...connectors.keys(), ...receivers.keys()].join(', ')}`);
       continue;
     }
+    if (receiver && (since !== null || allowedHosts.length > 0))
+      of(`since and allow_hosts go with a connector that asks; ${id} is sent to`);
     const { values, missing } = resolveReferences(rest, env);
     missing.forEach(of);
     if (missing.length > 0) continue;
-    const read = connector.config.safeParse(values);
-    if (read.success) sources.push({ key, title, connector, config: read.data, since, allowedHosts });
-    else for (const issue of read.error.issues) of(`${issue.path.join('.') || 'it'} ${issue.message}`);
+    const read = kind.config.safeParse(values);
+    if (!read.success)
+      for (const issue of read.error.issues) of(`${issue.path.join('.') || 'it'} ${issue.message}`);
+    else if (connector) sources.push({ key, title, connector, config: read.data, since, allowedHosts });
+    else if (receiver) inbound.push({ key, title, receiver, config: read.data });
   }
-  return { sources, faults };
+  return { sources, inbound, faults };
 }
 
 function resolveReferences(rest: Readonly<Record<string, unknown>>, env: Env) {
   const missing: string[] = [];
+  const resolve = (name: string, value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map((own: unknown, index) => resolve(`${name}.${index}`, own));
+    const found = reference.safeParse(value);
+    if (!found.success) {
+      if (/(?:^|_)(?:token|secret)s?(?:\.\d+)*$/.test(name))
+        missing.push(`${name} must be { env: NAME } or { file: PATH }, never the ${wordOf(name)} itself`);
+      return value;
+    }
+    const told = 'env' in found.data ? env[found.data.env] : readSecretFile(found.data.file);
+    if (told === undefined || told === '')
+      missing.push(`${name}: ${whereOf(found.data)} is empty or missing`);
+    return told;
+  };
   const values = Object.fromEntries(
-    Object.entries(rest).map(([name, value]) => {
-      const found = reference.safeParse(value);
-      if (!found.success) {
-        if (/(?:^|_)(?:token|secret)$/.test(name))
-          missing.push(`${name} must be { env: NAME } or { file: PATH }, never the ${name} itself`);
-        return [name, value];
-      }
-      const told = 'env' in found.data ? env[found.data.env] : readSecretFile(found.data.file);
-      if (told === undefined || told === '')
-        missing.push(`${name}: ${whereOf(found.data)} is empty or missing`);
-      return [name, told];
-    }),
+    Object.entries(rest).map(([name, value]) => [name, resolve(name, value)]),
   );
   return { values, missing };
+}
+
+/** `secrets.0` is one of the secrets. */
+function wordOf(name: string): string {
+  return name.replace(/s?\.\d+$/, '');
 }
 
 function readSecretFile(file: string): string | undefined {

@@ -13,15 +13,18 @@ import { tokenPage } from './token-page.js';
 /** Asked by whatever watches over the process; they tell nothing but that it runs. */
 const OPEN = /^\/health\/(?:live|ready)$/;
 
+/** What is posted here brings its own proof: its signature, without which nothing is taken or told. */
+const SIGNED = /^\/hooks\/[^/]+$/;
+
 const EVERYTHING: Access = { role: 'operator', limit: ROOT, expiresOn: null };
 
 /**
- * The one door to everything that is asked, and to whatever will be added: what has no place in `OPEN` needs a token. While
+ * The one door to everything that is asked, and to whatever will be added: what has no place in `OPEN` or `SIGNED` needs a token. While
  * there are none, this machine itself may do everything, and nobody else anything.
  */
 export function gate(context: Context, world: () => TokenWorld) {
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
-    if (OPEN.test(request.path)) {
+    if (OPEN.test(request.path) || (request.method === 'POST' && SIGNED.test(request.path))) {
       next();
       return;
     }

@@ -1,14 +1,17 @@
+import { topicMatcher } from '@takeup/connectors/kit';
 import type { Act, Day, Reject } from '@takeup/domain';
-import { ACT_KINDS, AUTHORED, invalid, isDay, refused } from '@takeup/domain';
+import { invalid, isDay, refused } from '@takeup/domain';
 import type { IncomingAct, LoadedActs } from '@takeup/storage';
 import { claimConnection, inTransaction, loadActs, recordImport } from '@takeup/storage';
+import { topicsInForce } from '../charter/topics-in-force.js';
 import type { ImportContext } from '../context.js';
 import { today } from '../context.js';
 import type { ActivityLine } from '../files/index.js';
-import { EARLIEST, keyOfText, readActivity, readText } from '../files/index.js';
+import { EARLIEST, readActivity, readText } from '../files/index.js';
 import type { Outcome } from '../outcome.js';
 import { EVERYTHING } from '../refresh/scopes.js';
 import { Refused, outcomeOf } from '../outcome.js';
+import { incomingAct } from './incoming-act.js';
 
 export interface ImportActivity {
   readonly bytes: AsyncIterable<Uint8Array>;
@@ -50,11 +53,14 @@ export function importActivity(
     const reader = new ActivityReader(context, request, text.text);
     return inTransaction(context.pools, async (session) => {
       const title = context.config.connections.find(({ key }) => key === connection)?.title ?? connection;
-      const { id } = await claimConnection(session, connection, title);
+      const { id, delivered } = await claimConnection(session, connection, title);
+      // What is delivered counts a covered day as whole from then on, so it must be over.
+      if (delivered && covers && covers.to >= today(context))
+        throw new Refused(invalid('covers-future', { to: covers.to, today: today(context) }));
       const loaded = await loadActs(
         session,
         { connectionId: id, keyId: context.identity.id, covers, readOn: today(context) },
-        reader.acts(),
+        reader.acts(topicMatcher(await topicsInForce(session))),
       );
       refuseBadFile(reader, covers !== null);
       await recordImport(session, {
@@ -119,7 +125,7 @@ class ActivityReader {
     private readonly text: AsyncIterable<string>,
   ) {}
 
-  async *acts(): AsyncIterable<readonly IncomingAct[]> {
+  async *acts(topicsOf: (text: string) => readonly string[]): AsyncIterable<readonly IncomingAct[]> {
     const { config, clock } = this.context;
     const { covers = null, delimiter, onProgress } = this.request;
     const rules = {
@@ -130,33 +136,20 @@ class ActivityReader {
     };
     for await (const batch of readActivity(this.text, rules)) {
       const before = this.lines;
-      yield batch.flatMap((item) => this.#take(item));
+      yield batch.flatMap((item) => {
+        const act = this.#take(item);
+        return act === undefined ? [] : [incomingAct(this.context.identity, act, topicsOf)];
+      });
       if (Math.floor(before / REPORT_EVERY) < Math.floor(this.lines / REPORT_EVERY)) onProgress?.(this.lines);
     }
   }
 
-  #take(item: ActivityLine): readonly IncomingAct[] {
+  #take(item: ActivityLine): Act | undefined {
     this.lines += 1;
-    if ('act' in item) return [this.incoming(item.act)];
+    if ('act' in item) return item.act;
     this.quarantined += 1;
     if (this.rejects.length < KEPT_REJECTS && this.rejects.at(-1)?.line !== item.line)
       this.rejects.push({ line: item.line, reason: item.reject });
-    return [];
-  }
-
-  private incoming(act: Act): IncomingAct {
-    const accountHash = this.context.identity.hash(act.account);
-    const at = act.at === null ? null : new Date(act.at).toISOString();
-    const own = `${accountHash.toString('hex')}\n${act.kind}\n${at ?? act.day}\n${act.community ?? ''}`;
-    const named = act.messageId !== null && AUTHORED.includes(act.kind);
-    return {
-      accountHash,
-      actKey: keyOfText(named ? `message\n${act.messageId}` : `act\n${own}`),
-      day: act.day,
-      at,
-      kind: ACT_KINDS[act.kind],
-      community: act.community,
-      count: act.count,
-    };
+    return undefined;
   }
 }

@@ -2,6 +2,7 @@ import type { Act, Day, RejectReason, Zone } from '@takeup/domain';
 import { isActKind, isDay, invalid } from '@takeup/domain';
 import { Refused } from '../outcome.js';
 import { fieldsOfActivityStream } from './activity-streams.js';
+import type { JsonLine } from './records.js';
 import { isPlain, readJsonLines, readTable } from './records.js';
 
 export const ACTIVITY_COLUMNS = [
@@ -26,6 +27,8 @@ export interface ActivityRules {
   readonly zone: Zone;
   /** Ms since 1970; acts later than this have not happened. */
   readonly now: number;
+  /** How far ahead the clock of who sends may be; 0 unless given. */
+  readonly aheadMs?: number;
   readonly covers: { readonly from: Day; readonly to: Day } | null;
   readonly delimiter?: string;
 }
@@ -59,11 +62,7 @@ export async function* readActivity(
       .startsWith('{')
   ) {
     for await (const batch of readJsonLines(whole)) {
-      yield batch.map(({ line, value }) =>
-        value === 'too-long'
-          ? { line, reject: 'too-long' as const }
-          : understand(line, value && fieldsOf(value), rules),
-      );
+      yield batch.map((line) => activityLine(line, rules));
     }
     return;
   }
@@ -72,6 +71,11 @@ export async function* readActivity(
   for await (const batch of table.lines) {
     yield batch.map(({ line, fields }) => understand(line, fields, rules));
   }
+}
+
+/** One line of NDJSON: an act, or why it is none. */
+export function activityLine({ line, value }: JsonLine, rules: ActivityRules): ActivityLine {
+  return value === 'too-long' ? { line, reject: value } : understand(line, value && fieldsOf(value), rules);
 }
 
 function requireColumns(columns: readonly string[]): void {
@@ -118,22 +122,23 @@ function readAct(fields: Fields, rules: ActivityRules): Act | RejectReason {
     community: fields['community'] ?? null,
     count,
     messageId: fields['message_id'] ?? null,
+    text: fields['text'] ?? null,
   };
 }
 
 function readTime(
   { at, day }: Fields,
-  { zone, now, covers }: ActivityRules,
+  { zone, now, aheadMs = 0, covers }: ActivityRules,
 ): { readonly day: Day; readonly at: number | null } | RejectReason {
   let time: { readonly day: Day; readonly at: number | null };
   if (at !== undefined) {
     const instant = isDay(at) ? zone.instantOf(Date.parse(`${at}T00:00:00Z`)) : zone.parse(at);
     if (instant === undefined) return 'bad-time';
-    if (instant > now) return 'future';
+    if (instant > now + aheadMs) return 'future';
     time = { day: zone.dayAt(instant), at: instant };
   } else if (day !== undefined) {
     if (!isDay(day)) return 'bad-day';
-    if (day > zone.dayAt(now)) return 'future';
+    if (day > zone.dayAt(now + aheadMs)) return 'future';
     time = { day, at: null };
   } else return 'no-time';
   if (time.day < EARLIEST) return 'too-old';

@@ -1,5 +1,6 @@
 export * from './activity-file.js';
 export * from './charter-file.js';
+export * from './delivery-lines.js';
 export * from './directory-file.js';
 export * from './edition-file.js';
 export * from './identity-key.js';

@@ -1,17 +1,25 @@
 import type { Day, Hole, StreamCoverage } from '@takeup/domain';
-import { actKindsOf, coverageOfFiles } from '@takeup/domain';
+import { actKindsOf, coverageOfDelivered, coverageOfFiles } from '@takeup/domain';
 import type { ConnectionRow, Session } from '@takeup/storage';
 import { connections, daysOf, streams, writeStream } from '@takeup/storage';
 import type { Context } from '../context.js';
+import { today } from '../context.js';
+import { wayOf } from '../sources/way-of.js';
 import { coverageOfPulled } from './derive-pulled.js';
 
-/** Derives each connection's coverage anew: of files from all their acts, of what is pulled from what was read. */
+const COVERAGE = {
+  pulled: coverageOfPulled,
+  delivered: coverageOfDeliveries,
+  brought: coverageOfBrought,
+} as const;
+
+/**
+ * Derives each connection's coverage anew: of files from all their acts, of deliveries from their acts and what they say they
+ * cover, of what is pulled from what was read.
+ */
 export async function deriveCoverage(session: Session, context: Context): Promise<void> {
   for (const connection of await connections(session)) {
-    const coverage =
-      connection.connector === null
-        ? await coverageOfBrought(session, connection)
-        : await coverageOfPulled(session, context, connection);
+    const coverage = await COVERAGE[wayOf(connection)](session, context, connection);
     if (!coverage) continue;
     const of = (state: Hole) => [...coverage.holes].filter(([, own]) => own === state).map(([day]) => day);
     await writeStream(session, {
@@ -28,10 +36,20 @@ export async function deriveCoverage(session: Session, context: Context): Promis
 
 async function coverageOfBrought(
   session: Session,
+  _: Context,
   { id, key, kinds, unreadFrom }: ConnectionRow,
 ): Promise<StreamCoverage | undefined> {
   if (unreadFrom === null) return undefined;
   return coverageOfFiles(key, actKindsOf(kinds), { ...(await daysOf(session, id)), readOn: unreadFrom });
+}
+
+async function coverageOfDeliveries(
+  session: Session,
+  context: Context,
+  { id, key, kinds }: ConnectionRow,
+): Promise<StreamCoverage | undefined> {
+  const days = await daysOf(session, id);
+  return coverageOfDelivered(key, actKindsOf(kinds), { ...days, today: today(context) });
 }
 
 /** Coverage as it was derived last. */

@@ -1,12 +1,20 @@
-import type { Day } from '@takeup/domain';
+import type { Day, SourceWay } from '@takeup/domain';
 import { addDays, lastOfMonth, monthOf } from '@takeup/domain';
-import { countPreviews, outcomeSeries, inTransaction, publishedPeriods, streams } from '@takeup/storage';
+import {
+  connections,
+  countPreviews,
+  outcomeSeries,
+  inTransaction,
+  publishedPeriods,
+  streams,
+} from '@takeup/storage';
 import type { Context } from '../context.js';
 import { today } from '../context.js';
 import { toldDirectory } from '../gate/index.js';
 import { knownCoverage } from '../refresh/derive-coverage.js';
 import type { PolicyFinding } from './examine-policy.js';
 import { examinePolicy } from './examine-policy.js';
+import { wayOf } from '../sources/way-of.js';
 import { readSetup } from './read-setup.js';
 
 /** One thing looked at: how it stands, and what to do where it is not well. Words are the catalogue's. */
@@ -24,12 +32,20 @@ export type Finding =
       readonly about: 'connection';
       readonly level: 'ok' | 'look';
       readonly key: string;
+      readonly way: SourceWay;
+      /** When the newest delivery was taken; null for what is not delivered. */
+      readonly deliveredAt: Date | null;
       readonly first: Day;
       readonly last: Day;
       readonly missing: readonly Day[];
       readonly days: number;
     }
-  | { readonly about: 'silent-connection'; readonly level: 'look'; readonly key: string }
+  | {
+      readonly about: 'silent-connection';
+      readonly level: 'look';
+      readonly key: string;
+      readonly way: SourceWay;
+    }
   | { readonly about: 'reads'; readonly level: 'look' }
   | { readonly about: 'it-departments'; readonly level: 'look' }
   | PolicyFinding
@@ -60,17 +76,22 @@ export async function examine(context: Context): Promise<readonly Finding[]> {
       });
     }
     const known = await knownCoverage(session);
+    const stored = new Map((await connections(session)).map((row) => [row.key, row]));
+    const wayTo = (key: string) => wayOf(stored.get(key));
     for (const { connection: key, first, last, holes } of known) {
       const missing = [...holes].filter(([, state]) => state === 'missing').map(([day]) => day);
       const days = Math.round((Date.parse(now) - Date.parse(last)) / 86_400_000);
       const level = missing.length > 0 || days > QUIET_DAYS ? 'look' : 'ok';
-      findings.push({ about: 'connection', level, key, first, last, missing, days });
+      const way = wayTo(key);
+      const deliveredAt = stored.get(key)?.deliveredAt ?? null;
+      findings.push({ about: 'connection', level, key, way, deliveredAt, first, last, missing, days });
     }
     const telling = new Set(
       [...known, ...(await outcomeSeries(session))].map(({ connection }) => connection),
     );
     for (const { key } of context.config.connections) {
-      if (!telling.has(key)) findings.push({ about: 'silent-connection', level: 'look', key });
+      if (!telling.has(key))
+        findings.push({ about: 'silent-connection', level: 'look', key, way: wayTo(key) });
     }
     const kinds = (await streams(session)).flatMap((stream) => stream.kinds);
     if (known.length > 0 && !kinds.some((kind) => kind <= 2))

@@ -1,4 +1,4 @@
-import type { Day, DayState } from '@takeup/domain';
+import type { Day, DayState, SourceWay } from '@takeup/domain';
 import { ROOT, addDays, dayState, daysBetween, eachDay, maxDay } from '@takeup/domain';
 import type { ConnectionRow, Session } from '@takeup/storage';
 import {
@@ -21,6 +21,7 @@ import { EVERYTHING } from '../refresh/scopes.js';
 import { SYNC_AT, syncJobName } from '../sync/sync-job.js';
 import type { Matching, SourceFacts, ToFix } from './to-fix.js';
 import { toFix } from './to-fix.js';
+import { wayOf } from './way-of.js';
 
 /** Thirteen weeks, up to yesterday. */
 export const SHOWN_DAYS = 91;
@@ -28,19 +29,19 @@ export const SHOWN_DAYS = 91;
 export interface SourceView {
   readonly key: string;
   readonly title: string;
-  readonly pulled: boolean;
+  readonly way: SourceWay;
   /** One a day of the range shown; empty where nothing has come yet. */
   readonly states: readonly DayState[];
   readonly complete: number;
   /** Days of the range from the source's first on. */
   readonly expected: number;
-  /** When it was read, or a file was brought in, last. */
+  /** When it was read, a delivery was taken, or a file was brought in, last. */
   readonly lastAt: Date | null;
-  /** Null for files, and before the first sync was planned. */
+  /** Null for what is not pulled, and before the first sync was planned. */
   readonly nextAt: Date | null;
-  /** `waiting`: asked for, and due; null for files. */
+  /** `waiting`: asked for, and due; null for what is not pulled. */
   readonly state: 'idle' | 'waiting' | 'reading' | null;
-  /** What the platform calls itself, and codes of what it does not offer; null for files and before the first check. */
+  /** What the platform calls itself, and codes of what it does not offer; null for what is not pulled and before the first check. */
   readonly platform: { readonly name: string; readonly notes: readonly string[] } | null;
   /** Fields that the platform sends and Takeup does not want: nothing to fix. */
   readonly dropped: readonly string[];
@@ -95,7 +96,7 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
   const configured = new Map(context.config.connections.map(({ key, title }) => [key, title]));
   const stored = new Map(rows.map((row) => [row.key, row]));
   const kpi = new Set((await outcomeSeries(session)).map(({ connection }) => connection));
-  const keys = [...new Set([...coverage.keys(), ...configured.keys(), ...pulledKeys(rows)])]
+  const keys = [...new Set([...coverage.keys(), ...configured.keys(), ...askingOrSending(rows)])]
     .filter((key) => coverage.has(key) || !kpi.has(key))
     .sort();
   const { zone } = context.config;
@@ -104,7 +105,8 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
     const row = stored.get(key);
     const stream = coverage.get(key);
     const sync = row && syncs.get(row.id);
-    const pulled = row !== undefined && row.connector !== null;
+    const way = wayOf(row);
+    const pulled = way === 'pulled';
     const states = stream ? [...eachDay(from, to)].map((day) => dayState(stream, day, today(context))) : [];
     const on = (state: DayState) => states.flatMap((own, i) => (own === state ? [addDays(from, i)] : []));
     const drift = row && pulled ? await driftNotes(session, row.id) : [];
@@ -121,7 +123,7 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
       facts: {
         key,
         title,
-        pulled,
+        way,
         last: stream?.last ?? null,
         givenUp: on('given-up'),
         missing: on('missing'),
@@ -138,11 +140,11 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
       view: {
         key,
         title,
-        pulled,
+        way,
         states,
         complete: on('complete').length,
         expected: stream ? Math.max(0, daysBetween(maxDay(stream.first, from), to) + 1) : 0,
-        lastAt: (pulled ? sync?.finishedAt : row && imports.get(row.id)) ?? null,
+        lastAt: (pulled ? sync?.finishedAt : row && newest(row.deliveredAt, imports.get(row.id))) ?? null,
         ...job,
         platform: check ? { name: check.platform, notes: check.notes } : null,
         dropped: drift.filter(({ kind }) => kind === 'dropped').map(fieldOf),
@@ -152,8 +154,13 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
   return known;
 }
 
-const pulledKeys = (rows: readonly ConnectionRow[]) =>
-  rows.filter(({ connector }) => connector !== null).map(({ key }) => key);
+const askingOrSending = (rows: readonly ConnectionRow[]) =>
+  rows.filter((row) => wayOf(row) !== 'brought').map(({ key }) => key);
+
+function newest(one: Date | null, other: Date | undefined): Date | undefined {
+  if (one === null || other === undefined) return one ?? other;
+  return one > other ? one : other;
+}
 
 const fieldOf = ({ stream, field }: { readonly stream: string; readonly field: string }) =>
   `${stream}.${field}`;

@@ -6,7 +6,7 @@ const at = new Date('2026-11-23T03:31:00Z');
 const pulled: SourceFacts = {
   key: 'chat',
   title: 'Chat',
-  pulled: true,
+  way: 'pulled',
   last: '2026-11-22',
   givenUp: [],
   missing: [],
@@ -15,7 +15,7 @@ const pulled: SourceFacts = {
   notes: [],
   drift: [],
 };
-const brought: SourceFacts = { ...pulled, pulled: false };
+const brought: SourceFacts = { ...pulled, way: 'brought' };
 const about = (source: SourceFacts, matching: Matching | null = null) =>
   toFix([source], matching, TODAY).map((found) => found.about);
 const trouble = (kind: string) => ({ kind, detail: 'HTTP 429', at });
@@ -62,7 +62,7 @@ it.each<[string, SourceFacts, readonly string[]]>([
 
 it('names only the days that wait too long', () => {
   expect(toFix([{ ...pulled, waiting: ['2026-11-19', '2026-11-22'] }], null, TODAY)).toEqual([
-    { about: 'waiting', connection: 'chat', title: 'Chat', pulled: true, days: ['2026-11-19'] },
+    { about: 'waiting', connection: 'chat', title: 'Chat', way: 'pulled', days: ['2026-11-19'] },
   ]);
 });
 

@@ -1,7 +1,7 @@
-import type { Day } from '@takeup/domain';
+import type { Day, SourceWay } from '@takeup/domain';
 import { addDays, daysBetween } from '@takeup/domain';
 
-/** A file connection that has not been fed for this long is worth a look. */
+/** A connection that is fed from outside and has not been fed for this long is worth a look. */
 export const OVERDUE_AFTER = 10;
 
 /** A day that was asked for in vain may wait this long before anybody is told. */
@@ -14,12 +14,11 @@ export const ENOUGH_MATCHED = 0.9;
 export interface SourceFacts {
   readonly key: string;
   readonly title: string;
-  /** Read by Takeup itself; else files are brought to it. */
-  readonly pulled: boolean;
+  readonly way: SourceWay;
   /** The last day known of; null: nothing has come from it yet. */
   readonly last: Day | null;
   readonly givenUp: readonly Day[];
-  /** Missing in files, and not given up yet. */
+  /** Missing in files or deliveries, and not given up yet. */
   readonly missing: readonly Day[];
   /** Asked for in vain, and not given up yet. */
   readonly waiting: readonly Day[];
@@ -62,13 +61,18 @@ export type ToFix =
   | { readonly about: 'nothing-configured' }
   | (OfSource & { readonly about: 'sync'; readonly fault: SyncTrouble })
   | (OfSource & { readonly about: 'note'; readonly code: string })
-  | (OfSource & { readonly about: 'silent'; readonly pulled: boolean })
+  | (OfSource & { readonly about: 'silent'; readonly way: SourceWay })
   | (OfSource & {
       readonly about: 'given-up' | 'waiting';
-      readonly pulled: boolean;
+      readonly way: SourceWay;
       readonly days: readonly Day[];
     })
-  | (OfSource & { readonly about: 'overdue'; readonly last: Day; readonly quietDays: number })
+  | (OfSource & {
+      readonly about: 'overdue';
+      readonly way: SourceWay;
+      readonly last: Day;
+      readonly quietDays: number;
+    })
   | (OfSource & { readonly about: 'drift'; readonly fields: readonly string[] })
   | { readonly about: 'matching'; readonly matching: Matching };
 
@@ -87,7 +91,8 @@ export function toFix(
 }
 
 function ofSource(source: SourceFacts, today: Day): readonly ToFix[] {
-  const { key: connection, title, pulled, last, fault } = source;
+  const { key: connection, title, way, last, fault } = source;
+  const pulled = way === 'pulled';
   const own = { connection, title };
   const found: ToFix[] = [];
   if (fault !== null && fault.kind !== 'not-yet' && fault.kind !== 'absent')
@@ -101,16 +106,16 @@ function ofSource(source: SourceFacts, today: Day): readonly ToFix[] {
     );
   if (last === null) {
     // A source that is refused has its reason told already.
-    if (found.length === 0) found.push({ ...own, about: 'silent', pulled });
+    if (found.length === 0) found.push({ ...own, about: 'silent', way });
     return found;
   }
-  if (source.givenUp.length > 0) found.push({ ...own, about: 'given-up', pulled, days: source.givenUp });
+  if (source.givenUp.length > 0) found.push({ ...own, about: 'given-up', way, days: source.givenUp });
   const late = (pulled ? source.waiting : source.missing).filter(
     (day) => !pulled || addDays(day, PATIENCE_DAYS) < today,
   );
-  if (late.length > 0) found.push({ ...own, about: 'waiting', pulled, days: late });
+  if (late.length > 0) found.push({ ...own, about: 'waiting', way, days: late });
   const quietDays = daysBetween(last, today);
-  if (!pulled && quietDays > OVERDUE_AFTER) found.push({ ...own, about: 'overdue', last, quietDays });
+  if (!pulled && quietDays > OVERDUE_AFTER) found.push({ ...own, about: 'overdue', way, last, quietDays });
   if (source.drift.length > 0) found.push({ ...own, about: 'drift', fields: source.drift });
   return found;
 }

@@ -1,2 +1,3 @@
 export * from './period-coverage.js';
+export * from './source-way.js';
 export * from './stream-days.js';

@@ -1,7 +1,7 @@
 import { addDays, eachDay } from '../calendar/day.js';
 import { coverageOf, isEnough, isPartial, readinessOf } from './period-coverage.js';
 import { window28 } from '../calendar/period.js';
-import { coverageOfFiles, dayState } from './stream-days.js';
+import { coverageOfDelivered, coverageOfFiles, dayState } from './stream-days.js';
 import type { FileContent } from './stream-days.js';
 
 /** Acts a day from Monday the 2nd of March 2026 on: `.` none, `q` 19, `b` 20, `m` a great many. */
@@ -116,4 +116,29 @@ it.each([
   const coverage = { expected, present, missing: [] };
   expect([isEnough(coverage), isPartial(coverage)]).toEqual([enough, partial]);
   expect([...eachDay('2026-03-01', addDays('2026-03-01', expected - 1))]).toHaveLength(expected);
+});
+
+describe('what is delivered', () => {
+  const covered = new Set(['2026-11-22', '2026-11-26']);
+  const acts = new Map([
+    ['2026-11-23', 3],
+    ['2026-11-25', 2],
+    ['2026-11-27', 1],
+  ]);
+  const on = (today: string) => coverageOfDelivered('wiki', ['post'], { acts, covered, today });
+
+  it('is complete where it is covered, and else a day after its end', () => {
+    expect([...(on('2026-11-26')?.holes ?? [])]).toEqual([
+      ['2026-11-25', 'provisional'],
+      ['2026-11-27', 'provisional'],
+    ]);
+    expect([...(on('2026-11-27')?.holes ?? [])]).toEqual([['2026-11-27', 'provisional']]);
+    expect(on('2026-11-29')?.holes.size).toBe(0);
+  });
+
+  it('is unknown before anything came', () => {
+    expect(
+      coverageOfDelivered('wiki', [], { acts: new Map(), covered: new Set(), today: '2026-11-26' }),
+    ).toBeUndefined();
+  });
 });

@@ -11,6 +11,9 @@ export const GIVE_UP_AFTER = 14;
 /** A day without an act is missing where like days average at least this many distinct acts. */
 export const EXPECTED_ACTS = 20;
 
+/** Days after its end that a delivered day waits for what comes late. */
+export const DELIVERED_LATE = 1;
+
 const LIKE_DAYS = 4;
 
 /** What a file connection holds, as the coverage rule needs it. */
@@ -60,6 +63,21 @@ export function coverageOfFiles(
       holes.set(day, 'missing');
   }
   return { connection, kinds, first, last, holes };
+}
+
+/**
+ * Coverage of what is delivered: a day that a delivery was said to cover is complete, for that is taken only once the day has
+ * ended. Any other waits for a day after its end for what comes late, and then counts as a day of files does.
+ */
+export function coverageOfDelivered(
+  connection: string,
+  kinds: readonly ActKind[],
+  { acts, covered, today }: Pick<FileContent, 'acts' | 'covered'> & { readonly today: Day },
+): StreamCoverage | undefined {
+  const readOn = addDays(today, -DELIVERED_LATE);
+  const coverage = coverageOfFiles(connection, kinds, { acts, covered, readOn });
+  if (!coverage) return undefined;
+  return { ...coverage, holes: new Map([...coverage.holes].filter(([day]) => !covered.has(day))) };
 }
 
 function averageOfLikeDays(day: Day, acts: ReadonlyMap<Day, number>, first: Day, last: Day): number {

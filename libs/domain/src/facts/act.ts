@@ -44,4 +44,6 @@ export interface Act {
   readonly community: string | null;
   readonly count: number;
   readonly messageId: string | null;
+  /** For the topic matcher, in memory; never stored. */
+  readonly text: string | null;
 }

@@ -1420,8 +1420,10 @@ export type Source = {
   readonly __typename?: 'Source';
   readonly key: Scalars['String']['output'];
   readonly title: Scalars['String']['output'];
-  /** Read by Takeup itself; else files are brought to it. */
+  /** Read by Takeup itself. */
   readonly pulled: Scalars['Boolean']['output'];
+  /** It sends by itself, signed. Neither this nor pulled: files are brought to it. */
+  readonly delivered: Scalars['Boolean']['output'];
   /** Entry i is the day `from` + i; empty where nothing has come yet. */
   readonly states: ReadonlyArray<DayState>;
   readonly complete: Scalars['Int']['output'];
@@ -1429,7 +1431,7 @@ export type Source = {
   readonly expected: Scalars['Int']['output'];
   readonly lastAt: Maybe<Scalars['DateTime']['output']>;
   readonly nextAt: Maybe<Scalars['DateTime']['output']>;
-  /** Null for files. */
+  /** Null for what is not pulled. */
   readonly syncState: Maybe<SyncState>;
   /** What the platform calls itself; null for files and before the first check. */
   readonly platform: Maybe<Scalars['String']['output']>;
@@ -2777,6 +2779,7 @@ export type SourceResolvers<ContextType = unknown, ParentType extends ResolversP
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   pulled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  delivered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   states?: Resolver<ReadonlyArray<ResolversTypes['DayState']>, ParentType, ContextType>;
   complete?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   expected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

@@ -1,4 +1,5 @@
 import type { Session } from '../session.js';
+import { coverDays } from '../coverage/covered-days.js';
 import { copyBatches, oneRow, rows, spacious } from '../session.js';
 
 /** One act on its way in: identities hashed, keyed so that the same act has the same key in every file. */
@@ -12,6 +13,8 @@ export interface IncomingAct {
   readonly kind: number;
   readonly community: string | null;
   readonly count: number;
+  /** Keys of the topics that its text is about; empty where it has none or there was no text. */
+  readonly topics: readonly string[];
 }
 
 export interface LoadActs {
@@ -57,7 +60,7 @@ export async function loadActs(
   await spacious(session);
   await session.query(
     `CREATE TEMP TABLE staged_act (account_hash bytea, act_key uuid, day date, at timestamptz, kind smallint,
-       community text, count integer) ON COMMIT DROP`,
+       community text, count integer, topics json) ON COMMIT DROP`,
   );
   await copyBatches(session, 'COPY staged_act FROM STDIN', fieldsOf(acts));
   await session.query('ANALYZE staged_act');
@@ -66,11 +69,13 @@ export async function loadActs(
   await session.query(
     `CREATE TEMP TABLE incoming_act ON COMMIT DROP AS
      SELECT DISTINCT ON (s.act_key) i.account_key, s.account_hash, s.act_key, s.day, s.at, s.kind,
-            coalesce(c.community_id, 0) AS community_id, s.count
+            coalesce(c.community_id, 0) AS community_id, s.count,
+            CASE WHEN s.topics IS NOT NULL THEN ARRAY(SELECT json_array_elements_text(s.topics)) END AS topics
      FROM staged_act s
      JOIN person.identity i ON i.account_hash = s.account_hash AND i.key_id = $2
      LEFT JOIN coverage.community c ON c.connection_id = $1 AND c.key = s.community
-     ORDER BY s.act_key, s.day, s.at NULLS LAST, s.kind, s.count DESC, s.account_hash, s.community NULLS FIRST`,
+     ORDER BY s.act_key, s.day, s.at NULLS LAST, s.kind, s.count DESC, s.account_hash, s.community NULLS FIRST,
+              s.topics::text NULLS LAST`,
     [connectionId, keyId],
   );
   await session.query('ANALYZE incoming_act');
@@ -96,6 +101,7 @@ async function* fieldsOf(batches: AsyncIterable<readonly IncomingAct[]>) {
       act.kind,
       act.community,
       act.count,
+      act.topics.length === 0 ? null : JSON.stringify(act.topics),
     ]);
   }
 }
@@ -133,11 +139,7 @@ async function replaceDays(
      SELECT DISTINCT $1::smallint, date_trunc('month', day)::date FROM gone ${HOLD}`,
     range,
   );
-  await session.query(
-    `INSERT INTO coverage.covered_day (connection_id, day)
-     SELECT $1, day::date FROM generate_series($2::date, $3::date, interval '1 day') AS day ON CONFLICT DO NOTHING`,
-    range,
-  );
+  await coverDays(session, connectionId, covers);
 }
 
 /** A message known under another account stays with the earlier telling. */
@@ -168,11 +170,11 @@ async function writeActs(session: Session, connectionId: number): Promise<number
   const { added } = await oneRow<{ added: number }>(
     session,
     `WITH written AS (
-       INSERT INTO person.act AS a (account_key, connection_id, act_key, day, at, kind, community_id, count)
-       SELECT account_key, $1, act_key, day, at, kind, community_id, count FROM incoming_act
+       INSERT INTO person.act AS a (account_key, connection_id, act_key, day, at, kind, community_id, count, topics)
+       SELECT account_key, $1, act_key, day, at, kind, community_id, count, topics FROM incoming_act
        ON CONFLICT (account_key, connection_id, act_key) DO UPDATE
          SET day = excluded.day, at = excluded.at, kind = excluded.kind, community_id = excluded.community_id,
-             count = excluded.count
+             count = excluded.count, topics = excluded.topics
          WHERE ${EARLIER('excluded', 'a')}
        RETURNING a.day, a.xmax = 0 AS new),
      dirty AS (

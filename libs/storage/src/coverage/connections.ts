@@ -8,14 +8,19 @@ export interface ConnectionRow {
   /** Numbers of the act kinds ever seen in it. */
   readonly kinds: readonly number[];
   readonly unreadFrom: string | null;
-  /** Null: files are brought to it. */
+  /** Null: it is not pulled. */
   readonly connector: string | null;
+  /** It tells by signed deliveries. Neither pulled nor delivered: files are brought to it. */
+  readonly delivered: boolean;
+  /** When the newest delivery was taken. */
+  readonly deliveredAt: Date | null;
   /** What is pulled: from the first instant wanted to the end of what the last sync wanted; ms since 1970. */
   readonly since: number | null;
   readonly until: number | null;
 }
 
-const COLUMNS = `connection_id AS id, key, title, kinds, unread_from AS "unreadFrom", connector,
+const COLUMNS = `connection_id AS id, key, title, kinds, unread_from AS "unreadFrom", connector, delivered,
+  delivered_at AS "deliveredAt",
   (extract(epoch FROM since) * 1000)::double precision AS since,
   (extract(epoch FROM until) * 1000)::double precision AS until`;
 
@@ -45,8 +50,16 @@ export async function notePulled(
   { connector, since, until }: { readonly connector: string; readonly since: Date; readonly until: Date },
 ): Promise<void> {
   await session.query(
-    `UPDATE coverage.connection SET connector = $2, since = least(since, $3), until = greatest(until, $4)
+    `UPDATE coverage.connection SET connector = $2, delivered = false, since = least(since, $3), until = greatest(until, $4)
      WHERE connection_id = $1 AND (connector IS DISTINCT FROM $2 OR since IS NULL OR since > $3 OR until IS NULL OR until < $4)`,
     [connectionId, connector, since, until],
+  );
+}
+
+/** Notes that a connection tells by itself from now on, whatever it did before. */
+export async function noteDelivered(session: Session, connectionId: number): Promise<void> {
+  await session.query(
+    `UPDATE coverage.connection SET delivered = true, connector = NULL WHERE connection_id = $1 AND NOT delivered`,
+    [connectionId],
   );
 }

@@ -40,12 +40,13 @@ export async function recordImport(session: Session, record: ImportRecord): Prom
 export async function isUntouched(session: Session): Promise<boolean> {
   const { untouched } = await oneRow<{ untouched: boolean }>(
     session,
-    `SELECT NOT EXISTS (SELECT FROM coverage.import) AND NOT EXISTS (SELECT FROM declared.charter) AS untouched`,
+    `SELECT NOT EXISTS (SELECT FROM coverage.import) AND NOT EXISTS (SELECT FROM coverage.delivery)
+       AND NOT EXISTS (SELECT FROM declared.charter) AS untouched`,
   );
   return untouched;
 }
 
-/** A connection that is pulled brings activity without any file. */
+/** A connection that is pulled, or delivered, brings activity without any file. */
 export async function countImports(session: Session): Promise<{ directory: number; activity: number }> {
   const found = await rows<{ kind: 'directory' | 'activity'; imports: number }>(
     session,
@@ -53,7 +54,8 @@ export async function countImports(session: Session): Promise<{ directory: numbe
   );
   const { pulled } = await oneRow<{ pulled: number }>(
     session,
-    `SELECT count(*)::integer AS pulled FROM coverage.connection WHERE connector IS NOT NULL`,
+    `SELECT count(*)::integer AS pulled FROM coverage.connection
+     WHERE connector IS NOT NULL OR delivered_at IS NOT NULL`,
   );
   const of = (kind: string) => found.find((row) => row.kind === kind)?.imports ?? 0;
   return { directory: of('directory'), activity: of('activity') + pulled };

@@ -2,6 +2,7 @@ import { access } from './0010-access.js';
 import { changedDays } from './0015-changed-days.js';
 import { coverage } from './0002-coverage.js';
 import { declared } from './0003-declared.js';
+import { deliveries } from './0018-deliveries.js';
 import { edition } from './0007-edition.js';
 import { gate } from './0012-gate.js';
 import { matchedPeople } from './0014-matched-people.js';
@@ -35,4 +36,5 @@ export const migrations = [
   changedDays,
   targetPreviews,
   readToday,
+  deliveries,
 ];

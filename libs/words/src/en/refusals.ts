@@ -1,5 +1,6 @@
 import type { Refusal, RefusalCode, RejectReason } from '@takeup/domain';
 import { TOKEN_TEXTS } from './refusals-access.js';
+import { DELIVERY_TEXTS } from './refusals-delivery.js';
 
 /** A refusal in words: what happened and where, and what to do about it. */
 export interface RefusalText {
@@ -260,6 +261,12 @@ const TEXTS: Readonly<Record<RefusalCode, Say>> = {
     'Ask where a process with the role all or worker runs: takeup sync CONNECTION --from DAY --to DAY.',
   ],
   ...TOKEN_TEXTS,
+  ...DELIVERY_TEXTS,
+  'delivery-line': ({ line, reason }) => [
+    `A line cannot be taken: ${rejectReason(String(reason))}.`,
+    'Correct the line and send the delivery again under a new webhook-id. Nothing of it was kept.',
+    `line ${line}`,
+  ],
 };
 
 const REJECTS: Readonly<Record<RejectReason, string>> = {
@@ -275,6 +282,8 @@ const REJECTS: Readonly<Record<RejectReason, string>> = {
   'unknown-kind': 'the kind is none of signin, view, join, react, vote, edit, file, reply, post',
   'bad-count': 'count is no whole number from 1 to 1,000,000',
   'outside-covers': 'the day lies outside the days the file was said to cover',
+  'bad-covers': 'covers needs from and to, days such as 2026-11-26, the first not after the last',
+  'covers-open': 'covers names a day that has not ended',
   'no-day': 'no day in at',
   'no-value': 'no value; a period that is not known is left out, not written as empty or 0',
   'bad-value': 'value is no number; write 1234.5, without thousands separators, units or signs',

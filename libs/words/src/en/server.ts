@@ -1,3 +1,4 @@
+import type { SourceWay } from '@takeup/domain';
 import { rejectReason } from './refusals.js';
 import type { PolicyFinding } from './policy.js';
 import { policyLine } from './policy.js';
@@ -202,20 +203,12 @@ export const server = {
             (finding.asOf === null ? '' : ` as of ${finding.asOf}`) +
             (finding.old ? '; it is from an earlier month: takeup import directory FILE' : '')
           );
-        case 'connection': {
-          const gaps = finding.missing.length;
-          return (
-            `${finding.key}: ${finding.first} to ${finding.last}` +
-            (gaps > 0
-              ? `; ${gaps} days without data (${finding.missing.slice(0, 4).join(', ')}${gaps > 4 ? ', …' : ''}): import them with --covers`
-              : '') +
-            (finding.level === 'look' && gaps === 0
-              ? `; nothing for ${finding.days} days, so nothing later becomes final: takeup import activity FILE --connection ${finding.key}`
-              : '')
-          );
-        }
+        case 'connection':
+          return connectionLine(finding);
         case 'silent-connection':
-          return `${finding.key}: configured, and nothing has come from it yet`;
+          return finding.way === 'delivered'
+            ? `${finding.key}: configured, and nothing has been delivered yet to /hooks/${finding.key}`
+            : `${finding.key}: configured, and nothing has come from it yet`;
         case 'reads':
           return 'no source says who signed in or read, so “reached” is unknown: bring sign-ins in as a connection of their own';
         case 'it-departments':
@@ -230,6 +223,28 @@ export const server = {
     },
   },
 };
+
+function connectionLine(finding: Extract<Finding, { about: 'connection' }>): string {
+  const { level, key, way, deliveredAt, first, last, missing, days } = finding;
+  const gaps = missing.length;
+  const listed = `${missing.slice(0, 4).join(', ')}${gaps > 4 ? ', …' : ''}`;
+  const sent = way === 'delivered';
+  const quiet = sent ? 'look at its sender' : `takeup import activity FILE --connection ${key}`;
+  return [
+    `${key}: ${first} to ${last}`,
+    ...(deliveredAt === null
+      ? []
+      : [`last delivery ${deliveredAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`]),
+    ...(gaps > 0
+      ? [
+          `${gaps} days without data (${listed}): ${sent ? 'have them delivered, with covers lines' : 'import them with --covers'}`,
+        ]
+      : []),
+    ...(level === 'look' && gaps === 0
+      ? [`nothing for ${days} days, so nothing later becomes final: ${quiet}`]
+      : []),
+  ].join('; ');
+}
 
 const STAGES: Readonly<Record<string, string>> = {
   NOTHING_IMPORTED:
@@ -253,12 +268,14 @@ export type Finding =
       readonly about: 'connection';
       readonly level: string;
       readonly key: string;
+      readonly way: SourceWay;
+      readonly deliveredAt: Date | null;
       readonly first: string;
       readonly last: string;
       readonly missing: readonly string[];
       readonly days: number;
     }
-  | { readonly about: 'silent-connection'; readonly key: string }
+  | { readonly about: 'silent-connection'; readonly key: string; readonly way: SourceWay }
   | { readonly about: 'reads' }
   | { readonly about: 'it-departments' }
   | PolicyFinding

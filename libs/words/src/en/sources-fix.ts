@@ -1,3 +1,4 @@
+import type { SourceWay } from '@takeup/domain';
 import { connectors } from './connectors.js';
 import { format } from './format.js';
 import { sync } from './sync.js';
@@ -15,13 +16,18 @@ export type SourceToFix =
       readonly fault: { readonly kind: string; readonly detail: string; readonly at: Date };
     })
   | (OfSource & { readonly about: 'note'; readonly code: string })
-  | (OfSource & { readonly about: 'silent'; readonly pulled: boolean })
+  | (OfSource & { readonly about: 'silent'; readonly way: SourceWay })
   | (OfSource & {
       readonly about: 'given-up' | 'waiting';
-      readonly pulled: boolean;
+      readonly way: SourceWay;
       readonly days: readonly string[];
     })
-  | (OfSource & { readonly about: 'overdue'; readonly last: string; readonly quietDays: number })
+  | (OfSource & {
+      readonly about: 'overdue';
+      readonly way: SourceWay;
+      readonly last: string;
+      readonly quietDays: number;
+    })
   | (OfSource & { readonly about: 'drift'; readonly fields: readonly string[] })
   | {
       readonly about: 'matching';
@@ -47,12 +53,29 @@ const SHOWN = 6;
 const plural = (days: readonly string[]) => format.plural(days.length, 'day', 'days');
 const listed = (days: readonly string[]) =>
   days.slice(0, SHOWN).join(', ') + (days.length > SHOWN ? ', …' : '');
-/** The shortest command that reads or replaces all of them. */
-const again = (connection: string, days: readonly string[], pulled: boolean) => {
+/** The shortest way to have all of them read, sent or brought in again. */
+const again = (connection: string, days: readonly string[], way: SourceWay) => {
   const [from, to] = [days[0] ?? '', days.at(-1) ?? ''];
-  return pulled
-    ? `takeup sync ${connection} --from ${from} --to ${to}`
-    : `with a file that holds every day from ${from} to ${to}, takeup import activity FILE --connection ${connection} --covers ${from}..${to}`;
+  switch (way) {
+    case 'pulled':
+      return `takeup sync ${connection} --from ${from} --to ${to}`;
+    case 'delivered':
+      return `have its sender deliver them, and the line {"type":"covers","from":"${from}","to":"${to}"}`;
+    case 'brought':
+      return `with a file that holds every day from ${from} to ${to}, takeup import activity FILE --connection ${connection} --covers ${from}..${to}`;
+  }
+};
+
+/** What to do where nothing has come of a source for long, or ever. */
+const feed = (connection: string, way: SourceWay, file: string): string => {
+  switch (way) {
+    case 'pulled':
+      return `Read it now: takeup sync ${connection}`;
+    case 'delivered':
+      return `Look at its sender: what it posts to /hooks/${connection}, and the answer it gets. docs/connectors/webhook.md says what each answer means.`;
+    case 'brought':
+      return `Bring ${file} in: takeup import activity FILE --connection ${connection}`;
+  }
 };
 
 /** A fault's detail is the request, the status and the fault's code. */
@@ -124,11 +147,7 @@ function said(item: SourceToFix): Words {
         title: `Nothing has come from ${item.title} yet`,
         effect: 'It is configured, and no figure counts it.',
         detail: null,
-        steps: [
-          item.pulled
-            ? `Read it now: takeup sync ${item.connection}`
-            : `Bring its file in: takeup import activity FILE --connection ${item.connection}`,
-        ],
+        steps: [feed(item.connection, item.way, 'its file')],
       };
     case 'given-up':
       return {
@@ -136,10 +155,10 @@ function said(item: SourceToFix): Words {
         effect: 'Figures go on without them and say so; trends show a gap. No figure takes them for zero.',
         detail: listed(item.days),
         steps: [
-          `If they can be had after all: ${again(item.connection, item.days, item.pulled)}`,
+          `If they can be had after all: ${again(item.connection, item.days, item.way)}`,
           'Figures already published stay as they are; their periods are counted as waiting to be restated.',
         ],
-        days: item.pulled ? item.days : [],
+        days: item.way === 'pulled' ? item.days : [],
       };
     case 'waiting':
       return {
@@ -147,18 +166,20 @@ function said(item: SourceToFix): Words {
         effect: 'Periods with these days are not final until the days are in or are given up.',
         detail: listed(item.days),
         steps: [
-          item.pulled
-            ? `Takeup asks again by itself. To ask at once: ${again(item.connection, item.days, true)}`
-            : `Bring them in: ${again(item.connection, item.days, false)}`,
+          {
+            pulled: 'Takeup asks again by itself. To ask at once: ',
+            delivered: 'They may still come. If they do not: ',
+            brought: 'Bring them in: ',
+          }[item.way] + again(item.connection, item.days, item.way),
         ],
-        days: item.pulled ? item.days : [],
+        days: item.way === 'pulled' ? item.days : [],
       };
     case 'overdue':
       return {
-        title: `No file for ${item.title} for ${format.plural(item.quietDays, 'day', 'days')}`,
+        title: `${item.way === 'delivered' ? 'No delivery from' : 'No file for'} ${item.title} for ${format.plural(item.quietDays, 'day', 'days')}`,
         effect: `Nothing after ${format.date(item.last)} becomes final.`,
         detail: null,
-        steps: [`Bring the newer file in: takeup import activity FILE --connection ${item.connection}`],
+        steps: [feed(item.connection, item.way, 'the newer file')],
       };
     case 'drift':
       return {

@@ -18,11 +18,12 @@ it('falls back on the kind of trouble where the code is not known', () => {
 });
 
 it.each([
-  [true, 'takeup sync chat --from 2026-10-19 --to 2026-10-22'],
-  [false, 'takeup import activity FILE --connection chat --covers 2026-10-19..2026-10-22'],
-])('names the command that closes the gap (pulled: %s)', (pulled, command) => {
+  ['pulled', 'takeup sync chat --from 2026-10-19 --to 2026-10-22'],
+  ['delivered', '{"type":"covers","from":"2026-10-19","to":"2026-10-22"}'],
+  ['brought', 'takeup import activity FILE --connection chat --covers 2026-10-19..2026-10-22'],
+] as const)('names what closes the gap of what is %s', (way, command) => {
   const days = ['2026-10-19', '2026-10-20', '2026-10-22'];
-  const { title, steps } = sources.fix({ ...own, about: 'given-up', pulled, days });
+  const { title, steps } = sources.fix({ ...own, about: 'given-up', way, days });
   expect(title).toBe('3 days missing from Chat');
   expect(steps[0]).toContain(command);
 });

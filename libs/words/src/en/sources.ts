@@ -56,6 +56,7 @@ export const sources = {
   pulledFrom: (platform: string | null) =>
     platform === null ? 'Read from the platform' : `Read from the platform, ${platform}`,
   brought: 'Files are brought in',
+  delivered: 'Sends by itself, signed',
   directory: 'Directory',
   rosters: (count: number) => format.plural(count, 'roster', 'rosters'),
   completeOf: (complete: number, expected: number) =>

@@ -26,8 +26,10 @@ export class SourcesResolver {
     const { sources, directory, toFix, ...view } = await readSources(context);
     return {
       ...view,
-      connections: sources.map(({ states, lastAt, nextAt, state, platform, ...source }) => ({
+      connections: sources.map(({ way, states, lastAt, nextAt, state, platform, ...source }) => ({
         ...source,
+        pulled: way === 'pulled',
+        delivered: way === 'delivered',
         states: states.map(dayStateName),
         lastAt: said(lastAt),
         nextAt: said(nextAt),

@@ -60,14 +60,14 @@ export function Connections({
           </thead>
           <tbody>
             {connections.map((source) => {
-              const { key, title, pulled, states, complete, expected, dropped } = source;
+              const { key, title, pulled, delivered, states, complete, expected, dropped } = source;
               const fixes = toFix.filter(({ connection }) => connection === key).length;
               return (
                 <tr key={key} id={key}>
                   <th scope="row">
                     {title}
                     <span className="dek sources-how">
-                      {pulled ? text.pulledFrom(source.platform) : text.brought}
+                      {pulled ? text.pulledFrom(source.platform) : delivered ? text.delivered : text.brought}
                     </span>
                     {source.notes.map((note) => (
                       <span key={note} className="dek sources-how">

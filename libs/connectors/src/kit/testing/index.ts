@@ -5,5 +5,6 @@ export * from './memory-ports.js';
 export { packed } from './packed.js';
 export { plainConnector } from './plain-connector.js';
 export { testHash } from './reading.js';
+export * from './push-conformance.js';
 export * from './serve.js';
 export { type Packed, zipOf } from '../zip/testing/zip-of.js';
