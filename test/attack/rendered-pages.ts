@@ -28,6 +28,8 @@ export async function renderedPages(
       await page.goto(`${url}${address}`);
       await page.waitForLoadState('networkidle');
       await page.locator('h1').first().waitFor();
+      // A busy machine asks so late that the network is idle before the figures are asked for.
+      await page.locator(':is(.loading, [aria-busy="true"])').first().waitFor({ state: 'detached' });
       const text = `${await page.content()}\n${await page.locator('body').innerText()}`;
       pages.push({ address, text });
     }
