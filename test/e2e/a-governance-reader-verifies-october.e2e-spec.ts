@@ -53,6 +53,22 @@ describe('A governance reader verifies October', () => {
     expect(await reports.innerText()).toMatch(/November 2026[\s\S]*from 1 Dec 2026[\s\S]*September 2026/);
   });
 
+  story('gets there with a click that began before it was known who asks', async ({ page }) => {
+    let answer = () => {};
+    const held = new Promise<void>((go) => (answer = go));
+    await page.route('**/graphql', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(demoUrl());
+    await page.getByRole('link', { name: 'Reports' }).first().hover();
+    await page.mouse.down();
+    answer();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.mouse.up();
+    await page.getByRole('heading', { level: 1, name: 'Adoption and outcomes, October 2026' }).waitFor();
+  });
+
   story('takes the PDF home, and sees that it is what Takeup makes of the report', async ({ page }) => {
     await page.goto(`${demoUrl()}/reports/2026-10`);
     const pdf = await saved(page, 'Download PDF');

@@ -4,7 +4,7 @@ import { EnterToken } from '../features/access/EnterToken';
 import { ForgetToken } from '../features/access/ForgetToken';
 import { OrganisationDocument } from '../graphql/generated/graphql';
 import { useIsLocked } from '../graphql/locked';
-import { MeContext } from '../graphql/me';
+import { ANYBODY, MeContext } from '../graphql/me';
 import { OrganisationContext } from '../graphql/organisation';
 import { Failed } from '../ui/Failed';
 import { Loading } from '../ui/Loading';
@@ -23,8 +23,8 @@ export function Shell() {
   const organisation = told?.organisation;
   const text = words.shell;
   if (useIsLocked()) return <EnterToken />;
-  const framed = (
-    <>
+  return (
+    <MeContext value={told?.me ?? ANYBODY}>
       <a className="skip" href="#main">
         {text.skip}
       </a>
@@ -97,7 +97,6 @@ export function Shell() {
         </main>
         <Tabs />
       </div>
-    </>
+    </MeContext>
   );
-  return told === undefined ? framed : <MeContext value={told.me}>{framed}</MeContext>;
 }

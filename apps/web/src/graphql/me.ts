@@ -3,7 +3,8 @@ import type { OrganisationQuery } from './generated/graphql';
 
 export type Me = OrganisationQuery['me'];
 
-const ANYBODY: Me = { role: 'OPERATOR', department: null, byToken: false, expires: null };
+/** Until it is known who asks. */
+export const ANYBODY: Me = { role: 'OPERATOR', department: null, byToken: false, expires: null };
 
 /** Asked with the organisation by the shell. Whoever may not do something is refused by the server; here it is left out. */
 export const MeContext = createContext<Me>(ANYBODY);
