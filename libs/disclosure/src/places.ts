@@ -1,7 +1,7 @@
 import type { Lattice } from './lattice.js';
 
 /** What follows from a lattice alone is found once for all periods of its epoch. */
-function once<T>(find: (lattice: Lattice) => T): (lattice: Lattice) => T {
+export function once<T>(find: (lattice: Lattice) => T): (lattice: Lattice) => T {
   const known = new WeakMap<Lattice, T>();
   return (lattice) => {
     const before = known.get(lattice);

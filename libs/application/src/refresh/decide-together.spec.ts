@@ -1,4 +1,4 @@
-import type { Figure, Solver } from '@takeup/disclosure';
+import type { AtomHeadcount, Figure, Solver } from '@takeup/disclosure';
 import { buildLattice, decidePeriod, loadSolver, maskEpoch } from '@takeup/disclosure';
 import { ALL, addDays, weekOf, window28 } from '@takeup/domain';
 import loadHighs from 'highs';
@@ -6,13 +6,14 @@ import { decideTogether } from './decide-together.js';
 
 const policy = { minimumGroup: 10, t: 2 };
 const hasTarget = () => false;
-const atoms = [
-  ['Sales', 30],
-  ['Works', 70],
-  ['Office', 60],
-].map(([department, people]) => ({
-  ...{ department: String(department), personas: [], location: 'Here', people: Number(people) },
-}));
+const SALES = 'North/Sales';
+const atomsOf = (sizes: Readonly<Record<string, number>>): readonly AtomHeadcount[] =>
+  Object.entries(sizes).map(([department, people]) => ({
+    ...{ department, personas: [], location: 'Here', people },
+  }));
+const north = atomsOf({ [SALES]: 30, 'North/Works': 70, 'North/Office': 60 });
+/** More of them than are ever looked at together. */
+const south = Array.from({ length: 450 }, (_, team) => atomsOf({ [`South/Team ${team}`]: 40 })).flat();
 const LAST = '2026-10-25';
 const WEEKS = [21, 14, 7, 0].map((before) => weekOf(addDays(LAST, -before)));
 let solver: Solver;
@@ -22,14 +23,18 @@ beforeAll(async () => {
 });
 
 /** What is told of Sales in the 28 days, after four weeks of which each says that at most one person of it was active. */
-async function toldOfSales(inWindow: number): Promise<string | undefined> {
+async function toldOfSales(
+  inWindow: number,
+  atoms: readonly AtomHeadcount[] = north,
+): Promise<string | undefined> {
   const lattice = buildLattice({ atoms, personas: [] });
   const input = { lattice, atoms, policy, hasTarget, solver };
   const hidden = await maskEpoch(input);
   const known: Figure[] = [];
-  const sales = lattice.indexOf({ department: 'Sales', persona: ALL, location: ALL }) ?? -1;
+  const sales = lattice.indexOf({ department: SALES, persona: ALL, location: ALL }) ?? -1;
   const tell = async (period: (typeof WEEKS)[number], counts: readonly number[]) => {
-    const fresh = await decidePeriod({ ...input, hidden, perAtom: new Map(counts.entries()) });
+    const perAtom = new Map(atoms.map((_, atom) => [atom, counts[atom] ?? 10]));
+    const fresh = await decidePeriod({ ...input, hidden, perAtom });
     const told = { ...period, measure: 'active', connections: ['chat'] } as const;
     await decideTogether([{ told, fresh }], known, solver);
     return fresh.display.statuses[sales];
@@ -46,5 +51,10 @@ describe('28 days after their weeks', () => {
 
   it('tell what leaves the weeks open', async () => {
     expect(await toldOfSales(2)).toBe('SHOWN');
+  });
+
+  it('do not tell it in a department of a large organisation either', async () => {
+    expect(await toldOfSales(4, [...north, ...south])).toBe('HIDDEN');
+    expect(await toldOfSales(2, [...north, ...south])).toBe('SHOWN');
   });
 });

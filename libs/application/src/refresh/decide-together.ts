@@ -1,5 +1,5 @@
 import type { Figure, Hiding, Solver } from '@takeup/disclosure';
-import { auditJoint, withhold } from '@takeup/disclosure';
+import { auditDepartments, auditJoint, withhold } from '@takeup/disclosure';
 import type { ReleasedStatus } from '@takeup/domain';
 import type { Together } from './figures-beside.js';
 import { remember, together, twinOf } from './figures-beside.js';
@@ -23,8 +23,10 @@ export async function decideTogether(
 ): Promise<void> {
   const alone = decided.filter((one) => !takeOver(one, known));
   const fresh = alone.map(({ told, fresh }): Figure => ({ told, display: fresh.display, fresh }));
-  const audited = async ({ fresh: own, beside }: Together) => {
-    if (await auditJoint([...beside, ...own], solver)) return;
+  const audited = async ({ fresh: own, beside, of }: Together) => {
+    const figures = [...beside, ...own];
+    if (of !== 'everybody') return auditDepartments(figures, of.departmentsUpTo, solver);
+    if (await auditJoint(figures, solver)) return;
     const displays = new Set(own.map(({ display }) => display));
     for (const { fresh, published } of alone) if (displays.has(fresh.display)) withhold(fresh, published);
   };

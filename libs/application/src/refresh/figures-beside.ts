@@ -61,10 +61,10 @@ export function figuresAsPublished(published: PublishedEpoch): readonly Figure[]
   });
 }
 
-/** Figures of one period, and counts (atoms × figures), that are audited together. */
+/** Figures of one period that are audited together, and counts (atoms × figures): of everybody, or else of a department. */
 const OF_PERIOD = { figures: 12, counts: 8_000 };
-/** Other periods beside a measure, as many as a window has weeks, all or none, and counts: weeks make programmes hard. */
-const BESIDE = { periods: 4, counts: 2_000 };
+/** The same for a measure beside other periods, whose weeks make programmes hard: everybody only beside all weeks of a window. */
+const BESIDE = { periods: 6, weeks: 4, counts: 2_000 };
 
 /** Measures of a period whose counts say most about each other from period to period. */
 const FAMILIES: readonly (readonly Measure[])[] = [['reached'], ['active', 'habitual'], ['contributing']];
@@ -73,11 +73,13 @@ const FAMILIES: readonly (readonly Measure[])[] = [['reached'], ['active', 'habi
 export interface Together {
   readonly fresh: readonly Figure[];
   readonly beside: readonly Figure[];
+  /** Everybody at once; or one first-level department after the other, each where it has no more counts. */
+  readonly of: 'everybody' | { readonly departmentsUpTo: number };
 }
 
 /**
  * What to audit together: all measures of a period, whatever connections they count, so that a period holds by itself; then
- * each measure beside those periods that share days with it, the parts and wholes of it first. As many as there is room for.
+ * each measure beside those periods that share days with it, the parts and wholes of it first.
  */
 export function together(
   fresh: readonly Figure[],
@@ -85,18 +87,27 @@ export function together(
 ): { readonly ofPeriod: readonly Together[]; readonly ofMeasures: readonly Together[] } {
   const [first] = fresh;
   if (first === undefined) return { ofPeriod: [], ofMeasures: [] };
-  const countsOf = (figures: number) => figures * first.display.atoms.length;
+  const { told, display } = first;
+  const fit = (
+    own: readonly Figure[],
+    others: readonly Figure[],
+    { counts, least }: { readonly counts: number; readonly least: number },
+  ): Together => {
+    const room = Math.floor(counts / display.atoms.length) - own.length;
+    return room < Math.min(least, others.length)
+      ? { fresh: own, beside: others, of: { departmentsUpTo: counts } }
+      : { fresh: own, beside: others.slice(0, room), of: 'everybody' };
+  };
+  const ofSame = known.filter((other) => other.told.key === told.key);
+  const most = Math.max(0, OF_PERIOD.figures - fresh.length);
+  const ofPeriod = fit(fresh, ofSame.slice(0, most), { ...OF_PERIOD, least: 0 });
   const ofMeasures = FAMILIES.flatMap((family): readonly Together[] => {
-    const own = fresh.filter(({ told }) => family.includes(told.measure));
-    const others = known.filter(({ told }) => told.key !== first.told.key && told.measure === family[0]);
-    const beside = nearest(first.told, others).slice(0, BESIDE.periods);
-    const hasRoom = countsOf(own.length + beside.length) <= BESIDE.counts;
-    return own.length > 0 && beside.length > 0 && hasRoom ? [{ fresh: own, beside }] : [];
+    const own = fresh.filter((figure) => family.includes(figure.told.measure));
+    const others = known.filter((other) => other.told.key !== told.key && other.told.measure === family[0]);
+    const beside = nearest(told, others).slice(0, BESIDE.periods);
+    return own.length > 0 && beside.length > 0 ? [fit(own, beside, { ...BESIDE, least: BESIDE.weeks })] : [];
   });
-  const most = Math.min(OF_PERIOD.figures, Math.floor(OF_PERIOD.counts / countsOf(1)));
-  const beside = known.filter(({ told }) => told.key === first.told.key);
-  const left = most - fresh.length;
-  return { ofPeriod: left < 0 ? [] : [{ fresh, beside: beside.slice(0, left) }], ofMeasures };
+  return { ofPeriod: [ofPeriod], ofMeasures };
 }
 
 type Told = Figure['told'];
