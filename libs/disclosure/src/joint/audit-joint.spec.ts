@@ -124,20 +124,20 @@ it('withholds all that is new where the solver fails and a count is not seen to 
 });
 
 describe('one department at a time', () => {
-const partsOf = ([first]: readonly Figure[]) =>
-  first === undefined ? [] : departmentParts(first.display.lattice);
+  const partsOf = ([first]: readonly Figure[]) =>
+    first === undefined ? [] : departmentParts(first.display.lattice);
 
-/** Counts that each first-level department tells too closely by its own figures. */
-async function toldByDepartments(figures: readonly Figure[]): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const part of partsOf(figures)) {
-    const own = figures.map((figure) => figureOfPart(figure, part));
-    found.push(...(await revealed(own, solver)));
+  /** Counts that each first-level department tells too closely by its own figures. */
+  async function toldByDepartments(figures: readonly Figure[]): Promise<readonly string[]> {
+    const found: string[] = [];
+    for (const part of partsOf(figures)) {
+      const own = figures.map((figure) => figureOfPart(figure, part));
+      found.push(...(await revealed(own, solver)));
+    }
+    return found;
   }
-  return found;
-}
 
-const statusesOf = (figures: readonly Figure[]) => figures.map(({ display }) => [...display.statuses]);
+  const statusesOf = (figures: readonly Figure[]) => figures.map(({ display }) => [...display.statuses]);
 
   it('leaves no count to be told by the figures of its own department, and hides in what is new only', async () => {
     const figures = await figuresOf(ladder, solver);
@@ -147,7 +147,9 @@ const statusesOf = (figures: readonly Figure[]) => figures.map(({ display }) => 
     expect(await toldByDepartments(figures)).toEqual([]);
     const [after, ...own] = statusesOf(figures);
     expect(after).toEqual(published);
-    const changed = own.flatMap((statuses, at) => statuses.filter((status, cell) => status !== fresh[at]?.[cell]));
+    const changed = own.flatMap((statuses, at) =>
+      statuses.filter((status, cell) => status !== fresh[at]?.[cell]),
+    );
     expect(new Set(changed)).toEqual(new Set(['HIDDEN']));
     expect(changed.length).toBeLessThanOrEqual(4);
   });
