@@ -1,5 +1,7 @@
-import type { Connector, Receiver } from '@takeup/connectors/kit';
+import type { Connector, DirectoryConnector, Receiver } from '@takeup/connectors/kit';
+import { entra } from './entra/index.js';
 import { mattermost } from './mattermost/index.js';
+import { scim } from './scim/index.js';
 import { slack } from './slack/index.js';
 import { vivaEngage } from './viva-engage/index.js';
 import { webhook } from './webhook/index.js';
@@ -16,4 +18,11 @@ const receiving: readonly Receiver[] = [webhook];
 /** Everything that may send by itself, by id. */
 export const receivers: ReadonlyMap<string, Receiver> = new Map(
   receiving.map((receiver) => [receiver.id, receiver]),
+);
+
+const directoryConnectors: readonly DirectoryConnector[] = [scim, entra];
+
+/** Every directory that Takeup can read, by id. */
+export const directories: ReadonlyMap<string, DirectoryConnector> = new Map(
+  directoryConnectors.map((connector) => [connector.id, connector]),
 );

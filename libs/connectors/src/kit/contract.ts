@@ -4,20 +4,28 @@ import type { Limit, Reply, Session, Target } from './asking.js';
 import type { Fault } from './fault.js';
 import type { Json, JsonRow } from './json.js';
 
-/**
- * A platform, seen as streams that can be read again, slice by slice, without harm. A connector never sleeps, stores,
- * logs or reads a clock: it asks through the session and yields pages.
- */
-export interface Connector<C = unknown> {
+/** What a session has to know of whomever it asks. */
+export interface Askable<C = unknown> {
   /** Stored with every row, so never renamed. */
   readonly id: string;
-  readonly title: string;
-  /** Parsed once, at the edge. */
-  readonly config: ZodType<C>;
   /** Declared here, enforced by the session. */
   readonly limits: readonly Limit[];
   /** Where requests go and what they carry; sent to this origin only. */
   target(config: C): Target;
+  /** Asked before the status is judged: some platforms refuse with a 200, others with a status that misleads. */
+  faultIn(reply: Reply): Fault | undefined;
+  /** When a throttled platform may be asked again, where it says so elsewhere than in Retry-After. */
+  retryAt?(reply: Reply, now: Instant): Instant | undefined;
+}
+
+/**
+ * A platform, seen as streams that can be read again, slice by slice, without harm. A connector never sleeps, stores,
+ * logs or reads a clock: it asks through the session and yields pages.
+ */
+export interface Connector<C = unknown> extends Askable<C> {
+  readonly title: string;
+  /** Parsed once, at the edge. */
+  readonly config: ZodType<C>;
   /** All that it can ever tell, by who has to let it. */
   readonly consents: readonly ConnectorConsent<C>[];
   /** Who am I, what is hidden from me, what is not offered here. Fails closed. */
@@ -26,10 +34,6 @@ export interface Connector<C = unknown> {
   read(session: Session<C>, slice: Slice): AsyncIterable<Page>;
   /** Pure over a kept row: no names, only hashes. */
   observe(stream: string, row: KeptRow): readonly Fact[];
-  /** Asked before the status is judged: some platforms refuse with a 200, others with a status that misleads. */
-  faultIn(reply: Reply): Fault | undefined;
-  /** When a throttled platform may be asked again, where it says so elsewhere than in Retry-After. */
-  retryAt?(reply: Reply, now: Instant): Instant | undefined;
 }
 
 /** A consent as a connector declares it: its streams are the most that they tell with it. */

@@ -1,7 +1,7 @@
 import { Agent } from 'undici';
 import type { Download, Limit, Reply, Request, Session, Target } from './asking.js';
 import { contentOf } from './content.js';
-import type { Connector } from './contract.js';
+import type { Askable } from './contract.js';
 import type { Exchange } from './exchange.js';
 import { exchange } from './exchange.js';
 import { Faulted, faulted } from './fault.js';
@@ -36,7 +36,7 @@ export interface OpenSession<C> extends Session<C> {
 }
 
 export interface SessionOptions<C> {
-  readonly connector: Connector<C>;
+  readonly connector: Askable<C>;
   readonly config: C;
   readonly ports: SessionPorts;
   readonly caps?: Partial<Caps>;

@@ -1,4 +1,4 @@
-import { secret } from '@takeup/connectors/kit';
+import { isAddress, secret } from '@takeup/connectors/kit';
 import { z } from 'zod';
 
 /** The server's address as people open it; a path is kept, the API's own is added by the connector. */
@@ -16,9 +16,3 @@ export const mattermostConfig = z.strictObject({
 });
 
 export type MattermostConfig = z.output<typeof mattermostConfig>;
-
-function isAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password, search, hash } = new URL(text);
-  return /^https?:$/.test(protocol) && `${username}${password}${search}${hash}` === '';
-}

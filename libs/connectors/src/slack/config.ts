@@ -1,4 +1,4 @@
-import { secret } from '@takeup/connectors/kit';
+import { isAddress, secret } from '@takeup/connectors/kit';
 import { z } from 'zod';
 
 const address = z
@@ -33,9 +33,3 @@ export type SlackConfig = z.output<typeof slackConfig>;
 /** As the requests name the two tokens. */
 export const ANALYTICS = 'analytics';
 export const CHANNELS = 'channels';
-
-function isAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password, search, hash } = new URL(text);
-  return /^https?:$/.test(protocol) && `${username}${password}${search}${hash}` === '';
-}

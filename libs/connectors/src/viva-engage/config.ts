@@ -1,4 +1,4 @@
-import { secret } from '@takeup/connectors/kit';
+import { isAddress, secret } from '@takeup/connectors/kit';
 import { z } from 'zod';
 
 const text = z.string('is missing or no text').trim();
@@ -52,10 +52,4 @@ export function isExported({
   export_refresh_token: refresh,
 }: VivaEngageConfig): boolean {
   return token !== undefined || refresh !== undefined;
-}
-
-function isAddress(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, username, password, search, hash } = new URL(url);
-  return /^https?:$/.test(protocol) && `${username}${password}${search}${hash}` === '';
 }

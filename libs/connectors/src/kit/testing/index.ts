@@ -1,5 +1,6 @@
 export type { ConformanceSubject } from './bench.js';
 export * from './conformance.js';
+export * from './directory-conformance.js';
 export * from './fault-proxy.js';
 export * from './memory-ports.js';
 export { packed } from './packed.js';

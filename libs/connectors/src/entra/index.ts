@@ -1,0 +1,1 @@
+export { entra } from './entra.js';
