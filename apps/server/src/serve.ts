@@ -55,7 +55,7 @@ async function run(opened: Opened): Promise<void> {
   const demo = config.demo && environment.role !== 'api' ? await startDemo(context) : undefined;
   const sources = demo?.sources ?? opened.sources;
   const work = new Work(context, log, demo?.feed);
-  const scheduler = schedulerOf({ context, sources, work, log });
+  const scheduler = schedulerOf({ context, sources, directory: opened.directory, work, log });
   const syncing = syncContext(context, sources);
   const ask = environment.role === 'api' ? null : askSync(syncing, sources, scheduler);
   const app = await NestFactory.create<NestExpressApplication>(

@@ -29,6 +29,8 @@ export const REFUSAL_CODES = [
   'directory-bad-dates',
   'directory-shrinks',
   'directory-many-departments',
+  'directory-without-ids',
+  'directory-no-source',
   'as-of-invalid',
   'covers-invalid',
   'covers-future',

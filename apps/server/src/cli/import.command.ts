@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { importActivity, importDirectory, importOutcome } from '@takeup/application';
-import { refused } from '@takeup/domain';
+import type { DirectoryReport } from '@takeup/application';
+import { importActivity, importDirectory, importOutcome, pullDirectory } from '@takeup/application';
+import { invalid, refused } from '@takeup/domain';
 import { en } from '@takeup/words';
 import { Command, Option } from 'commander';
+import { machine } from '../schedule/jobs.js';
 import { Exit, exitFor, orExit } from './exit.js';
 import { mustExist } from './files.js';
 import type { Opened } from './open.js';
@@ -37,8 +39,10 @@ interface OutcomeOptions {
 export function importCommand(): Command {
   const command = new Command('import').description('bring a file in');
   command
-    .command('directory <file>')
-    .description('the whole roster as of a day (CSV)')
+    .command('directory [file]')
+    .description(
+      'the whole roster as of a day (CSV); without a file, of the directory that takeup.yaml names',
+    )
     .option('--as-of <date>', 'the day the file speaks of')
     .option('--delimiter <character>', 'what stands between fields; found by itself unless given')
     .option('--allow-shrink', 'more than a fifth of the people may vanish')
@@ -63,7 +67,8 @@ export function importCommand(): Command {
   return command;
 }
 
-async function directory(file: string, options: DirectoryOptions): Promise<void> {
+async function directory(file: string | undefined, options: DirectoryOptions): Promise<void> {
+  if (file === undefined) return askedDirectory(options);
   await mustExist(file);
   await withIdentity(async (context, opened) => {
     refuseDemo(opened);
@@ -76,10 +81,29 @@ async function directory(file: string, options: DirectoryOptions): Promise<void>
         allowShrink: allowShrink === true,
       }),
     );
-    if (options.format === 'json') printJson(report);
-    else print(en.server.directoryImported(report));
-    for (const note of en.server.directoryNotes(report)) say(note);
+    tellDirectory(report, options.format);
   });
+}
+
+async function askedDirectory({ asOf, delimiter, allowShrink, format }: DirectoryOptions): Promise<void> {
+  if (asOf !== undefined || delimiter !== undefined)
+    throw new Exit(2, ['--as-of and --delimiter go with a file; a directory that is asked speaks of today.']);
+  await withIdentity(async (context, opened) => {
+    refuseDemo(opened);
+    if (opened.directory === null) throw exitFor(invalid('directory-no-source'));
+    const asking = { ...context, directory: opened.directory, network: machine };
+    const pulled = await pullDirectory(asking, { allowShrink: allowShrink === true });
+    if ('fault' in pulled) throw new Exit(1, en.sync.fault(opened.directory.connector.title, pulled.fault));
+    const report = orExit(pulled);
+    tellDirectory(report, format);
+    for (const note of en.server.directoryLeftOut(report)) say(note);
+  });
+}
+
+function tellDirectory(report: DirectoryReport, format: Format): void {
+  if (format === 'json') printJson(report);
+  else print(en.server.directoryImported(report));
+  for (const note of en.server.directoryNotes(report)) say(note);
 }
 
 async function activity(file: string, options: ActivityOptions): Promise<void> {

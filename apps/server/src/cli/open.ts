@@ -1,6 +1,7 @@
 import type {
   Configuration,
   Context,
+  DirectorySource,
   IdentityKey,
   ImportContext,
   Inbound,
@@ -32,6 +33,8 @@ export interface Settings {
   readonly sources: readonly Source[];
   /** Connections that send by themselves. */
   readonly inbound: readonly Inbound[];
+  /** The directory that is asked; null: files are brought in. */
+  readonly directory: DirectorySource | null;
 }
 
 export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Configuration, Inbound, Source } from '@takeup/application';
+import type { Configuration, DirectorySource, Inbound, Source } from '@takeup/application';
 import { parseYaml } from '@takeup/application';
 import { consentsOf } from '@takeup/connectors';
 import { DIRECTORY_COLUMNS, Zone, normaliseDepartment } from '@takeup/domain';
 import { z } from 'zod';
+import { directorySourceSchema, readDirectorySource } from './directory-source.js';
 import { mergesSchema, readMerges } from './merges.js';
 import type { Env } from './sources.js';
 import { connectionSchema, readSources } from './sources.js';
@@ -53,6 +54,7 @@ const schema = z.strictObject({
         )
         .default([]),
       merges: mergesSchema,
+      source: directorySourceSchema.optional(),
     })
     .prefault({}),
 });
@@ -70,6 +72,8 @@ export interface OperatorFile {
   readonly config: Configuration;
   readonly sources: readonly Source[];
   readonly inbound: readonly Inbound[];
+  /** The directory that is asked; null: files are brought in. */
+  readonly directory: DirectorySource | null;
 }
 
 /**
@@ -98,7 +102,8 @@ export function readOperatorFile(file: string, env: Env): OperatorFile | readonl
   const itDepartments = organisation.it_departments.map(normaliseDepartment);
   const merged = readMerges(directory.merges, itDepartments);
   const { sources, inbound, faults: sourceFaults } = readSources(connections, env);
-  const faults = [...sourceFaults, ...merged.faults];
+  const asked = readDirectorySource(directory.source, env);
+  const faults = [...sourceFaults, ...merged.faults, ...asked.faults];
   if (faults.length > 0) return faults.map((fault) => `${file}: ${fault}`);
   const config: Configuration = {
     organisation: organisation.name,
@@ -116,5 +121,5 @@ export function readOperatorFile(file: string, env: Env): OperatorFile | readonl
     merges: merged.merges,
     demo: false,
   };
-  return { config, sources, inbound };
+  return { config, sources, inbound, directory: asked.source };
 }

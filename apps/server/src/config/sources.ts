@@ -68,7 +68,8 @@ export function readSources(entries: readonly ConnectionEntry[], env: Env): Read
   return { sources, inbound, faults };
 }
 
-function resolveReferences(rest: Readonly<Record<string, unknown>>, env: Env) {
+/** Values with secrets read from where the file points to, and what of them is not there. */
+export function resolveReferences(rest: Readonly<Record<string, unknown>>, env: Env) {
   const missing: string[] = [];
   const resolve = (name: string, value: unknown): unknown => {
     if (Array.isArray(value)) return value.map((own: unknown, index) => resolve(`${name}.${index}`, own));

@@ -1,8 +1,15 @@
 import { lookup } from 'node:dns';
 import { open } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ImportContext, Job, Network, Source, SyncContext } from '@takeup/application';
-import { Scheduler, monthCloseJob, pullOutcomesJob, refreshJob, syncJob } from '@takeup/application';
+import type { DirectorySource, ImportContext, Job, Network, Source, SyncContext } from '@takeup/application';
+import {
+  Scheduler,
+  monthCloseJob,
+  pullDirectoryJob,
+  pullOutcomesJob,
+  refreshJob,
+  syncJob,
+} from '@takeup/application';
 import type { Logger } from 'pino';
 import type { Work } from '../work.js';
 import { describe } from '../work.js';
@@ -18,6 +25,7 @@ export const machine: Network = {
 export interface SchedulerOptions {
   readonly context: ImportContext;
   readonly sources: readonly Source[];
+  readonly directory: DirectorySource | null;
   readonly work: Work;
   readonly log: Logger;
 }
@@ -27,7 +35,7 @@ export function syncContext(context: ImportContext, sources: readonly Source[]):
 }
 
 /** Everything that is done by itself, every day and every month. */
-export function schedulerOf({ context, sources, work, log }: SchedulerOptions): Scheduler {
+export function schedulerOf({ context, sources, directory, work, log }: SchedulerOptions): Scheduler {
   const syncing = syncContext(context, sources);
   const jobs: Job[] = sources.map((source) =>
     syncJob({
@@ -42,6 +50,13 @@ export function schedulerOf({ context, sources, work, log }: SchedulerOptions): 
   jobs.push(monthCloseJob(context));
   jobs.push(refreshJob(context, () => work.refreshed()));
   if (context.config.outcomes.length > 0) jobs.push(pullOutcomesJob(context, openFile));
+  if (directory !== null && !context.config.demo)
+    jobs.push(
+      pullDirectoryJob({ ...context, directory, network: machine }, ({ people, unchanged }) => {
+        log.info({ people, unchanged }, 'directory read');
+        work.requestRefresh();
+      }),
+    );
   return new Scheduler({ context, jobs, leaseMs: LEASE_MS, every, onError: errorTo(log) });
 }
 

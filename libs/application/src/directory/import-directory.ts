@@ -1,13 +1,12 @@
-import type { Day, Profile } from '@takeup/domain';
-import { firstOfMonth, isDay, monthOf, addMonths, profileKey, refused, invalid } from '@takeup/domain';
-import { epochs, inTransaction, loadRoster, recordImport, rosters } from '@takeup/storage';
-import type { IncomingMember } from '@takeup/storage';
+import type { Day } from '@takeup/domain';
+import { invalid, isDay } from '@takeup/domain';
 import type { ImportContext } from '../context.js';
 import { today } from '../context.js';
-import type { DirectoryFile } from '../files/index.js';
-import { keyOfText, readDirectory, readText } from '../files/index.js';
+import { readDirectory, readText } from '../files/index.js';
 import type { Outcome } from '../outcome.js';
 import { Refused, outcomeOf } from '../outcome.js';
+import type { DirectoryReport } from './take-roster.js';
+import { takeRoster } from './take-roster.js';
 
 export interface ImportDirectory {
   readonly bytes: AsyncIterable<Uint8Array>;
@@ -17,140 +16,21 @@ export interface ImportDirectory {
   readonly allowShrink?: boolean;
 }
 
-export interface DirectoryReport {
-  readonly kind: 'directory';
-  readonly asOf: Day | null;
-  readonly people: number;
-  readonly joined: number | null;
-  readonly vanished: number | null;
-  readonly droppedColumns: readonly string[];
-  readonly ambiguousEmails: number;
-  /** The same file for the same day was there already: nothing changed. */
-  readonly unchanged: boolean;
-  /** Published epochs that keep their roster, first of the month. */
-  readonly leftAlone: readonly Day[];
-}
-
-/** More than this share of a roster gone is taken for half a file. */
-const LARGEST_SHRINK = 0.2;
-
-/** Up to so many departments a directory may have more of them than half of its people. */
-const MANY_DEPARTMENTS = 1_000;
-
 export function importDirectory(
   context: ImportContext,
-  request: ImportDirectory,
+  { bytes, asOf, delimiter, allowShrink = false }: ImportDirectory,
 ): Promise<Outcome<DirectoryReport>> {
   return outcomeOf(async () => {
-    const { asOf } = request;
     if (asOf !== undefined && (!isDay(asOf) || asOf > today(context))) {
       throw new Refused(invalid('as-of-invalid', { asOf }));
     }
-    const text = readText(request.bytes);
+    const text = readText(bytes);
     const file = await readDirectory(text.text, {
       attributes: context.config.attributes,
       minimumGroup: context.config.policy.minimumGroup,
-      ...(request.delimiter === undefined ? {} : { delimiter: request.delimiter }),
+      ...(delimiter === undefined ? {} : { delimiter }),
     });
-    refuseManyDepartments(file);
-    return inTransaction(context.pools, async (session) => {
-      await session.query('LOCK TABLE person.roster IN SHARE ROW EXCLUSIVE MODE');
-      const known = await rosters(session);
-      const day = asOf ?? (known.length === 0 ? null : today(context));
-      const sha256 = fingerprint(text.digest(), context);
-      const same = asOf === undefined ? known.at(-1) : known.filter((roster) => roster.asOf === day).at(-1);
-      const report = { kind: 'directory' as const, droppedColumns: file.droppedColumns };
-      if (same?.fileSha256 === sha256) {
-        const nothing = { joined: 0, vanished: 0, ambiguousEmails: 0, leftAlone: [] };
-        return { ...report, ...nothing, asOf: same.asOf, people: same.people, unchanged: true };
-      }
-      const loaded = await loadRoster(
-        session,
-        {
-          keyId: context.identity.id,
-          asOf: day,
-          importedOn: today(context),
-          fileSha256: sha256,
-          profiles: file.profiles.map((attributes) => ({
-            key: keyOfText(profileKey(attributes)),
-            attributes: present(attributes),
-          })),
-        },
-        membersOf(file, context),
-      );
-      refuseShrink(loaded, request.allowShrink === true);
-      await recordImport(session, {
-        kind: 'directory',
-        connectionId: null,
-        importedAt: new Date(context.clock.now()),
-        fileSha256: sha256,
-        lines: loaded.people,
-        accepted: loaded.people,
-        rejects: [],
-        quarantined: 0,
-      });
-      const frozen = (await epochs(session)).filter((epoch) => epoch.frozen).map(({ month }) => month);
-      return {
-        ...report,
-        asOf: day,
-        people: loaded.people,
-        joined: loaded.joined,
-        vanished: loaded.vanished,
-        ambiguousEmails: loaded.ambiguousEmails,
-        unchanged: false,
-        leftAlone: frozen.filter((month) => (day === null || month >= day) && month < nextEpoch(known, day)),
-      };
-    });
+    const ofDay = asOf === undefined ? {} : { asOf };
+    return takeRoster(context, { file, digest: text.digest(), allowShrink, ...ofDay });
   });
-}
-
-/** The same file read by other rules is another roster. */
-function fingerprint(digest: string, { config }: ImportContext): string {
-  if (config.attributes.length === 0) return digest;
-  return keyOfText(JSON.stringify([digest, config.attributes, config.policy.minimumGroup]));
-}
-
-/** Epochs from the next later roster on belong to that one. */
-function nextEpoch(known: readonly { readonly asOf: Day | null }[], day: Day | null): Day {
-  const later = known.map(({ asOf }) => asOf).filter((asOf) => asOf !== null && (day === null || asOf > day));
-  const next = later.sort()[0];
-  return next === undefined || next === null ? '9999-12-31' : firstEpochOf(next);
-}
-
-function firstEpochOf(day: Day): Day {
-  return firstOfMonth(day.endsWith('-01') ? monthOf(day) : addMonths(monthOf(day), 1));
-}
-
-function* membersOf({ people }: DirectoryFile, { identity }: ImportContext): Iterable<IncomingMember> {
-  for (const { employeeId, email, profile, startDate, endDate } of people) {
-    const emailHash = email === null ? null : identity.hash(email);
-    yield { employeeHash: identity.hash(employeeId), emailHash, profile, startDate, endDate };
-  }
-}
-
-function present(profile: Profile): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const [key, value] of Object.entries(profile)) if (value !== undefined) found[key] = value;
-  return found;
-}
-
-/** Every department is a cell of every period, and nothing of one or two people is ever shown. */
-function refuseManyDepartments({ profiles, people }: DirectoryFile): void {
-  const departments = new Set(profiles.map(({ department }) => department)).size;
-  if (departments <= MANY_DEPARTMENTS || departments * 2 <= people.length) return;
-  throw new Refused(invalid('directory-many-departments', { departments, people: people.length }));
-}
-
-function refuseShrink(
-  loaded: { before: number | null; vanished: number | null; people: number },
-  allowed: boolean,
-): void {
-  const { before, vanished, people } = loaded;
-  if (allowed || before === null || vanished === null || before === 0) return;
-  if (vanished / before > LARGEST_SHRINK) {
-    throw new Refused(
-      // How many it lacks would tell, of a file with one person in it, whether they are known.
-      refused('directory-shrinks', { people }),
-    );
-  }
 }

@@ -13,7 +13,7 @@ import { Refused } from '../outcome.js';
 import { normaliseIdentifier } from './identity-key.js';
 import { managerLoop } from './manager-loop.js';
 import type { Line } from './records.js';
-import { readTable } from './records.js';
+import { isPlain, readTable } from './records.js';
 
 /** One person of the file. Ids are as written and leave memory only as hashes. */
 export interface DirectoryPerson {
@@ -48,20 +48,38 @@ export async function readDirectory(
   text: AsyncIterable<string>,
   rules: DirectoryRules,
 ): Promise<DirectoryFile> {
-  const known = [...DIRECTORY_COLUMNS, ...rules.attributes];
+  const known = knownColumns(rules);
   const table = await readTable(text, known, rules.delimiter);
   if (!table.columns.includes('employee_id')) {
     throw new Refused(invalid('file-missing-columns', { missing: 'employee_id', file: 'directory' }));
   }
-  const reader = new RosterReader([...RULE_ATTRIBUTES, ...rules.attributes]);
+  const reader = new RosterReader(rules);
   for await (const batch of table.lines) batch.forEach((line) => reader.add(line));
-  reader.check();
-  hideRareValues(reader.people, reader.profiles, rules);
-  return {
-    people: reader.people,
-    profiles: reader.profiles,
-    droppedColumns: table.columns.filter((column) => column !== '' && !known.includes(column)),
-  };
+  return reader.done(table.columns.filter((column) => column !== '' && !known.includes(column)));
+}
+
+/**
+ * The same of people who do not come as a file: each counts as a line, from 1 on. A value that cannot be what its column
+ * says is left out as if it were not there.
+ * @throws Refused as for a file
+ */
+export function directoryOf(
+  people: readonly Readonly<Record<string, string>>[],
+  rules: DirectoryRules,
+): DirectoryFile {
+  const known = knownColumns(rules);
+  const reader = new RosterReader(rules);
+  const dropped = new Set<string>();
+  for (const [at, person] of people.entries()) {
+    for (const column of Object.keys(person)) if (!known.includes(column)) dropped.add(column);
+    const fields = Object.fromEntries(Object.entries(person).filter(([, value]) => isPlain(value)));
+    reader.add({ line: at + 1, fields });
+  }
+  return reader.done([...dropped]);
+}
+
+function knownColumns({ attributes }: DirectoryRules): readonly string[] {
+  return [...DIRECTORY_COLUMNS, ...attributes];
 }
 
 /** Takes a roster in line by line; memory grows with its people, not with what their lines hold. */
@@ -73,7 +91,11 @@ class RosterReader {
   readonly #lines: number[] = [];
   readonly #badDates: number[] = [];
 
-  constructor(private readonly kept: readonly string[]) {}
+  readonly #kept: readonly string[];
+
+  constructor(private readonly rules: DirectoryRules) {
+    this.#kept = [...RULE_ATTRIBUTES, ...rules.attributes];
+  }
 
   /** @throws Refused for a line without an id */
   add({ line, fields }: Line): void {
@@ -94,7 +116,13 @@ class RosterReader {
   }
 
   /** @throws Refused for no people, days that do not exist, repeated ids, a manager loop */
-  check(): void {
+  done(droppedColumns: readonly string[]): DirectoryFile {
+    this.#check();
+    hideRareValues(this.people, this.profiles, this.rules);
+    return { people: this.people, profiles: this.profiles, droppedColumns };
+  }
+
+  #check(): void {
     if (this.people.length === 0) throw new Refused(invalid('file-no-lines', { file: 'directory' }));
     if (this.#badDates.length > 0) {
       const listed = this.#badDates.slice(0, LISTED).join(', ');
@@ -110,14 +138,14 @@ class RosterReader {
   }
 
   #profileOf(line: number, fields: Readonly<Record<string, string>>): Record<string, string> {
-    const profile = profileOf(fields, this.kept);
+    const profile = profileOf(fields, this.#kept);
     const reserved = reservedIn(profile);
     if (reserved !== undefined) throw new Refused(invalid('directory-reserved-name', { line, ...reserved }));
     return profile;
   }
 
   #placeOf(profile: Record<string, string>): number {
-    const key = this.kept.map((attribute) => profile[attribute] ?? '').join('\u001f');
+    const key = this.#kept.map((attribute) => profile[attribute] ?? '').join('\u001f');
     const known = this.#places.get(key);
     if (known !== undefined) return known;
     const place = this.profiles.push(profile) - 1;

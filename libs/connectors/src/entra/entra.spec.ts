@@ -57,7 +57,7 @@ describe('entra, as every directory', () => {
     answerOf: (people) => graphAnswer(inPages(people)),
     isAboutPeople: ({ path: asked }) => asked.startsWith('/v1.0/'),
   });
-  it.each(cases.map(({ name, run }) => [name, run] as const))('%s', async (_, run) => run());
+  it.each(cases)('$name', ({ run }) => run(), 60_000);
 });
 
 async function peopleOf(answer: (asked: AskedOf) => Told) {

@@ -15,7 +15,7 @@ describe('scim, as every directory', () => {
     answerOf: (people) => scimAnswer(() => usersOf(people)),
     isAboutPeople: () => true,
   });
-  it.each(cases.map(({ name, run }) => [name, run] as const))('%s', async (_, run) => run());
+  it.each(cases)('$name', ({ run }) => run(), 60_000);
 });
 
 async function reading<T>(

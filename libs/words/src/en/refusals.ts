@@ -99,6 +99,14 @@ const TEXTS: Readonly<Record<RefusalCode, Say>> = {
     `The file has ${people === 1 ? 'one person' : `${people} people`}: more than a fifth of the directory would vanish.`,
     'A directory file is the whole roster. If so many really left, repeat with --allow-shrink.',
   ],
+  'directory-without-ids': ({ people }) => [
+    `Of ${people} people that the directory gives, more than half have no employee id.`,
+    'Say in takeup.yaml which attribute holds it: directory.source.columns.employee_id.',
+  ],
+  'directory-no-source': () => [
+    'There is no file to bring in, and takeup.yaml names no directory to ask.',
+    'Name a file, or a directory.source: docs/connectors/directories.md tells how.',
+  ],
   'directory-many-departments': ({ departments, people }) => [
     `The file names ${departments} departments for ${people} people.`,
     'A department is a group of people. Look whether this column holds what differs from person to person, such as a seat or a cost centre. Nothing was changed.',

@@ -126,6 +126,8 @@ export const server = {
         ]
       : []),
   ],
+  directoryLeftOut: ({ withoutId }: { readonly withoutId: number }) =>
+    withoutId > 0 ? [`${count(withoutId)} without an employee id are left out`] : [],
   activityImported: ({ lines, acts, repeated, quarantined, firstDay, lastDay }: ActivityReport) =>
     `${count(lines)} lines, ${count(acts)} new acts, ${count(repeated)} known already, ${count(quarantined)} left out` +
     (firstDay === null ? '' : `, ${firstDay} to ${lastDay}`),

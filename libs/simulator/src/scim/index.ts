@@ -1,0 +1,2 @@
+export { scimServer, type ScimOptions, type ScimServer } from './server.js';
+export type { ScimPerson } from './person.js';

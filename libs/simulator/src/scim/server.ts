@@ -1,0 +1,65 @@
+import { createServer, type ServerResponse } from 'node:http';
+import { userOf, type ScimPerson } from './person.js';
+
+export interface ScimOptions {
+  /** Who is there at each request. */
+  readonly people: () => readonly ScimPerson[];
+  readonly token: string;
+  /** The most users of a page, whatever is asked for; 100 unless said. */
+  readonly mostPerPage?: number;
+  /** Takes no notice of what is asked for, as some servers do: every page is the first. */
+  readonly ignoresQuery?: boolean;
+}
+
+export interface ScimServer {
+  /** The base that `/Users` follows. */
+  readonly url: string;
+  /** Paths with their queries, oldest first. */
+  readonly requests: readonly string[];
+  close(): Promise<void>;
+}
+
+const BASE = '/scim/v2';
+const MOST_PER_PAGE = 100;
+const SCHEMAS = 'urn:ietf:params:scim:api:messages:2.0:';
+
+/** A directory that speaks SCIM 2.0 (RFC 7644, section 3.4.2) as far as somebody who reads it can tell. */
+export async function scimServer(options: ScimOptions): Promise<ScimServer> {
+  const requests: string[] = [];
+  const server = createServer(({ url = '/', headers }, response) => {
+    requests.push(url);
+    const { pathname, searchParams } = new URL(url, 'http://here');
+    if (headers.authorization !== `Bearer ${options.token}`) return failed(response, 401);
+    if (pathname !== `${BASE}/Users`) return failed(response, 404);
+    return send(response, 200, pageOf(options, options.ignoresQuery ? new URLSearchParams() : searchParams));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as { readonly port: number }).port}${BASE}`,
+    requests,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function pageOf({ people, mostPerPage = MOST_PER_PAGE }: ScimOptions, query: URLSearchParams) {
+  const all = people();
+  const startIndex = Math.max(1, Number(query.get('startIndex') ?? 1));
+  const count = Math.min(mostPerPage, Number(query.get('count') ?? mostPerPage));
+  const users = all.slice(startIndex - 1, startIndex - 1 + count).map(userOf);
+  return {
+    schemas: [`${SCHEMAS}ListResponse`],
+    ...{ totalResults: all.length, startIndex, itemsPerPage: users.length, Resources: users },
+  };
+}
+
+function failed(response: ServerResponse, status: number): void {
+  send(response, status, { schemas: [`${SCHEMAS}Error`], status: String(status) });
+}
+
+function send(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/scim+json' });
+  response.end(JSON.stringify(body));
+}
