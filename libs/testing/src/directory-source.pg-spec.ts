@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DirectoryContext, Outcome, PulledDirectory } from '@takeup/application';
-import { Scheduler, pullDirectory, pullDirectoryJob } from '@takeup/application';
+import { Scheduler, examine, pullDirectory, pullDirectoryJob } from '@takeup/application';
 import { scim } from '@takeup/connectors';
 import type { ScimOptions, ScimPerson, ScimServer } from '@takeup/simulator';
 import { scimServer } from '@takeup/simulator';
@@ -136,10 +136,10 @@ describe('by itself', () => {
     const read: number[] = [];
     for (const day of days) {
       world.clock.set(day);
-      const reports: PulledDirectory[] = [];
+      let times = 0;
       const scheduler = new Scheduler({
         context,
-        jobs: [pullDirectoryJob(context, (report) => reports.push(report))],
+        jobs: [pullDirectoryJob(context, () => (times += 1))],
         leaseMs: 60_000,
         every: () => () => undefined,
         onError: (_, error) => {
@@ -148,7 +148,7 @@ describe('by itself', () => {
       });
       await scheduler.tick();
       await scheduler.settled();
-      read.push(reports.length);
+      read.push(times);
     }
     return read;
   }
@@ -166,6 +166,14 @@ describe('by itself', () => {
     const { context, server } = await asking({ world });
     expect(await ticks(context, world, ['2025-03-11'])).toEqual([0]);
     expect(server.requests).toEqual([]);
+  });
+
+  it('what stood in the way is said by the doctor, and asked again the next day', async () => {
+    const world = await worldOn('2025-03-10');
+    const { context } = await asking({ world, people: () => PEOPLE.slice(0, 0) });
+    expect(await ticks(context, world, ['2025-03-10', '2025-03-11'])).toEqual([1, 1]);
+    const finding = (await examine(world.context)).find(({ about }) => about === 'directory-source');
+    expect(finding).toMatchObject({ slot: '2025-03-11', detail: 'file-no-lines' });
   });
 
   it('an owner that lost its lease writes nothing', async () => {

@@ -61,3 +61,37 @@ it('takes no policy that protects nobody, and says what is the least', () => {
     policyLock: 'Works agreement 7/2025',
   });
 });
+
+describe('the directory that is asked', () => {
+  it('is none unless the file names one', () => {
+    const file = path.join(folder, 'takeup.yaml');
+    writeFileSync(file, 'directory: {}');
+    expect(readOperatorFile(file, {})).toMatchObject({ directory: null });
+  });
+
+  it('has its secret from the environment', () => {
+    const file = path.join(folder, 'takeup.yaml');
+    writeFileSync(
+      file,
+      `directory: { source: { connector: scim, url: "https://people.example.org/scim/v2/Users/", token: { env: SCIM } } }`,
+    );
+    const found = readOperatorFile(file, { SCIM: 'x' });
+    expect(found).toMatchObject({ directory: { config: { url: 'https://people.example.org/scim/v2' } } });
+    expect(JSON.stringify(found)).not.toContain('"x"');
+  });
+
+  it.each([
+    ['{ connector: ldap }', 'directory.source: there is no directory ldap; there are: scim, entra'],
+    [
+      '{ connector: scim, url: "https://people.example.org", token: { env: NONE } }',
+      "directory.source: token: the environment's NONE is empty or missing",
+    ],
+    [
+      '{ connector: entra, tenant: "a b", client_id: c, client_secret: { env: NONE } }',
+      "directory.source: client_secret: the environment's NONE is empty or missing",
+    ],
+    ['{ url: x }', 'directory.source.connector must be text'],
+  ])('%s', (source, fault) => {
+    expect(read(`directory: { source: ${source} }`)).toEqual([fault]);
+  });
+});

@@ -52,8 +52,12 @@ export function schedulerOf({ context, sources, directory, work, log }: Schedule
   if (context.config.outcomes.length > 0) jobs.push(pullOutcomesJob(context, openFile));
   if (directory !== null && !context.config.demo)
     jobs.push(
-      pullDirectoryJob({ ...context, directory, network: machine }, ({ people, unchanged }) => {
-        log.info({ people, unchanged }, 'directory read');
+      pullDirectoryJob({ ...context, directory, network: machine }, (pulled) => {
+        if ('fault' in pulled)
+          return log.warn({ fault: pulled.fault.kind }, 'the directory could not be read');
+        if ('refusal' in pulled)
+          return log.warn({ refusal: pulled.refusal.code }, 'the directory was not taken in');
+        log.info({ unchanged: pulled.done.unchanged }, 'directory read');
         work.requestRefresh();
       }),
     );

@@ -1,8 +1,9 @@
+import type { Fault } from '@takeup/connectors/kit';
 import { dailySlots, firstOfMonth, monthOf } from '@takeup/domain';
 import { guardRun, inTransaction, newestRoster } from '@takeup/storage';
 import { today } from '../context.js';
 import type { Job, JobResult } from '../job/scheduler.js';
-import type { DirectoryContext, PulledDirectory } from './pull-directory.js';
+import type { DirectoryContext } from './pull-directory.js';
 import { pullDirectory } from './pull-directory.js';
 
 /** Before anything is counted that day. */
@@ -17,7 +18,7 @@ export const DIRECTORY_JOB = 'directory';
  */
 export function pullDirectoryJob(
   context: DirectoryContext,
-  onPulled: (report: PulledDirectory) => void,
+  onPulled: (pulled: Awaited<ReturnType<typeof pullDirectory>>) => void,
 ): Job {
   return {
     name: DIRECTORY_JOB,
@@ -26,12 +27,11 @@ export function pullDirectoryJob(
     run: async (held) => {
       if (await hasRosterOfMonth(context)) return { detail: null };
       const pulled = await pullDirectory(context, { guard: (session) => guardRun(session, held) });
-      if ('done' in pulled) {
-        onPulled(pulled.done);
-        return { detail: null };
-      }
-      if ('refusal' in pulled) return { detail: pulled.refusal.code };
-      return resultOf(context, pulled.fault, held.tries);
+      onPulled(pulled);
+      if ('done' in pulled) return { detail: null };
+      return 'refusal' in pulled
+        ? { detail: pulled.refusal.code }
+        : resultOf(context, pulled.fault, held.tries);
     },
   };
 }
@@ -41,8 +41,6 @@ async function hasRosterOfMonth(context: DirectoryContext): Promise<boolean> {
   const since = newest && (newest.asOf ?? newest.importedOn);
   return since !== undefined && since >= firstOfMonth(monthOf(today(context)));
 }
-
-type Fault = Extract<Awaited<ReturnType<typeof pullDirectory>>, { fault: unknown }>['fault'];
 
 function resultOf({ clock, network }: DirectoryContext, fault: Fault, tries: number): JobResult {
   const detail = `${fault.kind}: ${fault.detail}`;

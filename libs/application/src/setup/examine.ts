@@ -6,10 +6,12 @@ import {
   outcomeSeries,
   inTransaction,
   publishedPeriods,
+  runsOf,
   streams,
 } from '@takeup/storage';
 import type { Context } from '../context.js';
 import { today } from '../context.js';
+import { DIRECTORY_JOB } from '../directory/pull-directory-job.js';
 import { toldDirectory } from '../gate/index.js';
 import { knownCoverage } from '../refresh/derive-coverage.js';
 import type { PolicyFinding } from './examine-policy.js';
@@ -46,6 +48,13 @@ export type Finding =
       readonly key: string;
       readonly way: SourceWay;
     }
+  | {
+      /** The directory that takeup.yaml names could not be read, or what it gave was refused. */
+      readonly about: 'directory-source';
+      readonly level: 'look';
+      readonly slot: string;
+      readonly detail: string;
+    }
   | { readonly about: 'reads'; readonly level: 'look' }
   | { readonly about: 'it-departments'; readonly level: 'look' }
   | PolicyFinding
@@ -75,6 +84,9 @@ export async function examine(context: Context): Promise<readonly Finding[]> {
         old,
       });
     }
+    const newest = (await runsOf(session, DIRECTORY_JOB)).at(-1);
+    if (newest?.detail)
+      findings.push({ about: 'directory-source', level: 'look', slot: newest.slot, detail: newest.detail });
     const known = await knownCoverage(session);
     const stored = new Map((await connections(session)).map((row) => [row.key, row]));
     const wayTo = (key: string) => wayOf(stored.get(key));
