@@ -36,7 +36,7 @@ export const fences = [
     folder: 'libs/connectors/src',
     except: 'libs/connectors/src/kit',
     ours: ['domain', 'connectors/kit', 'connectors/testing'],
-    outside: ['zod', 'ldapts', 'pg', 'jsonpath-plus'],
+    outside: ['zod', 'ldapts', 'pg', 'json-p3'],
     pure: true,
   },
   {

@@ -1,3 +1,4 @@
+import type { OutcomeConnector } from '@takeup/connectors/kit';
 import type { Solver } from '@takeup/disclosure';
 import type { Clock, Consent, DepartmentMerge, DepartmentPath, Policy, Zone } from '@takeup/domain';
 import { ROOT } from '@takeup/domain';
@@ -12,12 +13,24 @@ export interface ConnectionConfig {
   readonly consents?: readonly Consent[];
 }
 
-/** A KPI file that is looked at again and again. */
-export interface OutcomeSource {
+/** Values of a KPI that are looked at again and again: a file, or what is asked of somebody. */
+export type OutcomeSource = {
   /** `connection/key` */
   readonly series: string;
-  /** A path; relative ones start from the operator's file. */
-  readonly file: string;
+} & (
+  | {
+      /** A path; relative ones start from the operator's file. */
+      readonly file: string;
+    }
+  | AskedOutcome
+);
+
+export interface AskedOutcome<C = unknown> {
+  readonly connector: OutcomeConnector<C>;
+  /** What the connector's schema made of the operator's file; secrets sealed in it. */
+  readonly config: C;
+  /** Hosts within private networks that the operator allows. */
+  readonly allowedHosts: readonly string[];
 }
 
 /** The organisation and its policy, as the operator's file says. */

@@ -1,6 +1,8 @@
-import type { Connector, DirectoryConnector, Receiver } from '@takeup/connectors/kit';
+import type { Connector, DirectoryConnector, OutcomeConnector, Receiver } from '@takeup/connectors/kit';
 import { entra } from './entra/index.js';
 import { mattermost } from './mattermost/index.js';
+import { outcomeHttp } from './outcome-http/index.js';
+import { outcomeSql } from './outcome-sql/index.js';
 import { scim } from './scim/index.js';
 import { slack } from './slack/index.js';
 import { vivaEngage } from './viva-engage/index.js';
@@ -25,4 +27,11 @@ const directoryConnectors: readonly DirectoryConnector[] = [scim, entra];
 /** Every directory that Takeup can read, by id. */
 export const directories: ReadonlyMap<string, DirectoryConnector> = new Map(
   directoryConnectors.map((connector) => [connector.id, connector]),
+);
+
+const outcomes: readonly OutcomeConnector[] = [outcomeHttp, outcomeSql];
+
+/** Everything that values of a KPI can be asked of, by id. */
+export const outcomeConnectors: ReadonlyMap<string, OutcomeConnector> = new Map(
+  outcomes.map((connector) => [connector.id, connector]),
 );

@@ -1,5 +1,3 @@
-import { lookup } from 'node:dns';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DirectoryContext, Outcome, PulledDirectory } from '@takeup/application';
 import { Scheduler, examine, pullDirectory, pullDirectoryJob } from '@takeup/application';
 import { scim } from '@takeup/connectors';
@@ -8,6 +6,7 @@ import { scimServer } from '@takeup/simulator';
 import { LeaseLost } from '@takeup/storage';
 import { TestCluster } from './cluster.js';
 import { contentsOf, fingerprint } from './contents.js';
+import { network } from './network.js';
 import { directoryText, peopleOf } from './table.js';
 import { World, codeOf, done } from './world.js';
 
@@ -43,7 +42,7 @@ async function asking({ world, allowedHosts = ['127.0.0.1'], ...options }: Asked
   const context: DirectoryContext = {
     ...world.context,
     directory: { connector: scim, config, allowedHosts },
-    network: { now: Date.now, sleep: (ms) => sleep(ms), resolve: lookup },
+    network,
   };
   return { server, context };
 }

@@ -2,6 +2,7 @@ import { applyCharter, pullOutcomes, readGoal, readGoals, readStandings } from '
 import { northwind } from '@takeup/simulator';
 import { completeCharter } from './charter.js';
 import { TestCluster } from './cluster.js';
+import { network } from './network.js';
 import { contentsOf, fingerprint } from './contents.js';
 import { bytesOf, csvOf, directoryText, peopleOf } from './table.js';
 import { World, codeOf, done } from './world.js';
@@ -129,17 +130,20 @@ describe('KPI files on a schedule', () => {
     const world = new World(await cluster.database(), { today: '2025-06-01', config: { outcomes } });
     const files: Record<string, string> = { wrong: 'a,b\n', good: fileOf(WEEKS) };
     const pull = async () => {
-      const pulled = await pullOutcomes(world.context, async (file) => {
-        const content = files[file];
-        return content === undefined ? null : bytesOf(content);
+      const pulled = await pullOutcomes(world.context, {
+        open: async (file) => {
+          const content = files[file];
+          return content === undefined ? null : bytesOf(content);
+        },
+        network,
       });
-      return pulled.map(({ series, outcome }) =>
-        outcome === null
-          ? `${series}: not there`
-          : 'refusal' in outcome
-            ? `${series}: ${outcome.refusal.code}`
-            : `${series}: ${outcome.done.unchanged ? 'unchanged' : outcome.done.added}`,
-      );
+      return pulled.map((own) => {
+        if ('file' in own) return `${own.series}: not there`;
+        if ('fault' in own) return `${own.series}: ${own.fault.code}`;
+        const { outcome } = own;
+        if ('refusal' in outcome) return `${own.series}: ${outcome.refusal.code}`;
+        return `${own.series}: ${outcome.done.unchanged ? 'unchanged' : outcome.done.added}`;
+      });
     };
     const others = ['files/missing: not there', 'files/wrong: file-missing-columns'];
     expect(await pull()).toEqual([...others, 'files/good: 19']);

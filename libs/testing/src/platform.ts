@@ -9,8 +9,7 @@ import type {
   PlatformContent,
   PostQuery,
 } from '@takeup/simulator';
-import { lookup } from 'node:dns';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { network } from './network.js';
 import type { World } from './world.js';
 
 export const PLATFORM_TOKEN = 'a-token-for-tests';
@@ -151,7 +150,7 @@ export async function pull(world: World, source: Source): Promise<readonly SyncR
   const context: SyncContext = {
     ...world.context,
     sources: [source],
-    network: { now: () => Date.now(), sleep: (ms) => sleep(ms), resolve: lookup },
+    network,
   };
   const reports: SyncReport[] = [];
   const errors: unknown[] = [];

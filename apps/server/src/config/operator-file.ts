@@ -7,6 +7,7 @@ import { DIRECTORY_COLUMNS, Zone, normaliseDepartment } from '@takeup/domain';
 import { z } from 'zod';
 import { directorySourceSchema, readDirectorySource } from './directory-source.js';
 import { mergesSchema, readMerges } from './merges.js';
+import { outcomeSchema, readOutcomeSources } from './outcome-sources.js';
 import type { Env } from './sources.js';
 import { connectionSchema, readSources } from './sources.js';
 
@@ -23,17 +24,7 @@ const schema = z.strictObject({
     })
     .prefault({}),
   connections: z.array(connectionSchema).default([]),
-  outcomes: z
-    .array(
-      z.strictObject({
-        series: text.regex(
-          /^[a-z][a-z0-9-]{0,39}\/[A-Za-z0-9][A-Za-z0-9 _.-]{0,99}$/,
-          'must be CONNECTION/KEY, such as tickets/time_to_answer',
-        ),
-        file: text,
-      }),
-    )
-    .default([]),
+  outcomes: z.array(outcomeSchema).default([]),
   privacy: z
     .strictObject({
       minimum_group: z.number('must be a whole number').int().min(5, 'must not be below 5').default(10),
@@ -95,15 +86,12 @@ export function readOperatorFile(file: string, env: Env): OperatorFile | readonl
     ({ key }, index) => connections.findIndex((other) => other.key === key) < index,
   );
   if (repeated) return [`${file}: connections has the key ${repeated.key} twice`];
-  const twice = outcomes.find(
-    ({ series }, index) => outcomes.findIndex((other) => other.series === series) < index,
-  );
-  if (twice) return [`${file}: outcomes names the series ${twice.series} twice`];
   const itDepartments = organisation.it_departments.map(normaliseDepartment);
   const merged = readMerges(directory.merges, itDepartments);
   const { sources, inbound, faults: sourceFaults } = readSources(connections, env);
   const asked = readDirectorySource(directory.source, env);
-  const faults = [...sourceFaults, ...merged.faults, ...asked.faults];
+  const known = readOutcomeSources(outcomes, path.dirname(file), env);
+  const faults = [...sourceFaults, ...known.faults, ...merged.faults, ...asked.faults];
   if (faults.length > 0) return faults.map((fault) => `${file}: ${fault}`);
   const config: Configuration = {
     organisation: organisation.name,
@@ -114,7 +102,7 @@ export function readOperatorFile(file: string, env: Env): OperatorFile | readonl
       const source = sources.find((own) => own.key === key);
       return { key, title, ...(source && { consents: consentsOf(source.connector, source.config) }) };
     }),
-    outcomes: outcomes.map((own) => ({ ...own, file: path.resolve(path.dirname(file), own.file) })),
+    outcomes: known.outcomes,
     policy: { minimumGroup: privacy.minimum_group, t: privacy.t },
     policyLock: privacy.locked ?? null,
     attributes: directory.attributes,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Inbound, Source } from '@takeup/application';
 import { connectors, receivers } from '@takeup/connectors';
 import { isDay } from '@takeup/domain';
@@ -69,17 +70,18 @@ export function readSources(entries: readonly ConnectionEntry[], env: Env): Read
 }
 
 /** Values with secrets read from where the file points to, and what of them is not there. */
-export function resolveReferences(rest: Readonly<Record<string, unknown>>, env: Env) {
+export function resolveReferences(rest: Readonly<Record<string, unknown>>, env: Env, folder = '') {
   const missing: string[] = [];
   const resolve = (name: string, value: unknown): unknown => {
     if (Array.isArray(value)) return value.map((own: unknown, index) => resolve(`${name}.${index}`, own));
     const found = reference.safeParse(value);
     if (!found.success) {
-      if (/(?:^|_)(?:token|secret)s?(?:\.\d+)*$/.test(name))
+      if (/(?:^|_)(?:token|secret|database)s?(?:\.\d+)*$/.test(name))
         missing.push(`${name} must be { env: NAME } or { file: PATH }, never the ${wordOf(name)} itself`);
       return value;
     }
-    const told = 'env' in found.data ? env[found.data.env] : readSecretFile(found.data.file);
+    const told =
+      'env' in found.data ? env[found.data.env] : readSecretFile(path.resolve(folder, found.data.file));
     if (told === undefined || told === '')
       missing.push(`${name}: ${whereOf(found.data)} is empty or missing`);
     return told;

@@ -49,7 +49,8 @@ export function schedulerOf({ context, sources, directory, work, log }: Schedule
   );
   jobs.push(monthCloseJob(context));
   jobs.push(refreshJob(context, () => work.refreshed()));
-  if (context.config.outcomes.length > 0) jobs.push(pullOutcomesJob(context, openFile));
+  if (context.config.outcomes.length > 0)
+    jobs.push(pullOutcomesJob(context, { open: openFile, network: machine }));
   if (directory !== null && !context.config.demo)
     jobs.push(
       pullDirectoryJob({ ...context, directory, network: machine }, (pulled) => {

@@ -3,7 +3,7 @@ import { invalid, isDay, normaliseDepartment } from '@takeup/domain';
 import type { IncomingObservation } from '@takeup/storage';
 import { Refused } from '../outcome.js';
 import { EARLIEST } from './activity-file.js';
-import { readTable } from './records.js';
+import { isPlain, readTable } from './records.js';
 
 export const OUTCOME_COLUMNS = [
   'at',
@@ -48,8 +48,22 @@ export async function readOutcome(text: AsyncIterable<string>, rules: OutcomeRul
   };
 }
 
+/** The same of values that do not come as a file: each counts as a line, from 1 on. */
+export function outcomeFileOf(rows: readonly Fields[], rules: OutcomeRules): OutcomeFile {
+  const known: readonly string[] = OUTCOME_COLUMNS;
+  const lines = rows.map((row, at) => ({
+    line: at + 1,
+    fields: known.every((name) => isPlain(row[name] ?? '')) ? row : undefined,
+  }));
+  return {
+    dropped: [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => !known.includes(name)),
+    lines: understood([lines], rules),
+  };
+}
+
 type Fields = Readonly<Record<string, string>>;
-type Lines = AsyncIterable<readonly { readonly line: number; readonly fields: Fields | undefined }[]>;
+type Batch = readonly { readonly line: number; readonly fields: Fields | undefined }[];
+type Lines = AsyncIterable<Batch> | Iterable<Batch>;
 
 async function* understood(lines: Lines, rules: OutcomeRules): AsyncIterable<readonly OutcomeLine[]> {
   for await (const batch of lines) {

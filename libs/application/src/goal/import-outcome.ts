@@ -21,15 +21,20 @@ import {
 import type { Context } from '../context.js';
 import { today } from '../context.js';
 import type { OutcomeFile } from '../files/index.js';
-import { readOutcome, readText } from '../files/index.js';
+import { keyOfText, outcomeFileOf, readOutcome, readText } from '../files/index.js';
 import type { Outcome } from '../outcome.js';
 import { Refused, outcomeOf } from '../outcome.js';
 import type { AskedSeries, GoalOfSeries } from './name-series.js';
 import { goalsOf, nameSeries, seriesText } from './name-series.js';
 
-export interface ImportOutcome extends AskedSeries {
-  readonly bytes: AsyncIterable<Uint8Array>;
-  readonly delimiter?: string;
+/** A file, or rows by its columns. */
+export type OutcomeContent =
+  | { readonly bytes: AsyncIterable<Uint8Array>; readonly delimiter?: string }
+  | { readonly rows: readonly Readonly<Record<string, string>>[] };
+
+export type ImportOutcome = OutcomeContent & OutcomeWanted;
+
+interface OutcomeWanted extends AskedSeries {
   /** Nothing is done where the file is the one the series came from last. */
   readonly onlyIfChanged?: boolean;
   /** The slot in whose name it is done. */
@@ -63,15 +68,9 @@ const TOLD_REJECTS = 20;
 /** Brings a KPI file in. The same period of the same group is replaced; what the file does not name stays. */
 export function importOutcome(context: Context, request: ImportOutcome): Promise<Outcome<OutcomeReport>> {
   return outcomeOf(async () => {
-    const text = readText(request.bytes);
     return inTransaction(context.pools, async (session) => {
       const name = await nameSeries(session, request);
-      const { delimiter } = request;
-      const file = await readOutcome(text.text, {
-        zone: context.config.zone,
-        today: today(context),
-        ...(delimiter === undefined ? {} : { delimiter }),
-      });
+      const { file, digest } = await read(context, request);
       const reader = new OutcomeReader(file);
       const staged = await stageObservations(session, reader.observations());
       refuseBadFile(reader);
@@ -90,7 +89,7 @@ export function importOutcome(context: Context, request: ImportOutcome): Promise
       const known = (await outcomeSeries(session)).find(
         ({ connection, key }) => connection === name.connection && key === name.key,
       );
-      const fileSha256 = text.digest();
+      const fileSha256 = digest();
       const unchanged = known?.fileSha256 === fileSha256;
       if (unchanged && request.onlyIfChanged === true) return { ...said, ...NOTHING, unchanged };
       // An older file, read before a pause, must not come after a newer one.
@@ -100,6 +99,26 @@ export function importOutcome(context: Context, request: ImportOutcome): Promise
       return { ...said, ...loaded, segmented: staged.count - loaded.whole, unchanged };
     });
   });
+}
+
+interface Read {
+  readonly file: OutcomeFile;
+  /** SHA-256 of all of it in hexadecimal, once it was read. */
+  readonly digest: () => string;
+}
+
+async function read(context: Context, content: OutcomeContent): Promise<Read> {
+  const rules = { zone: context.config.zone, today: today(context) };
+  if ('rows' in content) {
+    const { rows } = content;
+    return { file: outcomeFileOf(rows, rules), digest: () => keyOfText(JSON.stringify(rows)) };
+  }
+  const { bytes, delimiter } = content;
+  const { text, digest } = readText(bytes);
+  return {
+    file: await readOutcome(text, { ...rules, ...(delimiter === undefined ? {} : { delimiter }) }),
+    digest,
+  };
 }
 
 const NOTHING = { added: 0, changed: 0, whole: 0, segmented: 0, firstDay: null, lastDay: null };

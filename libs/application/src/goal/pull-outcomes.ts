@@ -1,37 +1,92 @@
+import type { Fault, OutcomeRow, SessionPorts } from '@takeup/connectors/kit';
+import { Faulted } from '@takeup/connectors/kit';
 import type { HeldRun } from '@takeup/storage';
-import type { Context } from '../context.js';
+import type { Context, OutcomeSource } from '../context.js';
+import { turnsInMemory } from '../directory/turns-in-memory.js';
 import type { Outcome } from '../outcome.js';
-import type { OutcomeReport } from './import-outcome.js';
+import type { Network } from '../sync/sync-context.js';
+import type { OutcomeContent, OutcomeReport } from './import-outcome.js';
 import { importOutcome } from './import-outcome.js';
 
-/** What became of one scheduled file. */
-export interface PulledOutcome {
+/** What became of one scheduled source: taken in or refused, or why there was nothing to take in. What is known stands. */
+export type PulledOutcome = {
   /** `connection/key` */
   readonly series: string;
-  readonly file: string;
-  /** Null: the file could not be opened, and what is known stands. */
-  readonly outcome: Outcome<OutcomeReport> | null;
+} & (
+  | { readonly outcome: Outcome<OutcomeReport> }
+  | { readonly fault: Fault }
+  /** The file could not be opened. */
+  | { readonly file: string }
+);
+
+/** Where scheduled values come from. */
+export interface OutcomeWorld {
+  /** Gives a file's bytes; null where it cannot be opened. */
+  readonly open: (file: string) => Promise<AsyncIterable<Uint8Array> | null>;
+  readonly network: Network;
 }
 
 /**
- * Brings in the KPI files that the operator's file names, those that have changed since they came last. One that cannot
+ * Brings in the values of KPIs that the operator's file names, those that have changed since they came last. One that cannot
  * be read does not keep the others waiting.
- * @param open gives a file's bytes; null where it cannot be opened
  * @param held the slot in whose name it is done
  * @throws LeaseLost where another process has taken over
  */
 export async function pullOutcomes(
   context: Context,
-  open: (file: string) => Promise<AsyncIterable<Uint8Array> | null>,
+  world: OutcomeWorld,
   held?: HeldRun,
 ): Promise<readonly PulledOutcome[]> {
   const pulled: PulledOutcome[] = [];
-  for (const { series, file } of context.config.outcomes) {
-    const bytes = await open(file);
-    const outcome =
-      bytes &&
-      (await importOutcome(context, { bytes, series, onlyIfChanged: true, ...(held ? { held } : {}) }));
-    pulled.push({ series, file, outcome });
+  for (const source of context.config.outcomes) {
+    const { series } = source;
+    const content = await contentOf(source, world);
+    if (!('rows' in content || 'bytes' in content)) {
+      pulled.push({ series, ...content });
+      continue;
+    }
+    const how = { series, onlyIfChanged: true, ...(held ? { held } : {}) };
+    pulled.push({ series, outcome: await importOutcome(context, { ...content, ...how }) });
   }
   return pulled;
+}
+
+async function contentOf(
+  source: OutcomeSource,
+  { open, network }: OutcomeWorld,
+): Promise<OutcomeContent | { readonly fault: Fault } | { readonly file: string }> {
+  if ('file' in source) {
+    const bytes = await open(source.file);
+    return bytes === null ? { file: source.file } : { bytes };
+  }
+  try {
+    return { rows: await rowsOf(source, network) };
+  } catch (error) {
+    if (error instanceof Faulted) return { fault: error.fault };
+    throw error;
+  }
+}
+
+/** Pauses before what came to nothing is asked once more. */
+const PAUSES_MS = [1_000, 5_000];
+
+async function rowsOf(
+  { connector, config, allowedHosts }: Exclude<OutcomeSource, { file: string }>,
+  network: Network,
+): Promise<readonly OutcomeRow[]> {
+  const ports: SessionPorts = {
+    now: network.now,
+    resolve: network.resolve,
+    allowed: (host) => allowedHosts.includes(host),
+    ...turnsInMemory(network),
+  };
+  for (const pause of PAUSES_MS) {
+    try {
+      return await connector.rows(config, ports);
+    } catch (error) {
+      if (!(error instanceof Faulted) || error.fault.kind !== 'transient') throw error;
+      await network.sleep(pause);
+    }
+  }
+  return connector.rows(config, ports);
 }

@@ -1,0 +1,1 @@
+export { outcomeHttp } from './outcome-http.js';

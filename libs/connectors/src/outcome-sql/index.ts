@@ -1,0 +1,1 @@
+export { outcomeSql } from './outcome-sql.js';
