@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import type { DirectoryReport } from '@takeup/application';
+import type { DirectoryReport, OutcomeContent } from '@takeup/application';
 import { importActivity, importDirectory, importOutcome, pullDirectory } from '@takeup/application';
 import { invalid, refused } from '@takeup/domain';
 import { en } from '@takeup/words';
@@ -32,6 +32,9 @@ interface ActivityOptions {
 interface OutcomeOptions {
   readonly series?: string;
   readonly goal?: string;
+  readonly at?: string;
+  readonly value?: string;
+  readonly n?: string;
   readonly delimiter?: string;
   readonly format: Format;
 }
@@ -57,10 +60,15 @@ export function importCommand(): Command {
     .addOption(formatOption())
     .action(activity);
   command
-    .command('outcome <file>')
-    .description('values of a KPI (CSV): at, value; department, persona, n, numerator, denominator')
+    .command('outcome [file]')
+    .description(
+      'values of a KPI (CSV): at, value; department, persona, n, numerator, denominator; or one by --at and --value',
+    )
     .option('--series <connection/key>', 'the series they belong to')
     .option('--goal <key>', 'the goal whose source they are')
+    .option('--at <date>', 'the last day that one value speaks of, instead of a file')
+    .option('--value <number>', 'the value')
+    .option('--n <count>', 'the cases it rests on')
     .option('--delimiter <character>', 'what stands between fields; found by itself unless given')
     .addOption(formatOption())
     .action(outcome);
@@ -134,25 +142,38 @@ async function activity(file: string, options: ActivityOptions): Promise<void> {
   });
 }
 
-async function outcome(file: string, options: OutcomeOptions): Promise<void> {
-  await mustExist(file);
-  const { series, goal, delimiter, format } = options;
+async function outcome(file: string | undefined, options: OutcomeOptions): Promise<void> {
+  const { series, goal, format } = options;
   if ((series === undefined) === (goal === undefined))
     throw new Exit(2, ['Say which series the file belongs to: --series CONNECTION/KEY, or --goal KEY.']);
+  const content = await outcomeContent(file, options);
   await withDatabase(true, async (opened) => {
     refuseDemo(opened);
     const report = orExit(
       await importOutcome(opened.context, {
-        bytes: createReadStream(file),
+        ...content,
         ...(series === undefined ? {} : { series }),
         ...(goal === undefined ? {} : { goal }),
-        ...(delimiter === undefined ? {} : { delimiter }),
       }),
     );
     if (format === 'json') printJson(report);
     else print(en.goals.cli.imported(report));
     for (const note of en.goals.cli.notes(report, en.rejectReason)) say(note);
   });
+}
+
+/** A file, or one value that somebody knows. */
+async function outcomeContent(
+  file: string | undefined,
+  { at, value, n, delimiter }: OutcomeOptions,
+): Promise<OutcomeContent> {
+  const isOne = at !== undefined || value !== undefined || n !== undefined;
+  if (isOne === (file !== undefined) || (isOne && (at === undefined || value === undefined)))
+    throw new Exit(2, ['Name a file, or one value: --at 2026-10-31 --value 61.5.']);
+  if (file === undefined)
+    return { rows: [{ at: at ?? '', value: value ?? '', ...(n === undefined ? {} : { n }) }] };
+  await mustExist(file);
+  return { bytes: createReadStream(file), ...(delimiter === undefined ? {} : { delimiter }) };
 }
 
 function refuseDemo({ config }: Opened): void {

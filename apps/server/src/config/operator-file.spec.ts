@@ -95,3 +95,46 @@ describe('the directory that is asked', () => {
     expect(read(`directory: { source: ${source} }`)).toEqual([fault]);
   });
 });
+
+describe('values of KPIs that are asked for', () => {
+  const http = 'connector: http, url: "https://kpi.example.org/weekly"';
+  it.each([
+    ['{ series: a/b }', 'outcomes a/b: name a file, or a connector: http, sql'],
+    ['{ series: a/b, file: x.csv, connector: sql }', 'outcomes a/b: name a file, or a connector: http, sql'],
+    ['{ series: a/b, file: x.csv, rows: $ }', 'outcomes a/b: rows is not known beside a file'],
+    ['{ series: a/b, connector: ldap }', 'outcomes a/b: there is no connector ldap; there are: http, sql'],
+    [
+      `{ series: a/b, ${http}, token: plain, columns: { at: $.at, value: $.v } }`,
+      'outcomes a/b: token must be { env: NAME } or { file: PATH }, never the token itself',
+    ],
+    [
+      `{ series: a/b, ${http}, columns: { at: "$.[", value: $.v } }`,
+      'outcomes a/b: columns.at must be a JSONPath such as $.data[*]',
+    ],
+    [
+      '{ series: a/b, connector: sql, database: "postgresql://a:b@c/d", query: SELECT 1 }',
+      'outcomes a/b: database must be { env: NAME } or { file: PATH }, never the database itself',
+    ],
+    [
+      '{ series: a/b, connector: sql, database: { env: URL }, query: SELECT 1, timeout_s: 9000 }',
+      'outcomes a/b: timeout_s must be at most 600',
+    ],
+  ])('%s', (entry, fault) => {
+    const file = path.join(folder, 'takeup.yaml');
+    writeFileSync(file, `outcomes: [${entry}]`);
+    const found = readOperatorFile(file, { URL: 'postgresql://a:b@c/d' });
+    expect(found).toEqual([`${file}: ${fault}`]);
+  });
+
+  it('takes a query from a file beside it', () => {
+    const file = path.join(folder, 'takeup.yaml');
+    writeFileSync(path.join(folder, 'kpi.sql'), 'SELECT 1');
+    writeFileSync(
+      file,
+      'outcomes: [{ series: a/b, connector: sql, database: { env: URL }, query: { file: kpi.sql } }]',
+    );
+    const found = readOperatorFile(file, { URL: 'postgresql://a:pass@c/d' });
+    expect(found).toMatchObject({ config: { outcomes: [{ config: { query: 'SELECT 1' } }] } });
+    expect(JSON.stringify(found)).not.toContain('pass');
+  });
+});
