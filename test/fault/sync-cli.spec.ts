@@ -60,6 +60,29 @@ afterAll(async () => {
 
 const said = ({ code, stderr }: CliResult) => [code, stderr];
 
+describe('takeup sync --check', () => {
+  it('says who Takeup is there and what can be read, and reads and changes nothing', async () => {
+    const print = await fingerprint(database);
+    const { code, stdout } = await runCli(['sync', '--check'], options);
+    expect(stdout).toMatch(
+      /^chat: Mattermost 11\.9\.0, as system_user system_admin; can be read: users, channels, posts\n$/,
+    );
+    expect(code).toBe(0);
+    expect(await fingerprint(database)).toBe(print);
+  });
+
+  it('says what stands in the way', async () => {
+    const { code, stdout, stderr } = await runCli(['sync', 'chat', '--check'], {
+      ...options,
+      env: { CHAT_TOKEN: 'another' },
+    });
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/chat: The platform refuses[\s\S]*401/);
+    expect((await runCli(['sync', '--check', '--from', DAY, '--to', DAY], options)).code).toBe(2);
+    expect((await runCli(['sync', 'wiki', '--check'], options)).stderr).toMatch(/no connection wiki/);
+  });
+});
+
 describe('takeup sync refuses in words and changes nothing', () => {
   it.each<[string, readonly string[], number, RegExp]>([
     ['a connection that is not there', ['wiki'], 2, /no connection wiki.*\n.*There are: chat/],

@@ -1,19 +1,21 @@
-import type { SyncReport } from '@takeup/application';
-import { Scheduler, declareSources, refresh, requestSync, syncJob } from '@takeup/application';
+import type { Source, SyncReport } from '@takeup/application';
+import { Scheduler, checkSource, declareSources, refresh, requestSync, syncJob } from '@takeup/application';
 import type { Day } from '@takeup/domain';
 import { eachDay, invalid, isDay, refused } from '@takeup/domain';
 import { en } from '@takeup/words';
 import { Command, Option } from 'commander';
-import { every, syncContext } from '../schedule/jobs.js';
+import { every, machine, syncContext } from '../schedule/jobs.js';
 import { describe } from '../work.js';
 import { Exit, exitFor, orExit } from './exit.js';
-import { withIdentity } from './open.js';
+import type { Settings } from './open.js';
+import { readSettings, withIdentity } from './open.js';
 import type { Format } from './output.js';
 import { print, printJson, progress, say } from './output.js';
 
 interface SyncOptions {
   readonly from?: string;
   readonly to?: string;
+  readonly check?: boolean;
   readonly format: Format;
 }
 
@@ -25,6 +27,7 @@ export function syncCommand(): Command {
     .argument('[connection]', 'only this one')
     .option('--from <date>', 'read these days again, whatever is known of them')
     .option('--to <date>', 'the last of them')
+    .option('--check', 'ask who Takeup is there and what can be read, and read nothing')
     .addOption(
       new Option('--format <format>', 'how to print the result').choices(['table', 'json']).default('table'),
     )
@@ -33,14 +36,10 @@ export function syncCommand(): Command {
 
 async function sync(connection: string | undefined, options: SyncOptions): Promise<void> {
   const days = daysOf(options);
+  if (options.check === true) return check(sourcesOf(readSettings(), connection), options, days);
   await withIdentity(async (context, opened) => {
     if (opened.config.demo) throw exitFor(refused('demo-import'));
-    const sources = opened.sources.filter(({ key }) => connection === undefined || key === connection);
-    if (sources.length === 0) {
-      if (connection === undefined) throw new Exit(2, en.sync.noSource);
-      const there = opened.sources.map(({ key }) => key).join(', ');
-      throw exitFor(invalid('sync-unknown', { connection, there }));
-    }
+    const sources = sourcesOf(opened, connection);
     const syncing = syncContext(context, opened.sources);
     await declareSources(syncing);
     const reports: SyncReport[] = [];
@@ -88,6 +87,39 @@ async function sync(connection: string | undefined, options: SyncOptions): Promi
         last.flatMap((report) => (report.fault ? en.sync.fault(report.connection, report.fault) : [])),
       );
   });
+}
+
+function sourcesOf(
+  { sources }: Pick<Settings, 'sources'>,
+  connection: string | undefined,
+): readonly Source[] {
+  const found = sources.filter(({ key }) => connection === undefined || key === connection);
+  if (found.length > 0) return found;
+  if (connection === undefined) throw new Exit(2, en.sync.noSource);
+  throw exitFor(invalid('sync-unknown', { connection, there: sources.map(({ key }) => key).join(', ') }));
+}
+
+/** Needs no database: a connection can be tried before anything is brought in. */
+async function check(
+  sources: readonly Source[],
+  { format }: SyncOptions,
+  days: readonly Day[],
+): Promise<void> {
+  if (days.length > 0) throw new Exit(2, ['--check reads no days: leave --from and --to out.']);
+  const checked = [];
+  for (const source of sources)
+    checked.push({ connection: source.key, ...(await checkSource(source, machine)) });
+  if (format === 'json') printJson(checked);
+  for (const one of format === 'json' ? [] : checked) {
+    if ('fault' in one) continue;
+    print(en.sync.checked(one.connection, one));
+    for (const { code } of one.notes) {
+      const note = en.connectors.note(code);
+      if (note) print(`  ${note.message} ${note.whatToDo}`);
+    }
+  }
+  const faults = checked.flatMap((one) => ('fault' in one ? en.sync.fault(one.connection, one.fault) : []));
+  if (faults.length > 0) throw new Exit(1, faults);
 }
 
 function daysOf({ from, to }: SyncOptions): readonly Day[] {

@@ -1,5 +1,5 @@
 import type { DirectoryConnector, DirectoryEntry, Fault } from '@takeup/connectors/kit';
-import { Faulted, openSession } from '@takeup/connectors/kit';
+import { Faulted } from '@takeup/connectors/kit';
 import { compareText, invalid } from '@takeup/domain';
 import type { Session } from '@takeup/storage';
 import { inTransaction, rosters } from '@takeup/storage';
@@ -8,11 +8,10 @@ import { today } from '../context.js';
 import { directoryOf, keyOfText } from '../files/index.js';
 import type { Outcome } from '../outcome.js';
 import { Refused, outcomeOf } from '../outcome.js';
-import { patiently } from '../sync/patience.js';
+import { openAlone } from '../sync/check-source.js';
 import type { Network } from '../sync/sync-context.js';
 import type { DirectoryReport } from './take-roster.js';
 import { takeRoster } from './take-roster.js';
-import { turnsInMemory } from './turns-in-memory.js';
 
 /** The directory that the operator's file names. */
 export interface DirectorySource<C = unknown> {
@@ -56,11 +55,8 @@ export async function pullDirectory(
 }
 
 async function everybody({ directory, network }: DirectoryContext): Promise<readonly DirectoryEntry[]> {
-  const { connector, config, allowedHosts } = directory;
-  const { now, resolve } = network;
-  const allowed = (host: string) => allowedHosts.includes(host);
-  const ports = { now, resolve, allowed, ...turnsInMemory(network) };
-  const session = patiently(openSession({ connector, config, ports }), network);
+  const { connector } = directory;
+  const session = openAlone(directory, network);
   try {
     await connector.check(session);
     return await connector.people(session);

@@ -1,9 +1,9 @@
-import type { Fault, OutcomeRow, SessionPorts } from '@takeup/connectors/kit';
+import type { Fault, OutcomeRow } from '@takeup/connectors/kit';
 import { Faulted } from '@takeup/connectors/kit';
 import type { HeldRun } from '@takeup/storage';
 import type { Context, OutcomeSource } from '../context.js';
-import { turnsInMemory } from '../directory/turns-in-memory.js';
 import type { Outcome } from '../outcome.js';
+import { portsOf } from '../sync/check-source.js';
 import type { Network } from '../sync/sync-context.js';
 import type { OutcomeContent, OutcomeReport } from './import-outcome.js';
 import { importOutcome } from './import-outcome.js';
@@ -74,12 +74,7 @@ async function rowsOf(
   { connector, config, allowedHosts }: Exclude<OutcomeSource, { file: string }>,
   network: Network,
 ): Promise<readonly OutcomeRow[]> {
-  const ports: SessionPorts = {
-    now: network.now,
-    resolve: network.resolve,
-    allowed: (host) => allowedHosts.includes(host),
-    ...turnsInMemory(network),
-  };
+  const ports = portsOf(network, allowedHosts);
   for (const pause of PAUSES_MS) {
     try {
       return await connector.rows(config, ports);

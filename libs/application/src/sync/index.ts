@@ -1,3 +1,4 @@
+export * from './check-source.js';
 export * from './declare-sources.js';
 export * from './request-sync.js';
 export * from './sync-connection.js';

@@ -10,6 +10,14 @@ const GIVE_ROLE = 'Give Takeup a bot account with the role System Admin.';
 
 /** What the check of a connection found, by the note's code. */
 const NOTES: Readonly<Record<string, Advice>> = {
+  'directory-no-employee-id': advice(
+    'The directory tells no employee id of those that were looked at.',
+    'Say in takeup.yaml which attribute holds it: directory.source.columns.employee_id.',
+  ),
+  'directory-empty': advice(
+    'The directory shows nobody.',
+    'Give the token the right to read all users; nothing is taken in until then.',
+  ),
   'mattermost-guest': advice('The token belongs to a guest, who sees next to nothing.', GIVE_ROLE),
   'mattermost-plain-member': advice('The token belongs to a member without a role.', GIVE_ROLE),
   'mattermost-channels-hidden': advice(

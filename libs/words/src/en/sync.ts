@@ -13,6 +13,13 @@ export interface SyncReportWords {
   readonly fault: SyncFault | null;
 }
 
+export interface CheckedWords {
+  readonly platform: string;
+  readonly role: string;
+  /** Names of streams. */
+  readonly streams: readonly string[];
+}
+
 /** What each kind of trouble means, and what to do about it. */
 const TROUBLE: Readonly<Record<string, readonly [string, string]>> = {
   throttled: [
@@ -48,6 +55,10 @@ export const sync = {
     `  ${detail}`,
     `  ${sync.whatToDo(kind)}`,
   ],
+  checked: (connection: string, { platform, role, streams }: CheckedWords): string =>
+    `${connection}: ${[platform, role].filter((part) => part !== '').join(', as ')}; ${
+      streams.length === 0 ? 'nothing can be read' : `can be read: ${streams.join(', ')}`
+    }`,
   noSource: [
     'No connection is pulled.',
     'Name one with its connector in takeup.yaml: docs/connectors tells how.',

@@ -1,9 +1,9 @@
 import type { Limit, SessionPorts } from '@takeup/connectors/kit';
 import { Faulted } from '@takeup/connectors/kit';
-import { LONGEST_WAIT_MS } from '../sync/patience.js';
-import type { Network } from '../sync/sync-context.js';
+import { LONGEST_WAIT_MS } from './patience.js';
+import type { Network } from './sync-context.js';
 
-/** Turns of one process. A directory is read by one at a time, once a month, so nobody shares them. */
+/** Turns of one process: for what is asked so seldom that nobody shares them. */
 export function turnsInMemory({ now, sleep }: Network): Pick<SessionPorts, 'turn' | 'answered'> {
   const taken = new Map<string, number[]>();
   const notBefore = new Map<string, number>();

@@ -1,0 +1,49 @@
+import type { Askable, Fault, OpenSession, Preflight, SessionPorts } from '@takeup/connectors/kit';
+import { Faulted, openSession } from '@takeup/connectors/kit';
+import { patiently } from './patience.js';
+import type { Network, Source } from './sync-context.js';
+import { turnsInMemory } from './turns-in-memory.js';
+
+/** Whoever is asked, with the operator's configuration. */
+export interface AskedBy<C = unknown> {
+  readonly connector: Askable<C>;
+  readonly config: C;
+  /** Hosts within private networks that the operator allows. */
+  readonly allowedHosts: readonly string[];
+}
+
+/** A session that takes its turns by itself, for what is asked so seldom that nobody shares them. */
+export function openAlone<C>(
+  { connector, config, allowedHosts }: AskedBy<C>,
+  network: Network,
+): OpenSession<C> {
+  return patiently(openSession({ connector, config, ports: portsOf(network, allowedHosts) }), network);
+}
+
+export function portsOf(network: Network, allowedHosts: readonly string[]): SessionPorts {
+  const { now, resolve } = network;
+  return { now, resolve, allowed: (host) => allowedHosts.includes(host), ...turnsInMemory(network) };
+}
+
+export type CheckedSource = Preflight & {
+  /** Names of what can be read. */
+  readonly streams: readonly string[];
+};
+
+/** Asks a platform who Takeup is to it, what is hidden and what can be read. Reads nobody's acts and keeps nothing. */
+export async function checkSource(
+  source: Source,
+  network: Network,
+): Promise<CheckedSource | { readonly fault: Fault }> {
+  const session = openAlone(source, network);
+  try {
+    const told = await source.connector.check(session);
+    const streams = await source.connector.discover(session);
+    return { ...told, streams: streams.map(({ name }) => name) };
+  } catch (error) {
+    if (error instanceof Faulted) return { fault: error.fault };
+    throw error;
+  } finally {
+    await session.close();
+  }
+}
