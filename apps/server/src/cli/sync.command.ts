@@ -10,6 +10,7 @@ import { Exit, exitFor, orExit } from './exit.js';
 import { withIdentity } from './open.js';
 import type { Format } from './output.js';
 import { print, printJson, progress, say } from './output.js';
+import { replayCommand } from './sync-replay.js';
 
 interface SyncOptions {
   readonly from?: string;
@@ -28,6 +29,8 @@ export function syncCommand(): Command {
     .addOption(
       new Option('--format <format>', 'how to print the result').choices(['table', 'json']).default('table'),
     )
+    .enablePositionalOptions()
+    .addCommand(replayCommand())
     .action(sync);
 }
 
@@ -93,8 +96,6 @@ async function sync(connection: string | undefined, options: SyncOptions): Promi
 function daysOf({ from, to }: SyncOptions): readonly Day[] {
   if (from === undefined && to === undefined) return [];
   if (from === undefined || to === undefined || !isDay(from) || !isDay(to) || from > to)
-    throw new Exit(2, [
-      '--from and --to go together and are days, such as --from 2026-10-13 --to 2026-10-14.',
-    ]);
+    throw new Exit(2, en.sync.range);
   return [...eachDay(from, to)];
 }

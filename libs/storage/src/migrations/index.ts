@@ -5,6 +5,7 @@ import { declared } from './0003-declared.js';
 import { deliveries } from './0018-deliveries.js';
 import { edition } from './0007-edition.js';
 import { gate } from './0012-gate.js';
+import { keptPages } from './0019-kept-pages.js';
 import { matchedPeople } from './0014-matched-people.js';
 import { outcome } from './0006-outcome.js';
 import { people } from './0001-people.js';
@@ -37,4 +38,5 @@ export const migrations = [
   targetPreviews,
   readToday,
   deliveries,
+  keptPages,
 ];

@@ -13,6 +13,15 @@ export interface SyncReportWords {
   readonly fault: SyncFault | null;
 }
 
+export interface ReplayWords {
+  readonly connection: string;
+  readonly pages: number;
+  readonly rows: number;
+  readonly changed: number;
+  /** Pages that could not be looked at. */
+  readonly unfit: number;
+}
+
 /** What each kind of trouble means, and what to do about it. */
 const TROUBLE: Readonly<Record<string, readonly [string, string]>> = {
   throttled: [
@@ -48,6 +57,7 @@ export const sync = {
     `  ${detail}`,
     `  ${sync.whatToDo(kind)}`,
   ],
+  range: ['--from and --to go together and are days, such as --from 2026-10-13 --to 2026-10-14.'],
   noSource: [
     'No connection is pulled.',
     'Name one with its connector in takeup.yaml: docs/connectors tells how.',
@@ -64,6 +74,22 @@ export const sync = {
     left,
     fault: fault && { kind: fault.kind, detail: fault.detail },
   }),
+  replay: {
+    running: 'Looking at kept rows again',
+    report: ({ connection, pages, rows, changed }: ReplayWords) =>
+      `${connection}: ${format.plural(rows, 'row', 'rows')} of ${format.plural(pages, 'kept page', 'kept pages')} looked at again, ${format.plural(changed, 'act', 'acts')} changed. The platform was not asked.`,
+    unfit: ({ connection, unfit }: ReplayWords): readonly string[] => [
+      `${connection}: ${format.plural(unfit, 'page was', 'pages were')} left as before: something is looked at now that was not kept then.`,
+      `  If the platform still has these days: takeup sync ${connection} --from DAY --to DAY`,
+    ],
+    asJson: ({ connection, pages, rows, changed, unfit }: ReplayWords) => ({
+      connection,
+      pages,
+      rows,
+      changed,
+      unfit,
+    }),
+  },
   notBegun: (connection: string) =>
     `${connection} waits for its turn: another process took it over, and goes on with what was asked for.`,
 };
