@@ -183,12 +183,12 @@ describe('kept rows', () => {
     board.remove(later, '2026-10-20T09:00:00Z');
     own.clock.set('2026-10-21');
     await pull(own, source);
-    await inTransaction(own.database, (session) =>
-      session.query(
-        `INSERT INTO person.kept_page OVERRIDING SYSTEM VALUE SELECT * FROM public.aside a
-         WHERE NOT EXISTS (SELECT FROM person.kept_page k WHERE k.page_id = a.page_id)`,
-      ),
-    );
+    await inTransaction(own.database, async (session) => {
+      await session.query(`DELETE FROM person.kept_page WHERE page_id IN (SELECT page_id FROM public.aside)`);
+      await session.query(
+        `INSERT INTO person.kept_page OVERRIDING SYSTEM VALUE SELECT * FROM public.aside WHERE stream = 'posts'`,
+      );
+    });
     const expected = await facts(own);
     const report = await replay(own, source, { from: '2026-10-05', to: '2026-10-05', stream: 'posts' });
     expect(report.pages).toBeGreaterThan(0);
