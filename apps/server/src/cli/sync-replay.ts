@@ -1,7 +1,7 @@
 import type { ReplayReport } from '@takeup/application';
 import { Scheduler, refresh, replayJob, requestReplay } from '@takeup/application';
 import type { Day } from '@takeup/domain';
-import { isDay, refused } from '@takeup/domain';
+import { refused } from '@takeup/domain';
 import { en } from '@takeup/words';
 import { Command, Option } from 'commander';
 import { every } from '../schedule/jobs.js';
@@ -10,6 +10,7 @@ import { Exit, exitFor, orExit } from './exit.js';
 import { withDatabase } from './open.js';
 import type { Format } from './output.js';
 import { print, printJson, progress } from './output.js';
+import { daysFrom } from './sync-days.js';
 
 interface ReplayOptions {
   readonly connection: string;
@@ -36,9 +37,7 @@ export function replayCommand(): Command {
 }
 
 async function replay(options: ReplayOptions): Promise<void> {
-  const { from, to } = options;
-  if ((from === undefined) !== (to === undefined) || (from !== undefined && !inOrder(from, to)))
-    throw new Exit(2, en.sync.range);
+  daysFrom(options);
   await withDatabase(false, async ({ context, config, sources }) => {
     if (config.demo) throw exitFor(refused('demo-import'));
     const wanted = orExit(await requestReplay(context, sources, options));
@@ -66,8 +65,4 @@ async function replay(options: ReplayOptions): Promise<void> {
     else print(en.sync.replay.report(report));
     if (report.unfit > 0) throw new Exit(1, en.sync.replay.unfit(report));
   });
-}
-
-function inOrder(from: Day, to: Day | undefined): boolean {
-  return to !== undefined && isDay(from) && isDay(to) && from <= to;
 }

@@ -1,7 +1,6 @@
 import type { SyncReport } from '@takeup/application';
 import { Scheduler, declareSources, refresh, requestSync, syncJob } from '@takeup/application';
-import type { Day } from '@takeup/domain';
-import { eachDay, invalid, isDay, refused } from '@takeup/domain';
+import { invalid, refused } from '@takeup/domain';
 import { en } from '@takeup/words';
 import { Command, Option } from 'commander';
 import { every, syncContext } from '../schedule/jobs.js';
@@ -10,6 +9,8 @@ import { Exit, exitFor, orExit } from './exit.js';
 import { withIdentity } from './open.js';
 import type { Format } from './output.js';
 import { print, printJson, progress, say } from './output.js';
+import { confirmCommand } from './sync-confirm.js';
+import { daysFrom } from './sync-days.js';
 import { replayCommand } from './sync-replay.js';
 
 interface SyncOptions {
@@ -31,11 +32,12 @@ export function syncCommand(): Command {
     )
     .enablePositionalOptions()
     .addCommand(replayCommand())
+    .addCommand(confirmCommand())
     .action(sync);
 }
 
 async function sync(connection: string | undefined, options: SyncOptions): Promise<void> {
-  const days = daysOf(options);
+  const days = daysFrom(options) ?? [];
   await withIdentity(async (context, opened) => {
     if (opened.config.demo) throw exitFor(refused('demo-import'));
     const sources = opened.sources.filter(({ key }) => connection === undefined || key === connection);
@@ -91,11 +93,4 @@ async function sync(connection: string | undefined, options: SyncOptions): Promi
         last.flatMap((report) => (report.fault ? en.sync.fault(report.connection, report.fault) : [])),
       );
   });
-}
-
-function daysOf({ from, to }: SyncOptions): readonly Day[] {
-  if (from === undefined && to === undefined) return [];
-  if (from === undefined || to === undefined || !isDay(from) || !isDay(to) || from > to)
-    throw new Exit(2, en.sync.range);
-  return [...eachDay(from, to)];
 }

@@ -1,3 +1,4 @@
+export * from './confirm-days.js';
 export * from './declare-sources.js';
 export * from './replay-kept.js';
 export * from './request-replay.js';

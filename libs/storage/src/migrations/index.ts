@@ -15,6 +15,7 @@ import { preview } from './0011-preview.js';
 import { readToday } from './0017-read-today.js';
 import { release } from './0004-release.js';
 import { sharesOfActs } from './0013-shares-of-acts.js';
+import { suspectDays } from './0020-suspect-days.js';
 import { sync } from './0005-sync.js';
 import { targetPreviews } from './0016-target-previews.js';
 
@@ -39,4 +40,5 @@ export const migrations = [
   readToday,
   deliveries,
   keptPages,
+  suspectDays,
 ];

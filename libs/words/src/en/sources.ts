@@ -84,6 +84,9 @@ export const sources = {
   sync: {
     now: 'Sync now',
     again: (days: number) => `Fetch ${format.plural(days, 'day', 'days')} again`,
+    confirm: (days: number) => `${format.plural(days, 'day was', 'days were')} that quiet`,
+    confirmed: (title: string, days: number) =>
+      `${format.plural(days, 'day', 'days')} of ${title} count as they are. Figures follow.`,
     next: (when: string) => `Next sync **${when}**`,
     states: { IDLE: null, WAITING: 'Asked for; it begins in a moment.', READING: 'Being read now.' },
     progress: (done: number, total: number | null) =>

@@ -90,6 +90,8 @@ export const sync = {
       unfit,
     }),
   },
+  confirmed: ({ connection, days }: { readonly connection: string; readonly days: readonly string[] }) =>
+    `${connection}: ${format.plural(days.length, 'day counts', 'days count')} as read, as quiet as they are.`,
   notBegun: (connection: string) =>
     `${connection} waits for its turn: another process took it over, and goes on with what was asked for.`,
 };
