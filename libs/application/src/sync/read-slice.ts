@@ -1,5 +1,5 @@
 import type { Fault, Page, Session as Asking, Stream } from '@takeup/connectors/kit';
-import { Faulted } from '@takeup/connectors/kit';
+import { Faulted, endingPages } from '@takeup/connectors/kit';
 import type { Slice } from '@takeup/domain';
 import type { HeldRun, PartKey } from '@takeup/storage';
 import {
@@ -52,15 +52,10 @@ export async function readSlice(sync: Sync, stream: Stream, slice: Slice): Promi
 async function readOnce(sync: Sync, stream: Stream, slice: Slice): Promise<Fault | null> {
   const { source, asking, context } = sync;
   const part = partOf(sync, slice);
-  const cursors = new Set<string>();
   const reading = await readingOf(context.pools.owner.manager, part, slice.cursor ?? null);
   try {
-    for await (const page of source.connector.read(asking, asAsked(sync, stream, slice))) {
-      if (page.cursor !== undefined) {
-        if (cursors.has(page.cursor) || page.cursor === slice.cursor)
-          throw new Faulted({ kind: 'transient', detail: 'the platform repeats its pages' });
-        cursors.add(page.cursor);
-      }
+    const asked = asAsked(sync, stream, slice);
+    for await (const page of endingPages(source.connector.read(asking, asked), asked)) {
       await takePage(sync, stream, { slice, part, page, reading });
     }
     if (slice.by === 'snapshot') {

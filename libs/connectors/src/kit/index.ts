@@ -2,6 +2,7 @@ export * from './asking.js';
 export * from './consents.js';
 export * from './contract.js';
 export * from './csv.js';
+export * from './ending-pages.js';
 export * from './fault.js';
 export * from './json.js';
 export * from './keep-row.js';
