@@ -91,7 +91,7 @@ export const sync = {
     }),
   },
   confirmed: ({ connection, days }: { readonly connection: string; readonly days: readonly string[] }) =>
-    `${connection}: ${format.plural(days.length, 'day counts', 'days count')} as read, as quiet as they are.`,
+    `${connection}: ${format.plural(days.length, 'day counts', 'days count')} as read, however quiet.`,
   notBegun: (connection: string) =>
     `${connection} waits for its turn: another process took it over, and goes on with what was asked for.`,
 };
