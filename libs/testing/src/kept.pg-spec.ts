@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
-import type { ReplayAsked, ReplayReport, Source } from '@takeup/application';
-import { Scheduler, replayJob, replayKept, requestReplay, requestSync } from '@takeup/application';
+import type { ReplayAsked, Source } from '@takeup/application';
+import { replayKept, requestReplay, requestSync } from '@takeup/application';
 import { mattermost } from '@takeup/connectors';
 import type { MattermostServer } from '@takeup/simulator';
 import { mattermostServer } from '@takeup/simulator';
@@ -10,7 +10,7 @@ import type { HeldRun } from '@takeup/storage';
 import { LeaseLost, inTransaction } from '@takeup/storage';
 import { completeCharter } from './charter.js';
 import { TestCluster } from './cluster.js';
-import { Board, PLATFORM_TOKEN, pull, sourceOf } from './platform.js';
+import { Board, PLATFORM_TOKEN, pull, replay, sourceOf } from './platform.js';
 import { World, codeOf, done } from './world.js';
 
 jest.setTimeout(240_000);
@@ -68,26 +68,6 @@ const facts = (own: World): Promise<readonly unknown[]> =>
        FROM person.account a JOIN person.identity i USING (account_key) ORDER BY who`,
     )),
   ]);
-
-async function replay(own: World, source: Source, asked: Partial<ReplayAsked> = {}): Promise<ReplayReport> {
-  own.clock.forward(1000);
-  const wanted = done(await requestReplay(own.context, [source], { connection: source.key, ...asked }));
-  const reports: ReplayReport[] = [];
-  const errors: unknown[] = [];
-  const scheduler = new Scheduler({
-    context: own.context,
-    jobs: [replayJob(own.context, wanted, (report) => reports.push(report))],
-    leaseMs: 60_000,
-    every: () => () => undefined,
-    onError: (_, error) => errors.push(error),
-  });
-  await scheduler.tick();
-  await scheduler.settled();
-  if (errors.length > 0) throw errors[0];
-  const [report] = reports;
-  if (report === undefined) throw new Error('nobody looked');
-  return report;
-}
 
 interface KeptRowsOf {
   readonly stream: string;

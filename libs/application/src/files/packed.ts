@@ -1,9 +1,14 @@
 import { deflateRaw, inflateRaw } from 'node:zlib';
 
+/** Hashes take up most of it and are not made smaller by trying harder. */
+const LEVEL = 4;
+
 /** Plain data as deflated JSON. */
 export function pack(data: unknown): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    deflateRaw(JSON.stringify(data), (error, packed) => (error === null ? resolve(packed) : reject(error)));
+    deflateRaw(JSON.stringify(data), { level: LEVEL }, (error, packed) =>
+      error === null ? resolve(packed) : reject(error),
+    );
   });
 }
 

@@ -114,6 +114,10 @@ export const sources = {
       how: 'Who, when, what kind of act, where, in which thread and on which declared topics, under a pseudonym. Takeup deletes none by age yet; what is deleted on the platform goes with the next sync.',
     },
     {
+      what: 'Answers of platforms',
+      how: 'The same rows as they were told, compressed and under the same pseudonyms, so that a mistake can be put right: as long as the platform tells them, 13 months at most.',
+    },
+    {
       what: 'From the directory',
       how: 'Dates of joining and leaving, and what rules may look at, such as department and job family, under the same pseudonym. Never who manages whom.',
     },
