@@ -43,6 +43,13 @@ export function isHoliday(day: number): boolean {
   return date === '12-25' || date === '12-26' || date === '01-01';
 }
 
+/** The days on which the bank is closed, from the first day up to and without another. */
+export function closedDays(before: string): string[] {
+  const days: string[] = [];
+  for (let day = toDay(FIRST_DAY); day < toDay(before); day += 1) if (isHoliday(day)) days.push(isoDay(day));
+  return days;
+}
+
 /** How much of a usual week's activity the week has: less at the turn of the year, a little less in August. */
 export function seasonOf(monday: number): number {
   const from = isoDay(monday).slice(5);

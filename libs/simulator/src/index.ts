@@ -1,5 +1,6 @@
 export * from './mattermost/index.js';
 export * from './scim/index.js';
+export { closedDays } from './calendar.js';
 export { serveNorthwind, serveSmall, type ServedNorthwind, type ServeOptions } from './serve.js';
 export { northwind, type Northwind, type NorthwindConnection } from './northwind.js';
 export type { NorthwindOutcome } from './kpi/outcomes.js';

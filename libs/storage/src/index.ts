@@ -8,6 +8,7 @@ export * from './counting/count-purpose.js';
 export * from './counting/epochs.js';
 export * from './counting/rule-previews.js';
 export * from './coverage/connections.js';
+export * from './coverage/confirmed-days.js';
 export * from './coverage/covered-days.js';
 export * from './coverage/imports.js';
 export * from './coverage/progress.js';

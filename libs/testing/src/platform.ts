@@ -1,6 +1,13 @@
 import { mattermost } from '@takeup/connectors';
-import type { Source, SyncContext, SyncReport } from '@takeup/application';
-import { Scheduler, declareSources, requestSync, syncJob } from '@takeup/application';
+import type { ReplayAsked, ReplayReport, Source, SyncContext, SyncReport } from '@takeup/application';
+import {
+  Scheduler,
+  declareSources,
+  replayJob,
+  requestReplay,
+  requestSync,
+  syncJob,
+} from '@takeup/application';
 import type {
   ContentChannel,
   ContentPost,
@@ -11,6 +18,7 @@ import type {
 } from '@takeup/simulator';
 import { network } from './network.js';
 import type { World } from './world.js';
+import { done } from './world.js';
 
 export const PLATFORM_TOKEN = 'a-token-for-tests';
 
@@ -172,6 +180,31 @@ export async function pull(world: World, source: Source): Promise<readonly SyncR
   }
   if (errors.length > 0) throw errors[0];
   return reports;
+}
+
+/** What is kept of a source, told anew as the command does it. @throws Error where it is refused, or nobody looked */
+export async function replay(
+  own: World,
+  source: Source,
+  asked: Partial<ReplayAsked> = {},
+): Promise<ReplayReport> {
+  own.clock.forward(1000);
+  const wanted = done(await requestReplay(own.context, [source], { connection: source.key, ...asked }));
+  const reports: ReplayReport[] = [];
+  const errors: unknown[] = [];
+  const scheduler = new Scheduler({
+    context: own.context,
+    jobs: [replayJob(own.context, wanted, (report) => reports.push(report))],
+    leaseMs: 60_000,
+    every: () => () => undefined,
+    onError: (_, error) => errors.push(error),
+  });
+  await scheduler.tick();
+  await scheduler.settled();
+  if (errors.length > 0) throw errors[0];
+  const [report] = reports;
+  if (report === undefined) throw new Error('nobody looked');
+  return report;
 }
 
 function idOf(kind: string, n: number): string {

@@ -8,7 +8,7 @@ import { countAtoms, countPurpose, inTransaction } from '@takeup/storage';
 import { gzipSync } from 'node:zlib';
 import { completeCharter } from './charter.js';
 import { TestCluster } from './cluster.js';
-import { pull } from './platform.js';
+import { pull, replay } from './platform.js';
 import { World } from './world.js';
 
 jest.setTimeout(240_000);
@@ -220,7 +220,17 @@ describe('channels', () => {
     room.splice(0, 2, { ...question, reactions, replies: [late] });
     own.clock.set('2026-10-21');
     await pull(own, source);
-    expect(await told()).toEqual(['2026-10-08 4', '2026-10-08 9', '2026-10-20 8']);
+    const expected = ['2026-10-08 4', '2026-10-08 9', '2026-10-20 8'];
+    expect(await told()).toEqual(expected);
+    // The newest days are read every night, and stand there once.
+    const keys = await own.database.owner.query<{ stream: string; key: string }[]>(
+      `SELECT stream, part || k AS key FROM person.kept_page CROSS JOIN unnest(row_keys) k`,
+    );
+    expect(keys.filter(({ stream }) => stream === 'messages').length).toBeGreaterThan(14);
+    expect(new Set(keys.map(({ key }) => key)).size).toBe(keys.length);
+    await own.database.owner.query('DELETE FROM person.act');
+    await replay(own, source);
+    expect(await told()).toEqual(expected);
   });
 });
 

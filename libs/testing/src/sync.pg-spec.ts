@@ -219,6 +219,6 @@ describe('a platform that is pulled', () => {
     const reports = await pull(own, sourceOf({ server, since: SINCE }));
     expect(reports.at(-1)?.fault).toMatchObject({ kind: 'changed' });
     expect(await acts(own)).toEqual([]);
-    expect((await states(own, '2026-10-06', '2026-10-06'))[0]).toBe('pending');
+    expect((await states(own, '2026-10-06', '2026-10-06'))[0]).toBe('suspect');
   });
 });

@@ -23,6 +23,8 @@ async function program(asked: string | undefined): Promise<Command> {
     .description('Adoption of a social platform, against what it was declared to be for')
     .exitOverride()
     .showSuggestionAfterError()
+    // A command and its parts may have options of the same names.
+    .enablePositionalOptions()
     .configureOutput({ writeErr: (text) => process.stderr.write(text) });
   const one = asked === undefined || !Object.hasOwn(COMMANDS, asked) ? undefined : COMMANDS[asked];
   for (const load of one === undefined ? Object.values(COMMANDS) : [one]) {

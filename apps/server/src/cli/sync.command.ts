@@ -1,7 +1,7 @@
 import type { Source, SyncReport } from '@takeup/application';
 import { Scheduler, checkSource, declareSources, refresh, requestSync, syncJob } from '@takeup/application';
 import type { Day } from '@takeup/domain';
-import { eachDay, invalid, isDay, refused } from '@takeup/domain';
+import { invalid, refused } from '@takeup/domain';
 import { en } from '@takeup/words';
 import { Command, Option } from 'commander';
 import { every, machine, syncContext } from '../schedule/jobs.js';
@@ -11,6 +11,9 @@ import type { Settings } from './open.js';
 import { readSettings, withIdentity } from './open.js';
 import type { Format } from './output.js';
 import { print, printJson, progress, say } from './output.js';
+import { confirmCommand } from './sync-confirm.js';
+import { daysFrom } from './sync-days.js';
+import { replayCommand } from './sync-replay.js';
 
 interface SyncOptions {
   readonly from?: string;
@@ -31,11 +34,14 @@ export function syncCommand(): Command {
     .addOption(
       new Option('--format <format>', 'how to print the result').choices(['table', 'json']).default('table'),
     )
+    .enablePositionalOptions()
+    .addCommand(replayCommand())
+    .addCommand(confirmCommand())
     .action(sync);
 }
 
 async function sync(connection: string | undefined, options: SyncOptions): Promise<void> {
-  const days = daysOf(options);
+  const days = daysFrom(options) ?? [];
   if (options.check === true) return check(sourcesOf(readSettings(), connection), options, days);
   await withIdentity(async (context, opened) => {
     if (opened.config.demo) throw exitFor(refused('demo-import'));
@@ -120,13 +126,4 @@ async function check(
   }
   const faults = checked.flatMap((one) => ('fault' in one ? en.sync.fault(one.connection, one.fault) : []));
   if (faults.length > 0) throw new Exit(1, faults);
-}
-
-function daysOf({ from, to }: SyncOptions): readonly Day[] {
-  if (from === undefined && to === undefined) return [];
-  if (from === undefined || to === undefined || !isDay(from) || !isDay(to) || from > to)
-    throw new Exit(2, [
-      '--from and --to go together and are days, such as --from 2026-10-13 --to 2026-10-14.',
-    ]);
-  return [...eachDay(from, to)];
 }

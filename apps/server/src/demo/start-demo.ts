@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ImportContext, Source } from '@takeup/application';
-import { wasRead } from '@takeup/application';
+import { confirmDays, today, wasRead } from '@takeup/application';
 import { mattermost } from '@takeup/connectors';
-import { northwind } from '@takeup/simulator';
+import { closedDays, northwind } from '@takeup/simulator';
 import { feedDemo } from './demo.js';
 import { DEMO_PLATFORM } from './demo-connections.js';
 import { startPlatform } from './platform-process.js';
@@ -42,6 +42,8 @@ export async function startDemo(context: ImportContext): Promise<RunningDemo> {
     feed: async () => {
       const more = await feedDemo(context, files);
       await readToTheEnd();
+      // As its operator would: on these days nobody is expected.
+      await confirmDays(context, { connection: source.key, days: closedDays(today(context)) });
       return more;
     },
     stop: () => {

@@ -38,6 +38,7 @@ const STATES: Readonly<Record<DomainDayState, DayState>> = {
   provisional: 'PROVISIONAL',
   missing: 'MISSING',
   'given-up': 'GIVEN_UP',
+  suspect: 'SUSPECT',
 };
 
 export function dayStateName(state: DomainDayState): DayState {

@@ -42,6 +42,11 @@ export function syncRefusalName({ code }: Refusal): SyncNamed {
   return name;
 }
 
+/** The same for days that are confirmed. */
+export function confirmRefusalName({ code }: Refusal): 'UnknownSource' | 'InvalidDays' {
+  return code === 'sync-unknown' ? 'UnknownSource' : 'InvalidDays';
+}
+
 export function messageOf(refusal: Refusal): string {
   const { message, whatToDo } = en.refusal(refusal);
   return `${message} ${whatToDo}`;

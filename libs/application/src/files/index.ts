@@ -5,6 +5,7 @@ export * from './directory-file.js';
 export * from './edition-file.js';
 export * from './identity-key.js';
 export * from './outcome-file.js';
+export * from './packed.js';
 export * from './text-file.js';
 export * from './token-secret.js';
 export * from './yaml-document.js';

@@ -30,6 +30,7 @@ export async function deriveCoverage(session: Session, context: Context): Promis
       provisional: of('provisional'),
       pending: of('pending'),
       givenUp: of('given-up'),
+      suspect: of('suspect'),
     });
   }
 }
@@ -66,6 +67,7 @@ export async function knownCoverage(session: Session): Promise<readonly StreamCo
         ...as(stream.provisional, 'provisional'),
         ...as(stream.pending, 'pending'),
         ...as(stream.givenUp, 'given-up'),
+        ...as(stream.suspect, 'suspect'),
       ]),
     };
   });

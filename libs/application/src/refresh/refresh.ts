@@ -5,6 +5,7 @@ import {
   claimScope,
   connections,
   dirtyMonths,
+  dropOutlived,
   epochs,
   exclusively,
   holdDirty,
@@ -66,6 +67,7 @@ export async function refresh(
     };
     try {
       const before = await countPublished(context);
+      await inTransaction(context.pools, (session) => dropOutlived(session, today(context)));
       await countWhatChanged(context, report);
       await publishWhatIsDue(context, report);
       await updatePreview(context);

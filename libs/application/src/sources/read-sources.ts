@@ -127,7 +127,8 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
         last: stream?.last ?? null,
         givenUp: on('given-up'),
         missing: on('missing'),
-        waiting: on('pending').filter((day) => asked.has(day)),
+        waiting: [...on('pending'), ...on('suspect')].filter((day) => asked.has(day)).sort(),
+        suspect: on('suspect').filter((day) => !asked.has(day)),
         fault: trouble,
         notes: check?.notes ?? [],
         drift: drift

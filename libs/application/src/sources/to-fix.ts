@@ -22,6 +22,8 @@ export interface SourceFacts {
   readonly missing: readonly Day[];
   /** Asked for in vain, and not given up yet. */
   readonly waiting: readonly Day[];
+  /** Read, and far too little to be believed. */
+  readonly suspect: readonly Day[];
   /** What the last sync met; null: it went well, or there was none. */
   readonly fault: SyncTrouble | null;
   /** Codes of what the check found last: what is hidden from the account, or not offered to it. */
@@ -67,6 +69,7 @@ export type ToFix =
       readonly way: SourceWay;
       readonly days: readonly Day[];
     })
+  | (OfSource & { readonly about: 'suspect'; readonly days: readonly Day[] })
   | (OfSource & {
       readonly about: 'overdue';
       readonly way: SourceWay;
@@ -110,6 +113,7 @@ function ofSource(source: SourceFacts, today: Day): readonly ToFix[] {
     return found;
   }
   if (source.givenUp.length > 0) found.push({ ...own, about: 'given-up', way, days: source.givenUp });
+  if (source.suspect.length > 0) found.push({ ...own, about: 'suspect', days: source.suspect });
   const late = (pulled ? source.waiting : source.missing).filter(
     (day) => !pulled || addDays(day, PATIENCE_DAYS) < today,
   );

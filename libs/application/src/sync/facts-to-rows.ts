@@ -1,34 +1,41 @@
+import type { KeptRow } from '@takeup/connectors/kit';
 import type { Fact, Zone } from '@takeup/domain';
 import { ACT_KINDS, AUTHORED } from '@takeup/domain';
-import type { PulledAct } from '@takeup/storage';
+import type { ListedAccount, PulledAct } from '@takeup/storage';
 import { keyOfText } from '../files/index.js';
 
 /** A platform row with what it tells, and the topics its text was found to be about. */
 export interface ObservedRow {
-  /** Values of the stream's key, or of what it is a part of and that is read whole. */
-  readonly key: string;
+  /** UUID text: of the values of the stream's key, or of what it is a part of and that is read whole. */
+  readonly rowKey: string;
+  readonly row: KeptRow;
   readonly facts: readonly Fact[];
   readonly topics: readonly string[];
 }
 
 export const rowKeyOf = (stream: string, key: string) => keyOfText(`row\n${stream}\n${key}`);
 
+/** The day of an act here; undefined where nothing tells it. */
+export function dayOfAct(fact: Extract<Fact, { fact: 'activity' }>, zone: Zone): string | undefined {
+  return fact.at === null ? fact.day : zone.dayAt(fact.at);
+}
+
 /**
  * Acts as they are stored. A message names its act wherever it is told; any other act is named by who did what, when
  * and where.
  */
-export function actsOf(stream: string, rows: readonly ObservedRow[], zone: Zone): readonly PulledAct[] {
-  return rows.flatMap(({ key, facts, topics }) =>
+export function actsOf(rows: readonly ObservedRow[], zone: Zone): readonly PulledAct[] {
+  return rows.flatMap(({ rowKey, facts, topics }) =>
     facts.flatMap((fact) => {
       if (fact.fact !== 'activity') return [];
-      const { account, kind, at, day, community, count, message, thread } = fact;
-      const local = at === null ? day : zone.dayAt(at);
+      const { account, kind, at, community, count, message, thread } = fact;
+      const local = dayOfAct(fact, zone);
       if (local === undefined) return [];
       const named = message !== null && AUTHORED.includes(kind);
       const own = [account, kind, at ?? local, community ?? '', message ?? ''].join('\n');
       return [
         {
-          rowKey: rowKeyOf(stream, key),
+          rowKey,
           accountHash: Buffer.from(account, 'hex'),
           actKey: keyOfText(named ? `message\n${message}` : `act\n${own}`),
           day: local,
@@ -41,5 +48,30 @@ export function actsOf(stream: string, rows: readonly ObservedRow[], zone: Zone)
         },
       ];
     }),
+  );
+}
+
+export function communitiesOf(rows: readonly ObservedRow[]) {
+  return rows.flatMap(({ facts }) =>
+    facts.flatMap((fact) =>
+      fact.fact === 'community' ? [{ platformId: fact.community, key: fact.key, title: fact.title }] : [],
+    ),
+  );
+}
+
+export function accountsOf(rows: readonly ObservedRow[]): readonly ListedAccount[] {
+  return rows.flatMap(({ facts }) =>
+    facts.flatMap((fact) =>
+      fact.fact === 'account'
+        ? [
+            {
+              accountHash: Buffer.from(fact.account, 'hex'),
+              aliases: fact.aliases.map((alias) => Buffer.from(alias, 'hex')),
+              bot: fact.kind === 'bot',
+              enabled: fact.enabled,
+            },
+          ]
+        : [],
+    ),
   );
 }

@@ -3,6 +3,7 @@ import { Faulted, keepRow } from '@takeup/connectors/kit';
 import type { Fact } from '@takeup/domain';
 import type { DriftNote } from '@takeup/storage';
 import type { ImportContext } from '../context.js';
+import { rowKeyOf } from './facts-to-rows.js';
 import type { ObservedRow } from './facts-to-rows.js';
 
 /** Topic keys that a text is about; the text is gone afterwards. */
@@ -10,6 +11,8 @@ export type TopicMatcher = (text: string) => readonly string[];
 
 export interface Observation {
   readonly rows: readonly ObservedRow[];
+  /** Everybody whom the rows name, as hexadecimal hashes, whether or not anything is told of them. */
+  readonly named: ReadonlySet<string>;
   readonly drift: readonly DriftNote[];
 }
 
@@ -34,8 +37,12 @@ export function observePage(
   raw: readonly { readonly [field: string]: Json }[],
 ): Observation {
   const dropped = new Map<string, number>();
-  const hash = (text: string, kind: 'identity' | 'account') =>
-    identity.hash(kind === 'account' ? `${connection}\n${text}` : text).toString('hex');
+  const named = new Set<string>();
+  const hash = (text: string, kind: 'identity' | 'account') => {
+    const own = identity.hash(kind === 'account' ? `${connection}\n${text}` : text).toString('hex');
+    named.add(own);
+    return own;
+  };
   const rows = raw.map((row) => {
     const kept = keepRow(row, stream.keep, hash);
     for (const field of kept.dropped) dropped.set(field, (dropped.get(field) ?? 0) + 1);
@@ -48,13 +55,18 @@ export function observePage(
     const facts = connector.observe(stream.name, kept.row);
     refuseFuture(stream, facts, clock.now());
     return {
-      key: (stream.whole ?? stream.key).map((field) => String(kept.row[field])).join('\n'),
+      rowKey: rowKeyOf(
+        stream.name,
+        (stream.whole ?? stream.key).map((field) => String(kept.row[field])).join('\n'),
+      ),
+      row: kept.row,
       facts,
       topics: text === undefined ? [] : topicsOf(text),
     };
   });
   return {
     rows,
+    named,
     drift: [...dropped].map(([field, count]) => ({ field, kind: 'dropped' as const, rows: count })),
   };
 }

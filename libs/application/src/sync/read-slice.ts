@@ -1,9 +1,17 @@
 import type { Fault, Page, Session as Asking, Stream } from '@takeup/connectors/kit';
-import { Faulted } from '@takeup/connectors/kit';
+import { Faulted, endingPages } from '@takeup/connectors/kit';
 import type { Slice } from '@takeup/domain';
 import type { HeldRun, PartKey } from '@takeup/storage';
-import { inTransaction, noteAsked, noteInterrupted, noteSnapshot, guardRun } from '@takeup/storage';
+import {
+  guardRun,
+  inTransaction,
+  noteAsked,
+  noteInterrupted,
+  noteSnapshot,
+  readingOf,
+} from '@takeup/storage';
 import { today } from '../context.js';
+import { replaceKept } from './keep-page.js';
 import type { TopicMatcher } from './observe-page.js';
 import { observePage } from './observe-page.js';
 import { savePage } from './save-page.js';
@@ -44,20 +52,17 @@ export async function readSlice(sync: Sync, stream: Stream, slice: Slice): Promi
 async function readOnce(sync: Sync, stream: Stream, slice: Slice): Promise<Fault | null> {
   const { source, asking, context } = sync;
   const part = partOf(sync, slice);
-  const cursors = new Set<string>();
+  const reading = await readingOf(context.pools.owner.manager, part, slice.cursor ?? null);
   try {
-    for await (const page of source.connector.read(asking, asAsked(sync, stream, slice))) {
-      if (page.cursor !== undefined) {
-        if (cursors.has(page.cursor) || page.cursor === slice.cursor)
-          throw new Faulted({ kind: 'transient', detail: 'the platform repeats its pages' });
-        cursors.add(page.cursor);
-      }
-      await takePage(sync, stream, { slice, part, page });
+    const asked = asAsked(sync, stream, slice);
+    for await (const page of endingPages(source.connector.read(asking, asked), asked)) {
+      await takePage(sync, stream, { slice, part, page, reading });
     }
     if (slice.by === 'snapshot') {
       await inTransaction(context.pools, async (session) => {
         await guardRun(session, sync.held);
         await noteSnapshot(session, part, today(context));
+        await replaceKept(session, part, { stream, slice, reading });
       });
     }
     return null;
@@ -72,11 +77,12 @@ interface Taken {
   readonly slice: Slice;
   readonly part: PartKey;
   readonly page: Page;
+  readonly reading: string;
 }
 
-async function takePage(sync: Sync, stream: Stream, { slice, part, page }: Taken): Promise<void> {
+async function takePage(sync: Sync, stream: Stream, { slice, part, page, reading }: Taken): Promise<void> {
   const { context, source, held, topicsOf, syncId } = sync;
-  const { rows, drift } = observePage(
+  const { rows, named, drift } = observePage(
     context,
     { connection: source.key, connector: source.connector, stream, topicsOf },
     page.rows,
@@ -88,7 +94,9 @@ async function takePage(sync: Sync, stream: Stream, { slice, part, page }: Taken
       stream,
       slice,
       part,
+      reading,
       rows,
+      named,
       drift,
       cursor: page.cursor,
       settled:

@@ -1,28 +1,33 @@
 import type { Stream } from '@takeup/connectors/kit';
-import type { InstantSpan, Slice } from '@takeup/domain';
-import type { HeldRun, PartKey, Session, SettledSpan } from '@takeup/storage';
+import type { Day, InstantSpan, Slice, Zone } from '@takeup/domain';
+import type { DriftNote, HeldRun, PartKey, Session, SettledSpan } from '@takeup/storage';
 import {
   addSettled,
   countPage,
   guardRun,
+  keepPages,
   loadAccounts,
   loadCommunities,
   loadRows,
+  nameAccounts,
   noteDrift,
   noteInterrupted,
   noteReadToday,
 } from '@takeup/storage';
-import type { DriftNote } from '@takeup/storage';
-import { actsOf, rowKeyOf } from './facts-to-rows.js';
-import type { ObservedRow } from './facts-to-rows.js';
-import type { SyncContext } from './sync-context.js';
 import { today } from '../context.js';
+import { accountsOf, actsOf, communitiesOf } from './facts-to-rows.js';
+import type { ObservedRow } from './facts-to-rows.js';
+import { pagesToKeep, replaceKept } from './keep-page.js';
+import type { SyncContext } from './sync-context.js';
 
 export interface PageToSave {
   readonly stream: Stream;
   readonly slice: Slice;
   readonly part: PartKey;
+  readonly reading: string;
   readonly rows: readonly ObservedRow[];
+  /** Everybody whom the rows name, as hexadecimal hashes. */
+  readonly named: ReadonlySet<string>;
   /** Fields left out, by name. */
   readonly drift: readonly DriftNote[];
   /** Where the slice goes on; undefined: it was read to its end. */
@@ -35,7 +40,7 @@ export interface PageToSave {
   readonly requests: number;
 }
 
-/** Rows, cursor and coverage in the caller's one transaction, behind the fence. */
+/** Facts, kept rows, cursor and coverage in the caller's one transaction, behind the fence. */
 export async function savePage(
   session: Session,
   context: SyncContext,
@@ -43,57 +48,64 @@ export async function savePage(
   page: PageToSave,
 ): Promise<void> {
   await guardRun(session, held);
-  const { stream, slice, part, rows } = page;
+  const { stream, slice, part, rows, reading } = page;
   const { connectionId } = part;
-  const { identity, config } = context;
+  const {
+    identity: { id: keyId },
+    config: { zone },
+  } = context;
   const on = today(context);
-  await loadCommunities(session, connectionId, communitiesOf(rows));
-  const accounts = accountsOf(rows);
-  if (accounts.length > 0)
-    await loadAccounts(session, { connectionId, keyId: identity.id, seenOn: on }, accounts);
-  if (stream.tells.acts.length > 0) {
-    await loadRows(session, {
-      connectionId,
-      keyId: identity.id,
-      rowKeys: rows.map(({ key }) => rowKeyOf(stream.name, key)),
-      acts: actsOf(stream.name, rows, config.zone),
-    });
-  }
+  await nameAccounts(
+    session,
+    keyId,
+    [...page.named].map((hash) => Buffer.from(hash, 'hex')),
+  );
+  await writeFacts(
+    session,
+    { connectionId, keyId, seenOn: on, zone, tellsActs: stream.tells.acts.length > 0 },
+    rows,
+  );
+  await keepPages(session, part, await pagesToKeep({ stream, slice, reading }, rows, { on, zone, keyId }));
   await noteDrift(session, { connectionId, stream: stream.name, on }, page.drift);
   if ('from' in slice) {
     const { from, to } = slice;
     await noteInterrupted(
       session,
       part,
-      page.cursor === undefined ? null : { from, to, cursor: page.cursor },
+      page.cursor === undefined ? null : { from, to, cursor: page.cursor, reading },
     );
+    if (page.cursor === undefined) await replaceKept(session, part, { stream, slice, reading });
   }
   if (page.settled) await addSettled(session, part, page.settled);
   if (page.early) await noteReadToday(session, part, page.early, on);
   await countPage(session, page.syncId, page.requests);
 }
 
-function communitiesOf(rows: readonly ObservedRow[]) {
-  return rows.flatMap(({ facts }) =>
-    facts.flatMap((fact) =>
-      fact.fact === 'community' ? [{ platformId: fact.community, key: fact.key, title: fact.title }] : [],
-    ),
-  );
+export interface FactsOf {
+  readonly connectionId: number;
+  readonly keyId: number;
+  readonly zone: Zone;
+  /** The day on which lists were read; null: what they say is left as it is. */
+  readonly seenOn: Day | null;
+  readonly tellsActs: boolean;
 }
 
-function accountsOf(rows: readonly ObservedRow[]) {
-  return rows.flatMap(({ facts }) =>
-    facts.flatMap((fact) =>
-      fact.fact === 'account'
-        ? [
-            {
-              accountHash: Buffer.from(fact.account, 'hex'),
-              aliases: fact.aliases.map((alias) => Buffer.from(alias, 'hex')),
-              bot: fact.kind === 'bot',
-              enabled: fact.enabled,
-            },
-          ]
-        : [],
-    ),
-  );
+/** Puts what rows tell in the place of what was known of them. Nobody is given a key for it. */
+export async function writeFacts(
+  session: Session,
+  { connectionId, keyId, zone, seenOn, tellsActs }: FactsOf,
+  rows: readonly ObservedRow[],
+): Promise<number> {
+  if (seenOn !== null) {
+    await loadCommunities(session, connectionId, communitiesOf(rows));
+    const accounts = accountsOf(rows);
+    if (accounts.length > 0) await loadAccounts(session, { connectionId, keyId, seenOn }, accounts);
+  }
+  if (!tellsActs) return 0;
+  return loadRows(session, {
+    connectionId,
+    keyId,
+    rowKeys: rows.map(({ rowKey }) => rowKey),
+    acts: actsOf(rows, zone),
+  });
 }

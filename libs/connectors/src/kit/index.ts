@@ -5,6 +5,7 @@ export * from './contract.js';
 export * from './csv.js';
 export * from './directory.js';
 export * from './directory-columns.js';
+export * from './ending-pages.js';
 export * from './fault.js';
 export * from './json.js';
 export * from './keep-row.js';

@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.js';
 import { addDays, dayNumber, dayOf, eachDay } from '../calendar/day.js';
 import type { ActKind } from '../facts/act.js';
 
-export const DAY_STATES = ['pending', 'complete', 'provisional', 'missing', 'given-up'] as const;
+export const DAY_STATES = ['pending', 'complete', 'provisional', 'missing', 'given-up', 'suspect'] as const;
 export type DayState = (typeof DAY_STATES)[number];
 
 /** Days after its end on which a missing day of a file connection is given up. */
@@ -36,7 +36,8 @@ export interface StreamCoverage {
   readonly holes: ReadonlyMap<Day, Hole>;
 }
 
-/** Why a day is not complete; a missing day of a file is given up by its age, any other when its source says so. */
+/**
+ * Why a day is not complete. `suspect`: something came of it that cannot be believed, and nothing is concluded from it; a missing day of a file is given up by its age, any other when its source says so. */
 export type Hole = Exclude<DayState, 'complete'>;
 
 /**

@@ -12,6 +12,7 @@ const MARKS: Readonly<Record<DayState, DayMark>> = {
   missing: 'hollow',
   'given-up': 'hatched',
   pending: 'pending',
+  suspect: 'half',
 };
 
 export function stripsOf({ coverage }: EditionFacts): readonly SourceStrip[] {
@@ -57,7 +58,7 @@ export function coverageNotes(facts: EditionFacts): readonly string[] {
 }
 
 function isMissing(state: DayState): boolean {
-  return state === 'given-up' || state === 'missing' || state === 'provisional';
+  return state === 'given-up' || state === 'missing' || state === 'provisional' || state === 'suspect';
 }
 
 function spansOf(states: readonly DayState[], first: Day, holds: (state: DayState) => boolean): string {

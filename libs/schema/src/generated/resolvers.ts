@@ -466,12 +466,20 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Has a source read as soon as may be; with days: those again, whatever is known of them. */
   readonly syncSource: SyncSourceResult;
+  /** Says that days which are in doubt were as quiet as they look. Figures follow at once. */
+  readonly confirmSourceDays: ConfirmSourceDaysResult;
 };
 
 
 export type MutationSyncSourceArgs = {
   connection: Scalars['String']['input'];
   days?: InputMaybe<ReadonlyArray<Scalars['Date']['input']>>;
+};
+
+
+export type MutationConfirmSourceDaysArgs = {
+  connection: Scalars['String']['input'];
+  days: ReadonlyArray<Scalars['Date']['input']>;
 };
 
 export type CharterResult = Charter | UnknownInitiative | UnknownCharterVersion;
@@ -1372,6 +1380,14 @@ export type PreviewPersona = {
   readonly name: Scalars['String']['output'];
 };
 
+export type ConfirmSourceDaysResult = DaysConfirmed | UnknownSource | InvalidDays | OperatorsOnly;
+
+export type DaysConfirmed = {
+  readonly __typename?: 'DaysConfirmed';
+  readonly connection: Scalars['String']['output'];
+  readonly days: ReadonlyArray<Scalars['Date']['output']>;
+};
+
 export type SyncSourceResult = SyncAsked | UnknownSource | SourceBusy | InvalidDays | NotReadHere | OperatorsOnly;
 
 export type SyncAsked = {
@@ -1468,6 +1484,8 @@ export type SourceFix = {
   readonly request: Maybe<Scalars['String']['output']>;
   /** Days that can be asked for again; see syncSource. */
   readonly days: ReadonlyArray<Scalars['Date']['output']>;
+  /** Days of which somebody may say that they were as quiet as they look; see confirmSourceDays. */
+  readonly confirmable: ReadonlyArray<Scalars['Date']['output']>;
 };
 
 /** The people in scope that the newest published 28-day window counts, and with them the accounts that match nobody. */
@@ -1583,6 +1601,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   PreviewResult:
     | ( Preview & { __typename: 'Preview' } )
+    | ( OperatorsOnly & { __typename: 'OperatorsOnly' } )
+  ;
+  ConfirmSourceDaysResult:
+    | ( DaysConfirmed & { __typename: 'DaysConfirmed' } )
+    | ( UnknownSource & { __typename: 'UnknownSource' } )
+    | ( InvalidDays & { __typename: 'InvalidDays' } )
     | ( OperatorsOnly & { __typename: 'OperatorsOnly' } )
   ;
   SyncSourceResult:
@@ -1731,6 +1755,8 @@ export type ResolversTypes = {
   DepartmentMerge: ResolverTypeWrapper<DepartmentMerge>;
   PersonaJoin: ResolverTypeWrapper<PersonaJoin>;
   PreviewPersona: ResolverTypeWrapper<PreviewPersona>;
+  ConfirmSourceDaysResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmSourceDaysResult']>;
+  DaysConfirmed: ResolverTypeWrapper<DaysConfirmed>;
   SyncSourceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SyncSourceResult']>;
   SyncAsked: ResolverTypeWrapper<SyncAsked>;
   UnknownSource: ResolverTypeWrapper<UnknownSource>;
@@ -1856,6 +1882,8 @@ export type ResolversParentTypes = {
   DepartmentMerge: DepartmentMerge;
   PersonaJoin: PersonaJoin;
   PreviewPersona: PreviewPersona;
+  ConfirmSourceDaysResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmSourceDaysResult'];
+  DaysConfirmed: DaysConfirmed;
   SyncSourceResult: ResolversUnionTypes<ResolversParentTypes>['SyncSourceResult'];
   SyncAsked: SyncAsked;
   UnknownSource: UnknownSource;
@@ -2121,6 +2149,7 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   syncSource?: Resolver<ResolversTypes['SyncSourceResult'], ParentType, ContextType, RequireFields<MutationSyncSourceArgs, 'connection'>>;
+  confirmSourceDays?: Resolver<ResolversTypes['ConfirmSourceDaysResult'], ParentType, ContextType, RequireFields<MutationConfirmSourceDaysArgs, 'connection' | 'days'>>;
 };
 
 export type CharterResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['CharterResult'] = ResolversParentTypes['CharterResult']> = {
@@ -2735,6 +2764,16 @@ export type PreviewPersonaResolvers<ContextType = unknown, ParentType extends Re
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ConfirmSourceDaysResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ConfirmSourceDaysResult'] = ResolversParentTypes['ConfirmSourceDaysResult']> = {
+  __resolveType: TypeResolveFn<'DaysConfirmed' | 'UnknownSource' | 'InvalidDays' | 'OperatorsOnly', ParentType, ContextType>;
+};
+
+export type DaysConfirmedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['DaysConfirmed'] = ResolversParentTypes['DaysConfirmed']> = {
+  connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  days?: Resolver<ReadonlyArray<ResolversTypes['Date']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SyncSourceResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SyncSourceResult'] = ResolversParentTypes['SyncSourceResult']> = {
   __resolveType: TypeResolveFn<'SyncAsked' | 'UnknownSource' | 'SourceBusy' | 'InvalidDays' | 'NotReadHere' | 'OperatorsOnly', ParentType, ContextType>;
 };
@@ -2804,6 +2843,7 @@ export type SourceFixResolvers<ContextType = unknown, ParentType extends Resolve
   steps?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   request?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   days?: Resolver<ReadonlyArray<ResolversTypes['Date']>, ParentType, ContextType>;
+  confirmable?: Resolver<ReadonlyArray<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type SourceMatchingResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceMatching'] = ResolversParentTypes['SourceMatching']> = {
@@ -2917,6 +2957,8 @@ export type Resolvers<ContextType = unknown> = {
   DepartmentMerge?: DepartmentMergeResolvers<ContextType>;
   PersonaJoin?: PersonaJoinResolvers<ContextType>;
   PreviewPersona?: PreviewPersonaResolvers<ContextType>;
+  ConfirmSourceDaysResult?: ConfirmSourceDaysResultResolvers<ContextType>;
+  DaysConfirmed?: DaysConfirmedResolvers<ContextType>;
   SyncSourceResult?: SyncSourceResultResolvers<ContextType>;
   SyncAsked?: SyncAskedResolvers<ContextType>;
   UnknownSource?: UnknownSourceResolvers<ContextType>;

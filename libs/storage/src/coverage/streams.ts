@@ -35,13 +35,14 @@ export interface StreamRow {
   readonly provisional: readonly string[];
   readonly pending: readonly string[];
   readonly givenUp: readonly string[];
+  readonly suspect: readonly string[];
 }
 
 export async function streams(session: Session): Promise<readonly StreamRow[]> {
   return rows(
     session,
     `SELECT connection_id AS "connectionId", key AS connection, title, kinds, first_day AS "firstDay",
-       last_day AS "lastDay", missing, provisional, pending, given_up AS "givenUp"
+       last_day AS "lastDay", missing, provisional, pending, given_up AS "givenUp", suspect
      FROM coverage.stream JOIN coverage.connection USING (connection_id) ORDER BY key`,
   );
 }
@@ -49,15 +50,29 @@ export async function streams(session: Session): Promise<readonly StreamRow[]> {
 export type StreamDays = Omit<StreamRow, 'connection' | 'title' | 'kinds'>;
 
 export async function writeStream(session: Session, stream: StreamDays): Promise<void> {
-  const { connectionId, firstDay, lastDay, missing, provisional, pending, givenUp } = stream;
+  const { connectionId, firstDay, lastDay, missing, provisional, pending, givenUp, suspect } = stream;
   await session.query(
-    `INSERT INTO coverage.stream (connection_id, first_day, last_day, missing, provisional, pending, given_up)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
+    `INSERT INTO coverage.stream (connection_id, first_day, last_day, missing, provisional, pending, given_up,
+       suspect)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (connection_id) DO UPDATE SET first_day = excluded.first_day, last_day = excluded.last_day,
        missing = excluded.missing, provisional = excluded.provisional, pending = excluded.pending,
-       given_up = excluded.given_up`,
-    [connectionId, firstDay, lastDay, missing, provisional, pending, givenUp],
+       given_up = excluded.given_up, suspect = excluded.suspect`,
+    [connectionId, firstDay, lastDay, missing, provisional, pending, givenUp, suspect],
   );
+}
+
+/** Acts of each day that has any, as they were when its month was counted last. */
+export async function countedActs(
+  session: Session,
+  connectionId: number,
+): Promise<ReadonlyMap<string, number>> {
+  const found = await rows<{ day: string; acts: number }>(
+    session,
+    `SELECT day, split_part(content, ' ', 1)::integer AS acts FROM counting.day_content WHERE connection_id = $1`,
+    [connectionId],
+  );
+  return new Map(found.map(({ day, acts }) => [day, acts]));
 }
 
 /** The day of the earliest act of all; null before the first import. */

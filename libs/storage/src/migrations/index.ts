@@ -5,6 +5,7 @@ import { declared } from './0003-declared.js';
 import { deliveries } from './0018-deliveries.js';
 import { edition } from './0007-edition.js';
 import { gate } from './0012-gate.js';
+import { keptPages } from './0019-kept-pages.js';
 import { matchedPeople } from './0014-matched-people.js';
 import { outcome } from './0006-outcome.js';
 import { people } from './0001-people.js';
@@ -14,6 +15,7 @@ import { preview } from './0011-preview.js';
 import { readToday } from './0017-read-today.js';
 import { release } from './0004-release.js';
 import { sharesOfActs } from './0013-shares-of-acts.js';
+import { suspectDays } from './0020-suspect-days.js';
 import { sync } from './0005-sync.js';
 import { targetPreviews } from './0016-target-previews.js';
 
@@ -37,4 +39,6 @@ export const migrations = [
   targetPreviews,
   readToday,
   deliveries,
+  keptPages,
+  suspectDays,
 ];

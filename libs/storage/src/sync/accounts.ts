@@ -1,6 +1,5 @@
 import type { Session } from '../session.js';
 import { spacious } from '../session.js';
-import { nameAccounts } from './name-accounts.js';
 
 /** An account as the platform lists it. */
 export interface ListedAccount {
@@ -17,7 +16,10 @@ const fieldsOf = ({ accountHash, aliases, ...account }: ListedAccount) => ({
   aliases: aliases.map((alias) => alias.toString('hex')),
 });
 
-/** Puts what the platform lists in the place of what was known of these accounts. */
+/**
+ * Puts what the platform lists in the place of what was known of these accounts, unless that was seen later. One that was
+ * given no key (`nameAccounts`) is passed over.
+ */
 export async function loadAccounts(
   session: Session,
   {
@@ -27,11 +29,6 @@ export async function loadAccounts(
   }: { readonly connectionId: number; readonly keyId: number; readonly seenOn: string },
   accounts: readonly ListedAccount[],
 ): Promise<void> {
-  await nameAccounts(
-    session,
-    keyId,
-    accounts.flatMap(({ accountHash, aliases }) => [accountHash, ...aliases]),
-  );
   await session.query(
     `WITH listed AS MATERIALIZED (
        SELECT decode(account, 'hex') AS account_hash, x.* FROM json_to_recordset($4)
@@ -45,7 +42,7 @@ export async function loadAccounts(
      ORDER BY i.account_key
      ON CONFLICT (account_key, connection_id) DO UPDATE
        SET aliases = excluded.aliases, bot = excluded.bot, enabled = excluded.enabled, seen_on = excluded.seen_on
-       WHERE (a.aliases, a.bot, a.enabled, a.seen_on) IS DISTINCT FROM
+       WHERE a.seen_on <= excluded.seen_on AND (a.aliases, a.bot, a.enabled, a.seen_on) IS DISTINCT FROM
          (excluded.aliases, excluded.bot, excluded.enabled, excluded.seen_on)`,
     [connectionId, keyId, seenOn, JSON.stringify(accounts.map(fieldsOf))],
   );

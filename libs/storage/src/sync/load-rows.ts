@@ -1,6 +1,5 @@
 import type { Session } from '../session.js';
 import { oneRow } from '../session.js';
-import { nameAccounts } from './name-accounts.js';
 
 /** One act of a platform row on its way in: identities hashed, keyed so that the same act has the same key. */
 export interface PulledAct {
@@ -32,18 +31,14 @@ export interface PulledRows {
 
 /**
  * Puts a page's rows in the place of what was known of them: an act that its row no longer tells goes. The same page
- * any number of times leaves the same table. Runs inside the caller's transaction.
+ * any number of times leaves the same table. An account that was given no key (`nameAccounts`) is passed over. Runs
+ * inside the caller's transaction.
  * @returns how many acts came, went or changed
  */
 export async function loadRows(
   session: Session,
   { connectionId, keyId, rowKeys, acts }: PulledRows,
 ): Promise<number> {
-  await nameAccounts(
-    session,
-    keyId,
-    acts.map(({ accountHash }) => accountHash),
-  );
   const { changed } = await oneRow<{ changed: number }>(
     session,
     `WITH pulled AS MATERIALIZED (

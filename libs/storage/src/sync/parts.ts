@@ -129,11 +129,11 @@ export async function noteSnapshot(session: Session, key: PartKey, readOn: strin
   );
 }
 
-/** Where a slice stands; null: it was read to its end. */
+/** Where a slice stands, and which reading of it; null: it was read to its end. */
 export async function noteInterrupted(
   session: Session,
   key: PartKey,
-  slice: (Span & { readonly cursor: string }) | null,
+  slice: (Span & { readonly cursor: string; readonly reading: string }) | null,
 ): Promise<void> {
   if (slice === null) {
     await session.query(
@@ -143,10 +143,11 @@ export async function noteInterrupted(
     return;
   }
   await session.query(
-    `INSERT INTO coverage.interrupted (connection_id, stream, part, from_at, to_at, cursor)
-     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (connection_id, stream, part)
-     DO UPDATE SET from_at = excluded.from_at, to_at = excluded.to_at, cursor = excluded.cursor`,
-    [...keyed(key), at(slice.from), at(slice.to), slice.cursor],
+    `INSERT INTO coverage.interrupted (connection_id, stream, part, from_at, to_at, cursor, reading)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (connection_id, stream, part)
+     DO UPDATE SET from_at = excluded.from_at, to_at = excluded.to_at, cursor = excluded.cursor,
+       reading = excluded.reading`,
+    [...keyed(key), at(slice.from), at(slice.to), slice.cursor, slice.reading],
   );
 }
 

@@ -264,6 +264,18 @@ const TEXTS: Readonly<Record<RefusalCode, Say>> = {
     `${connection} is being read now, or was until less than a minute ago; nothing was changed.`,
     'Wait until it is done, then ask again.',
   ],
+  'replay-stream': ({ stream, there }) => [
+    `Nothing is kept of a stream ${stream}.`,
+    `Something is kept of: ${there}.`,
+  ],
+  'replay-nothing': ({ connection }) => [
+    `Nothing that was asked for is kept of ${connection}; nothing was changed.`,
+    `It was not read yet, or longer ago than is kept. What the platform still has is read again by: takeup sync ${connection} --from DAY --to DAY`,
+  ],
+  'replay-busy': ({ connection }) => [
+    `What is kept of ${connection} is being looked at now, or was until less than a minute ago; nothing was changed.`,
+    'Wait until it is done, then ask again.',
+  ],
   'sync-not-here': () => [
     'This process only shows pages (role api); it reads no platform.',
     'Ask where a process with the role all or worker runs: takeup sync CONNECTION --from DAY --to DAY.',

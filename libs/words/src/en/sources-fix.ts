@@ -22,6 +22,7 @@ export type SourceToFix =
       readonly way: SourceWay;
       readonly days: readonly string[];
     })
+  | (OfSource & { readonly about: 'suspect'; readonly days: readonly string[] })
   | (OfSource & {
       readonly about: 'overdue';
       readonly way: SourceWay;
@@ -44,9 +45,12 @@ export interface FixWords {
   readonly request: string | null;
   /** Days that can be asked for again. */
   readonly days: readonly string[];
+  /** Days of which somebody may say that they are as quiet as they look. */
+  readonly confirmable: readonly string[];
 }
 
-type Words = Omit<FixWords, 'request' | 'days'> & Partial<Pick<FixWords, 'request' | 'days'>>;
+type Optional = 'request' | 'days' | 'confirmable';
+type Words = Omit<FixWords, Optional> & Partial<Pick<FixWords, Optional>>;
 
 const SHOWN = 6;
 
@@ -114,7 +118,7 @@ function adminRequest(
 
 /** The words of one thing to fix; the page and the doctor say the same. */
 export function fix(item: SourceToFix): FixWords {
-  return { request: null, days: [], ...said(item) };
+  return { request: null, days: [], confirmable: [], ...said(item) };
 }
 
 function said(item: SourceToFix): Words {
@@ -174,6 +178,21 @@ function said(item: SourceToFix): Words {
         ],
         days: item.way === 'pulled' ? item.days : [],
       };
+    case 'suspect': {
+      const [from, to] = [item.days[0] ?? '', item.days.at(-1) ?? ''];
+      return {
+        title: `${item.title} tells next to nothing of ${plural(item.days)}`,
+        effect:
+          'Less than a quarter of what is usual on such a weekday was read. Nothing is concluded from it: periods with these days wait.',
+        detail: listed(item.days),
+        steps: [
+          `If the platform was down, or its report was not ready: ${again(item.connection, item.days, 'pulled')}`,
+          `If it was a public holiday: takeup sync confirm --connection ${item.connection} --from ${from} --to ${to}`,
+        ],
+        days: item.days,
+        confirmable: item.days,
+      };
+    }
     case 'overdue':
       return {
         title: `${item.way === 'delivered' ? 'No delivery from' : 'No file for'} ${item.title} for ${format.plural(item.quietDays, 'day', 'days')}`,

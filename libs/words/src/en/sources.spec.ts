@@ -28,6 +28,13 @@ it.each([
   expect(steps[0]).toContain(command);
 });
 
+it('names both ways out of doubt', () => {
+  const { steps, days, confirmable } = sources.fix({ ...own, about: 'suspect', days: ['2026-12-25'] });
+  expect(steps[0]).toContain('takeup sync chat --from 2026-12-25 --to 2026-12-25');
+  expect(steps[1]).toContain('takeup sync confirm --connection chat --from 2026-12-25 --to 2026-12-25');
+  expect([days, confirmable]).toEqual([['2026-12-25'], ['2026-12-25']]);
+});
+
 it.each([
   [0, 0, 'No source is connected yet.'],
   [1, 0, '1 source is connected, and there is nothing to fix.'],

@@ -84,6 +84,9 @@ export const sources = {
   sync: {
     now: 'Sync now',
     again: (days: number) => `Fetch ${format.plural(days, 'day', 'days')} again`,
+    confirm: (days: number) => `${format.plural(days, 'day was', 'days were')} that quiet`,
+    confirmed: (title: string, days: number) =>
+      `${format.plural(days, 'day', 'days')} of ${title} count as they are. Figures follow.`,
     next: (when: string) => `Next sync **${when}**`,
     states: { IDLE: null, WAITING: 'Asked for; it begins in a moment.', READING: 'Being read now.' },
     progress: (done: number, total: number | null) =>
@@ -109,6 +112,10 @@ export const sources = {
     {
       what: 'Rows per person',
       how: 'Who, when, what kind of act, where, in which thread and on which declared topics, under a pseudonym. Takeup deletes none by age yet; what is deleted on the platform goes with the next sync.',
+    },
+    {
+      what: 'Answers of platforms',
+      how: 'The same rows as they were told, compressed and under the same pseudonyms, so that a mistake can be put right: as long as the platform tells them, 13 months at most.',
     },
     {
       what: 'From the directory',

@@ -20,6 +20,15 @@ export interface CheckedWords {
   readonly streams: readonly string[];
 }
 
+export interface ReplayWords {
+  readonly connection: string;
+  readonly pages: number;
+  readonly rows: number;
+  readonly changed: number;
+  /** Pages that could not be looked at. */
+  readonly unfit: number;
+}
+
 /** What each kind of trouble means, and what to do about it. */
 const TROUBLE: Readonly<Record<string, readonly [string, string]>> = {
   throttled: [
@@ -59,6 +68,7 @@ export const sync = {
     `${connection}: ${[platform, role].filter((part) => part !== '').join(', as ')}; ${
       streams.length === 0 ? 'nothing can be read' : `can be read: ${streams.join(', ')}`
     }`,
+  range: ['--from and --to go together and are days, such as --from 2026-10-13 --to 2026-10-14.'],
   noSource: [
     'No connection is pulled.',
     'Name one with its connector in takeup.yaml: docs/connectors tells how.',
@@ -75,6 +85,24 @@ export const sync = {
     left,
     fault: fault && { kind: fault.kind, detail: fault.detail },
   }),
+  replay: {
+    running: 'Looking at kept rows again',
+    report: ({ connection, pages, rows, changed }: ReplayWords) =>
+      `${connection}: ${format.plural(rows, 'row', 'rows')} of ${format.plural(pages, 'kept page', 'kept pages')} looked at again, ${format.plural(changed, 'act', 'acts')} changed. The platform was not asked.`,
+    unfit: ({ connection, unfit }: ReplayWords): readonly string[] => [
+      `${connection}: ${format.plural(unfit, 'page was', 'pages were')} left as before: something is looked at now that was not kept then.`,
+      `  If the platform still has these days: takeup sync ${connection} --from DAY --to DAY`,
+    ],
+    asJson: ({ connection, pages, rows, changed, unfit }: ReplayWords) => ({
+      connection,
+      pages,
+      rows,
+      changed,
+      unfit,
+    }),
+  },
+  confirmed: ({ connection, days }: { readonly connection: string; readonly days: readonly string[] }) =>
+    `${connection}: ${format.plural(days.length, 'day counts', 'days count')} as read, however quiet.`,
   notBegun: (connection: string) =>
     `${connection} waits for its turn: another process took it over, and goes on with what was asked for.`,
 };

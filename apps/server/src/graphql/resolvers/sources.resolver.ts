@@ -1,16 +1,22 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { SourceView } from '@takeup/application';
-import { readSources } from '@takeup/application';
-import type { MutationSyncSourceArgs, ResolversTypes, SyncState } from '@takeup/schema';
+import { confirmDays, readSources } from '@takeup/application';
+import type {
+  MutationConfirmSourceDaysArgs,
+  MutationSyncSourceArgs,
+  ResolversTypes,
+  SyncState,
+} from '@takeup/schema';
 import { refused } from '@takeup/domain';
 import { en } from '@takeup/words';
-import { SYNC } from '../../tokens.js';
+import { SYNC, WORK } from '../../tokens.js';
 import type { Asked } from '../../http/asked.js';
 import { AskedBy } from '../../http/asked.js';
 import { dayStateName } from '../names.js';
-import { messageOf, syncRefusalName } from '../refusals.js';
+import { confirmRefusalName, messageOf, syncRefusalName } from '../refusals.js';
 import type { AskSync } from '../../schedule/ask-sync.js';
+import type { Work } from '../../work.js';
 
 type Out<K extends keyof ResolversTypes> = Awaited<ResolversTypes[K]>;
 
@@ -19,7 +25,10 @@ const stateName = (state: SourceView['state']) => state && (state.toUpperCase() 
 
 @Resolver()
 export class SourcesResolver {
-  constructor(@Inject(SYNC) private readonly askSync: AskSync | null) {}
+  constructor(
+    @Inject(SYNC) private readonly askSync: AskSync | null,
+    @Inject(WORK) private readonly work: Work,
+  ) {}
 
   @Query()
   async sources(@AskedBy() { context }: Asked): Promise<Out<'Sources'>> {
@@ -58,5 +67,19 @@ export class SourcesResolver {
     const asked = await this.askSync({ connection, days: days ?? [] });
     if ('done' in asked) return { __typename: 'SyncAsked', ...asked.done };
     return { __typename: syncRefusalName(asked.refusal), message: messageOf(asked.refusal) };
+  }
+
+  @Mutation()
+  async confirmSourceDays(
+    @Args() { connection, days }: MutationConfirmSourceDaysArgs,
+    @AskedBy() { role, context }: Asked,
+  ): Promise<Out<'ConfirmSourceDaysResult'>> {
+    if (role !== 'operator')
+      return { __typename: 'OperatorsOnly', message: messageOf(refused('operators-only')) };
+    const outcome = await confirmDays(context, { connection, days });
+    if ('refusal' in outcome)
+      return { __typename: confirmRefusalName(outcome.refusal), message: messageOf(outcome.refusal) };
+    this.work.requestRefresh();
+    return { __typename: 'DaysConfirmed', ...outcome.done };
   }
 }

@@ -4,6 +4,7 @@ import { Notice } from '../../ui/Notice';
 import { words } from '../../ui/words';
 import { CopyRequest } from './CopyRequest';
 import type { Sources } from './SourcesView';
+import { useConfirm } from './useConfirm';
 import { useSync } from './useSync';
 
 interface Props {
@@ -15,8 +16,9 @@ interface Props {
 
 /** One thing to put right: what happened and what it does to the figures, and beside it what to do. */
 export function Fix({ fix, source, cannotSync }: Props) {
-  const { title, effect, detail, steps, days, request } = fix;
+  const { title, effect, detail, steps, days, request, confirmable } = fix;
   const { asking, said, ask } = useSync();
+  const { confirming, confirmed, confirm } = useConfirm();
   const isPulled = useIsOperator() && source?.pulled === true;
   const text = words.sources;
   const isUnderWay = source?.syncState === 'READING' || source?.syncState === 'WAITING';
@@ -44,11 +46,25 @@ export function Fix({ fix, source, cannotSync }: Props) {
             >
               {days.length === 0 ? text.sync.now : text.sync.again(days.length)}
             </Button>
+            {confirmable.length === 0 ? null : (
+              <Button
+                aria-disabled={confirming}
+                onClick={() => {
+                  if (!confirming) confirm(source, confirmable);
+                }}
+              >
+                {text.sync.confirm(confirmable.length)}
+              </Button>
+            )}
             {request === null ? null : <CopyRequest text={request} />}
           </p>
         ) : null}
         <p role="status" className="s13 sec">
-          {isPulled ? (cannotSync ?? (isUnderWay ? text.sync.underWay : said)) : ''}
+          {isPulled
+            ? [cannotSync ?? (isUnderWay ? text.sync.underWay : said), confirmed]
+                .filter((line) => line !== '')
+                .join(' ')
+            : ''}
         </p>
       </div>
     </div>

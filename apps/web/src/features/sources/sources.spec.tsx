@@ -52,6 +52,7 @@ const SOURCES: Sources = {
       steps: ['Read it again.', 'Look at the figures.'],
       request: 'Please let Takeup in.',
       days: ['2026-11-20'],
+      confirmable: ['2026-11-20'],
     },
   ],
   matching: { from: '2026-10-26', to: '2026-11-22', accounts: 1000, matched: 974 },
@@ -131,6 +132,14 @@ it('where this process reads no platform, it says so instead of offering it', ()
     'true',
   );
   expect(screen.getByText('Another process reads the platforms.')).toBeTruthy();
+});
+
+it('days in doubt can be said to have been that quiet, and no others', () => {
+  const [fix] = SOURCES.toFix as [Sources['toFix'][number]];
+  show({ toFix: [{ ...fix, confirmable: [] }] }).unmount();
+  expect(screen.queryByRole('button', { name: /that quiet/ })).toBeNull();
+  show();
+  expect(screen.getByRole('button', { name: '1 day was that quiet' })).toBeTruthy();
 });
 
 it('shows the request for the admin where the browser does not copy it', async () => {

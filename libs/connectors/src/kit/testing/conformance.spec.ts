@@ -191,6 +191,24 @@ it.each<[string, Partial<Connector<Config>>, string]>([
     'notices that fields and columns have other names',
   ],
   [
+    'gathers all pages and believes that each leads on',
+    {
+      read: async function* (session, slice) {
+        if (slice.by !== 'window') return;
+        const { from, to } = slice;
+        const all: Row[] = [];
+        for (let after = 0; ;) {
+          const { json } = await session.send({ path: '/messages', query: { from, to, after } });
+          const { rows, more } = json as unknown as { rows: Row[]; more: boolean };
+          all.push(...rows);
+          if (!more) return yield { rows: all, covers: { from, to } };
+          after = Math.max(...rows.map((row) => Number(row['at'])));
+        }
+      },
+    },
+    'notices a page that comes again for ever',
+  ],
+  [
     'tells of acts that it does not declare',
     {
       observe: (name, row) =>

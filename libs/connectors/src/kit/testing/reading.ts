@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Fact, InstantSpan, Slice } from '@takeup/domain';
 import type { Session } from '../asking.js';
 import type { Connector, KeptRow, Page, Stream } from '../contract.js';
+import { endingPages } from '../ending-pages.js';
 import { Faulted } from '../fault.js';
 import type { Json } from '../json.js';
 import type { Hash } from '../keep-row.js';
@@ -37,7 +38,7 @@ export async function pagesOf<C>(
   slice: Slice,
 ): Promise<readonly Page[]> {
   const pages: Page[] = [];
-  for await (const page of connector.read(session, slice)) {
+  for await (const page of endingPages(connector.read(session, slice), slice)) {
     pages.push(page);
     if (pages.length > MOST_PAGES) throw new Error(`${slice.stream}: more than ${MOST_PAGES} pages`);
   }
@@ -55,7 +56,7 @@ export async function pagesThroughFaults<C>(
     const cursor = pages.findLast((page) => page.cursor !== undefined)?.cursor ?? slice.cursor;
     try {
       const going = cursor === undefined ? slice : { ...slice, cursor };
-      for await (const page of connector.read(session, going)) pages.push(page);
+      for await (const page of endingPages(connector.read(session, going), going)) pages.push(page);
       return pages;
     } catch (error) {
       if (!(error instanceof Faulted) || error.fault.kind !== 'transient') throw error;
