@@ -3,6 +3,7 @@ import { buildLattice, decidePeriod, loadSolver, maskEpoch } from '@takeup/discl
 import { ALL, addDays, weekOf, window28 } from '@takeup/domain';
 import loadHighs from 'highs';
 import { decideTogether } from './decide-together.js';
+import { alsoToldBy } from './figures-beside.js';
 
 const policy = { minimumGroup: 10, t: 2 };
 const hasTarget = () => false;
@@ -22,23 +23,38 @@ beforeAll(async () => {
   solver = await loadSolver(loadHighs);
 });
 
-/** What is told of Sales in the 28 days, after four weeks of which each says that at most one person of it was active. */
-async function toldOfSales(
-  inWindow: number,
-  atoms: readonly AtomHeadcount[] = north,
-): Promise<string | undefined> {
+/** Figures of an organisation, one published after the other. */
+async function telling(atoms: readonly AtomHeadcount[]) {
   const lattice = buildLattice({ atoms, personas: [] });
   const input = { lattice, atoms, policy, hasTarget, solver };
   const hidden = await maskEpoch(input);
   const known: Figure[] = [];
   const sales = lattice.indexOf({ department: SALES, persona: ALL, location: ALL }) ?? -1;
-  const tell = async (period: (typeof WEEKS)[number], counts: readonly number[]) => {
+  /** @returns what is told of Sales @param counts by atom; 10 of those left out */
+  return async (
+    period: (typeof WEEKS)[number],
+    counts: readonly number[],
+    {
+      measure = 'active',
+      connections = ['chat'],
+    }: Partial<Pick<Figure['told'], 'measure' | 'connections'>> = {},
+  ) => {
     const perAtom = new Map(atoms.map((_, atom) => [atom, counts[atom] ?? 10]));
     const fresh = await decidePeriod({ ...input, hidden, perAtom });
-    const told = { ...period, measure: 'active', connections: ['chat'] } as const;
-    await decideTogether([{ told, fresh }], known, solver);
+    const told = { ...period, measure, connections };
+    // Only the portal knows who reads.
+    const alsoTold = alsoToldBy(told, connections.includes('portal'));
+    await decideTogether([{ told, alsoTold, fresh }], known, solver);
     return fresh.display.statuses[sales];
   };
+}
+
+/** What is told of Sales in the 28 days, after four weeks of which each says that at most one person of it was active. */
+async function toldOfSales(
+  inWindow: number,
+  atoms: readonly AtomHeadcount[] = north,
+): Promise<string | undefined> {
+  const tell = await telling(atoms);
   for (const week of WEEKS) expect(await tell(week, [1, 20, 20])).toBe('FEWER_THAN_T');
   return tell(window28(LAST), [inWindow, 40, 30]);
 }
@@ -57,4 +73,41 @@ describe('28 days after their weeks', () => {
     expect(await toldOfSales(4, [...north, ...south])).toBe('HIDDEN');
     expect(await toldOfSales(2, [...north, ...south])).toBe('SHOWN');
   });
+
+  it('do not tell it where facts that came late do not fit together elsewhere', async () => {
+    const tell = await telling(north);
+    for (const week of WEEKS) await tell(week, [1, 20, 10]);
+    // More of the office than in all its weeks.
+    expect(await tell(window28(LAST), [4, 40, 50])).toBe('HIDDEN');
+  });
+
+  it('do not tell it where all sources together are told the same of the window', async () => {
+    const tell = await telling(north);
+    const all = { connections: ['chat', 'portal'] };
+    for (const week of WEEKS) {
+      expect(await tell(week, [1, 20, 20])).toBe('FEWER_THAN_T');
+      expect(await tell(week, [5, 25, 25], all)).toBe('SHOWN');
+    }
+    expect(await tell(window28(LAST), [4, 40, 30], all)).toBe('SHOWN');
+    expect(await tell(window28(LAST), [4, 40, 30])).toBe('HIDDEN');
+  });
+});
+
+it('two quiet weeks are not told by how many were active in three of four', async () => {
+  const tell = await telling(north);
+  const counts = [20, 20, 1, 1];
+  for (const [at, week] of WEEKS.entries()) await tell(week, [counts[at] ?? 0, 30, 30]);
+  expect(await tell(window28(LAST), [25, 50, 50])).toBe('SHOWN');
+  // Whoever is habitual was there in one of the quiet weeks at least.
+  expect(await tell(window28(LAST), [2, 20, 20], { measure: 'habitual' })).toBe('HIDDEN');
+});
+
+it('readers of two sources do not tell who was active on the one that knows of no reading', async () => {
+  const tell = await telling(north);
+  const [week] = WEEKS;
+  if (week === undefined) throw new Error('there is no week');
+  const both = { connections: ['chat', 'portal'] };
+  expect(await tell(week, [1, 20, 20])).toBe('FEWER_THAN_T');
+  expect(await tell(week, [12, 30, 30], { measure: 'reached', connections: ['portal'] })).toBe('SHOWN');
+  expect(await tell(week, [13, 35, 35], { measure: 'reached', ...both })).toBe('HIDDEN');
 });

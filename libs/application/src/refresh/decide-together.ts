@@ -7,6 +7,8 @@ import { remember, together, twinOf } from './figures-beside.js';
 /** One measure of a period that is being published, each cell decided by itself so far. */
 export interface Decided {
   readonly told: Figure['told'];
+  /** See `alsoToldBy`. */
+  readonly alsoTold?: NonNullable<Figure['alsoTold']>;
   readonly fresh: Hiding;
   /** What a cell of it says already. */
   readonly published?: (cell: number) => ReleasedStatus | undefined;
@@ -21,8 +23,15 @@ export async function decideTogether(
   known: Figure[],
   solver: Solver,
 ): Promise<void> {
-  const alone = decided.filter((one) => !takeOver(one, known));
-  const fresh = alone.map(({ told, fresh }): Figure => ({ told, display: fresh.display, fresh }));
+  const twins = new Set(decided.filter((one) => takeOver(one, known)));
+  const ofOwn = ownSets([...known, ...decided.filter((one) => !twins.has(one))]);
+  const alone = decided.filter((one) => !twins.has(one) || ofOwn.has(one.told.connections.join()));
+  const fresh = alone.map(({ told, alsoTold = [], fresh }): Figure => ({
+    told,
+    alsoTold,
+    display: fresh.display,
+    fresh,
+  }));
   const audited = async ({ fresh: own, beside, of }: Together) => {
     const figures = [...beside, ...own];
     if (of !== 'everybody') return auditDepartments(figures, of.departmentsUpTo, solver);
@@ -34,7 +43,16 @@ export async function decideTogether(
   for (const own of ofPeriod) await audited(own);
   // No two of them hide in the same figure.
   await Promise.all(ofMeasures.map(audited));
-  for (const { told, fresh } of decided) remember({ told, display: fresh.display }, known);
+  for (const { told, alsoTold = [], fresh } of decided)
+    remember({ told, alsoTold, display: fresh.display }, known);
+}
+
+/**
+ * Sets of connections of which something is told that nothing wider tells: beside that, what is told of them as of a wider set
+ * can say more than it does there. Where all of it is told of the wider set as well, it says nothing new.
+ */
+function ownSets(figures: readonly Pick<Figure, 'told'>[]): ReadonlySet<string> {
+  return new Set(figures.map(({ told }) => told.connections.join()));
 }
 
 /** The same counts are told the same way: whether there was a figure with those of this one. */

@@ -9,7 +9,7 @@ import type { Decided } from './decide-together.js';
 import { decideTogether } from './decide-together.js';
 import type { MaskedLattice } from './epoch-counts.js';
 import { countsByPeriod, fieldsOf, perAtomCounts } from './epoch-counts.js';
-import { figuresAsPublished, merged } from './figures-beside.js';
+import { alsoToldBy, figuresAsPublished, merged } from './figures-beside.js';
 import type { ResolvedEpoch } from './resolve-epoch.js';
 
 interface Extension {
@@ -49,7 +49,14 @@ export async function extendPublished(
     const current = extended.filter(({ isCurrent }) => isCurrent);
     await decideTogether(current, merged(others), solver);
     for (const { fresh, published, isCurrent } of extended) if (!isCurrent) withhold(fresh, published);
-    told = [...others, ...current.map((one): Figure => ({ told: one.told, display: one.fresh.display }))];
+    told = [
+      ...others,
+      ...current.map(({ told, alsoTold = [], fresh }): Figure => ({
+        told,
+        alsoTold,
+        display: fresh.display,
+      })),
+    ];
     await addFigures(
       session,
       extended.flatMap((one) => newRows(one, period, masked)),
@@ -94,7 +101,9 @@ async function extendPeriod(
     });
     const { key, from, to, connections } = period;
     const isCurrent = fits && !period.restatementPending;
-    extended.push({ told: { key, from, to, measure, connections }, measure, fresh, published, isCurrent });
+    const told = { key, from, to, measure, connections };
+    const alsoTold = alsoToldBy(told, byMeasure.has('reached'));
+    extended.push({ told, alsoTold, measure, fresh, published, isCurrent });
   }
   return extended;
 }

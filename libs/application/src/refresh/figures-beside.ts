@@ -39,6 +39,11 @@ export function figuresAsPublished(published: PublishedEpoch): readonly Figure[]
   const byPeriod = countsByPeriod(published.counts);
   const byFigure = groupBy(published.figures, ({ key, scopeId, measure }) => `${scopeId} ${key} ${measure}`);
   const known = new Map(periods.map((period) => [`${period.scopeId} ${period.key}`, period]));
+  const hasReads = new Set(
+    published.figures.flatMap(({ key, scopeId, measure }) =>
+      measure === 'reached' ? [`${scopeId} ${key}`] : [],
+    ),
+  );
   return [...byFigure.values()].flatMap((rows) => {
     const [first] = rows;
     const place = `${first?.scopeId} ${first?.key}`;
@@ -57,14 +62,24 @@ export function figuresAsPublished(published: PublishedEpoch): readonly Figure[]
     });
     const { key, from, to, connections } = period;
     const display = { lattice, atoms: epoch.atoms, statuses, counts, perAtom, policy };
-    return isCurrent ? [{ told: { key, from, to, measure, connections }, display }] : [];
+    const own = { key, from, to, measure, connections };
+    return isCurrent ? [{ told: own, alsoTold: alsoToldBy(own, hasReads.has(place)), display }] : [];
   });
+}
+
+/**
+ * What else a figure says. Of connections that tell nobody who only reads, the reached are the active: whoever is reached on
+ * these and others was active here or reached there.
+ * @param hasReads whether the period counts the reached of these connections
+ */
+export function alsoToldBy(told: Figure['told'], hasReads: boolean): readonly Figure['told'][] {
+  return told.measure === 'active' && !hasReads ? [{ ...told, measure: 'reached' }] : [];
 }
 
 /** Figures of one period that are audited together, and counts (atoms × figures): of everybody, or else of a department. */
 const OF_PERIOD = { figures: 12, counts: 8_000 };
 /** The same for a measure beside other periods, whose weeks make programmes hard: everybody only beside all weeks of a window. */
-const BESIDE = { periods: 6, weeks: 4, counts: 2_000 };
+const BESIDE = { periods: 6, figures: 12, weeks: 4, counts: 2_000 };
 
 /** Measures of a period whose counts say most about each other from period to period. */
 const FAMILIES: readonly (readonly Measure[])[] = [['reached'], ['active', 'habitual'], ['contributing']];
@@ -103,8 +118,10 @@ export function together(
   const ofPeriod = fit(fresh, ofSame.slice(0, most), { ...OF_PERIOD, least: 0 });
   const ofMeasures = FAMILIES.flatMap((family): readonly Together[] => {
     const own = fresh.filter((figure) => family.includes(figure.told.measure));
-    const others = known.filter((other) => other.told.key !== told.key && other.told.measure === family[0]);
-    const beside = nearest(told, others).slice(0, BESIDE.periods);
+    const others = known.filter(
+      (other) => other.told.key !== told.key && family.includes(other.told.measure),
+    );
+    const beside = ofNearest(nearest(told, others));
     return own.length > 0 && beside.length > 0 ? [fit(own, beside, { ...BESIDE, least: BESIDE.weeks })] : [];
   });
   return { ofPeriod: [ofPeriod], ofMeasures };
@@ -122,6 +139,12 @@ function nearest(told: Told, figures: readonly Figure[]): readonly Figure[] {
       .reverse()
       .sort((a, b) => nearness(b) - nearness(a))
   );
+}
+
+/** All that is told of the periods that come first. */
+function ofNearest(figures: readonly Figure[]): readonly Figure[] {
+  const keys = [...new Set(figures.map(({ told }) => told.key))].slice(0, BESIDE.periods);
+  return figures.filter(({ told }) => keys.includes(told.key)).slice(0, BESIDE.figures);
 }
 
 /** 0: no day in common. Of the same connections first, then by the share of the shorter period's days, then by days. */
@@ -148,7 +171,7 @@ export function remember(figure: Figure, known: Figure[]): void {
   );
   const twin = known[at];
   if (twin === undefined) known.push(figure);
-  else known[at] = { ...twin, alsoTold: [...(twin.alsoTold ?? []), figure.told] };
+  else known[at] = { ...twin, alsoTold: [...(twin.alsoTold ?? []), figure.told, ...(figure.alsoTold ?? [])] };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { CountedMeasure, Policy } from '@takeup/domain';
 import type { AtomCount, FigureRow, HiddenByPeriod, PeriodMeasureRow } from '@takeup/storage';
 import { groupBy } from '../grouping.js';
 import { decideTogether } from './decide-together.js';
+import { alsoToldBy } from './figures-beside.js';
 import type { MaskedLattice } from './epoch-counts.js';
 import { countsByPeriod, perAtomCounts } from './epoch-counts.js';
 import type { DuePeriod } from './plan-publication.js';
@@ -39,8 +40,10 @@ export async function figuresOf(
   const own = groupBy(measures, ({ key, scopeId }) => `${scopeId} ${key}`);
   for (const { period, scope, connections } of due) {
     const place = `${scope.id} ${period.key}`;
+    const measured = own.get(place) ?? [];
+    const hasReads = measured.some(({ measure }) => measure === 'reached');
     const decided = await Promise.all(
-      (own.get(place) ?? []).map(async ({ measure }) => {
+      measured.map(async ({ measure }) => {
         const perAtom = perAtomCounts(byPeriod.get(place) ?? [], measure as CountedMeasure, epoch);
         const hiddenBefore = hiddenIn(scope.id, measure);
         const hiddenAlike = hiddenIn(scope.id, measure, period.kind);
@@ -56,7 +59,8 @@ export async function figuresOf(
           ...before,
         });
         const told = { ...period, measure: measure as CountedMeasure, connections };
-        return { told, hiddenSo: [hiddenBefore, hiddenAlike], fresh };
+        const alsoTold = alsoToldBy(told, hasReads);
+        return { told, alsoTold, hiddenSo: [hiddenBefore, hiddenAlike], fresh };
       }),
     );
     await decideTogether(decided, known, solver);

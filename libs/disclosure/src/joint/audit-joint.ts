@@ -5,7 +5,7 @@ import type { Figure } from './figure.js';
 import { widenByExchange } from './exchange-search.js';
 import type { JointRegion, JointWorld, Place } from './joint-region.js';
 import { JointWorlds } from './joint-worlds.js';
-import type { Link } from './links.js';
+import type { Link } from './link.js';
 import { linksBetween } from './links.js';
 import type { Opening } from './opening.js';
 import { openingOf } from './opening.js';
@@ -174,17 +174,5 @@ function linksOf(figures: readonly Figure[]): readonly Link[] {
     const own = [...factors].filter(([, factor]) => factor !== 0);
     if (own.some(([, factor]) => factor > 0)) found.set(own.join(';'), own);
   }
-  return [...found.values()].filter((link) => isTrue(link, figures));
-}
-
-/** Facts that came between two publications can break a link; nobody can conclude anything from it then. */
-function isTrue(link: Link, figures: readonly Figure[]): boolean {
-  const [first] = figures;
-  return (first?.display.atoms ?? []).every(
-    (_, atom) =>
-      link.reduce(
-        (sum, [figure, factor]) => sum + factor * (figures[figure]?.display.perAtom.get(atom) ?? 0),
-        0,
-      ) <= 0,
-  );
+  return [...found.values()];
 }

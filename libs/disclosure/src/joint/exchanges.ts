@@ -2,7 +2,7 @@ import { toldOf } from '../display.js';
 import { cellsOfAtoms } from '../places.js';
 import type { Figure } from './figure.js';
 import type { JointWorld } from './joint-region.js';
-import type { Link } from './links.js';
+import type { Link } from './link.js';
 import type { Exchange } from './exchange-candidates.js';
 
 /**
@@ -45,9 +45,11 @@ export class ExchangedWorld {
         for (const figure of [...chosen]) {
           if (!chosen.has(figure)) continue;
           for (const link of this.#linksOf.get(figure) ?? []) {
-            if (this.#holds(link, atom, by, chosen)) continue;
+            const pushing = link.filter(([other, factor]) => factor * by > 0 && chosen.has(other));
+            // A link that is broken already is not broken further where nothing pushes.
+            if (pushing.length === 0 || this.#holds(link, atom, by, chosen)) continue;
             // Whatever pushes against the link stays out; without it the others may still move.
-            for (const [other, factor] of link) if (factor * by > 0) chosen.delete(other);
+            for (const [other] of pushing) chosen.delete(other);
             changed = true;
           }
         }

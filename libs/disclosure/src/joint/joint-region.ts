@@ -3,7 +3,7 @@ import { atLowerBounds } from '../highs-solver.js';
 import { cellsOfAtoms } from '../places.js';
 import type { Column, Programme, Row, Term } from '../solver.js';
 import type { Figure } from './figure.js';
-import type { Link } from './links.js';
+import type { Link } from './link.js';
 
 /** Where a count of a cell lies: in which figure. */
 export interface Place {
@@ -79,6 +79,8 @@ export function jointRegion(extent: Extent, world: JointWorld): JointRegion {
       );
       if (terms.length === 0) continue;
       const slack = -link.reduce((sum, [figure, factor]) => sum + factor * (block.counts[figure] ?? 0), 0);
+      // Facts that came between two publications break it for these people; the others' counts still hold to it.
+      if (slack < 0) continue;
       rows.push({ lower: -Infinity, upper: slack, terms });
       told.push([]);
     }

@@ -1,12 +1,9 @@
-import type { Measure } from '@takeup/domain';
-import { HABITUAL_WEEKS, MEASURE_DEFINITIONS, addDays } from '@takeup/domain';
+import { addDays } from '@takeup/domain';
 import type { Told } from './figure.js';
-
-/** Σ factor · count ≤ 0, for every group of people. */
-export type Link = readonly (readonly [figure: number, factor: number])[];
-
-const WEEK = 7;
-const WEEKS = 4;
+import { habitualLinks } from './habitual-links.js';
+import { overlapLinks } from './overlap-links.js';
+import type { Link } from './link.js';
+import { isAmong, isStepOf, isWeek } from './link.js';
 
 /**
  * What counts of the same people say about each other: whoever counts within a part of a period, in a part of the
@@ -28,7 +25,8 @@ export function linksBetween(figures: readonly Told[]): readonly Link[] {
         ...parts.map((part) => [part, -1] as const),
       ]),
     ),
-    ...figures.flatMap((told, window) => habitualLinks(told, window, figures)),
+    ...habitualLinks(figures),
+    ...overlapLinks(figures),
   ];
 }
 
@@ -51,17 +49,6 @@ function isPart(part: Told | undefined, whole: Told | undefined): boolean {
   );
 }
 
-function isAmong(some: readonly string[], all: readonly string[]): boolean {
-  return some.every((connection) => all.includes(connection));
-}
-
-/** Whether everybody who counts in one measure counts in the other. */
-function isStepOf(step: Measure, of: Measure): boolean {
-  for (let at: Measure | null = step; at !== null; at = MEASURE_DEFINITIONS[at].within)
-    if (at === of) return true;
-  return false;
-}
-
 /**
  * The sets of other figures that a period is made up of: weeks, or another long period and the weeks beyond it. Of several
  * measures of a part the narrowest one that includes the whole's says most.
@@ -81,10 +68,6 @@ function coversOf(whole: Told, figures: readonly Told[]): readonly (readonly num
   return beside.filter((cover) => cover.length > 1);
 }
 
-function isWeek(told: Told | undefined): boolean {
-  return told !== undefined && addDays(told.from, WEEK - 1) === told.to;
-}
-
 /** Of each other period that shares days with the whole, the narrowest measure that everybody of the whole's counts in. */
 function narrowest(whole: Told, figures: readonly Told[]): readonly number[] {
   const found = new Map<string, number>();
@@ -99,7 +82,7 @@ function narrowest(whole: Told, figures: readonly Told[]): readonly number[] {
 }
 
 /** More sets of connections than these together say hardly more. */
-const MOST_SETS = 3;
+const MOST_SETS = 5;
 
 /**
  * The sets of connections that together hold all of one's: whoever took part did so on one of them. Somebody may be active
@@ -156,29 +139,4 @@ function weeksOver(
 
 function isOn(day: string, told: Told | undefined): boolean {
   return told !== undefined && told.from <= day && told.to >= day;
-}
-
-/**
- * Of the people active in a window the habitual are so in 3 or 4 of its weeks, the others in 1 or 2: that bounds the sum
- * of its weeks from both sides.
- */
-function habitualLinks(
-  { measure, key, from, to, connections }: Told,
-  habitual: number,
-  figures: readonly Told[],
-) {
-  if (measure !== 'habitual') return [];
-  const counts = (told: Told) => told.measure === 'active' && told.connections.join() === connections.join();
-  const active = figures.findIndex((told) => counts(told) && told.key === key);
-  const weeks = [...figures.keys()].filter((at) => {
-    const told = figures[at];
-    return told !== undefined && counts(told) && isWeek(told) && told.from >= from && told.to <= to;
-  });
-  if (active < 0 || weeks.length < WEEKS) return [];
-  const most = HABITUAL_WEEKS - 1;
-  const every = (factor: number) => weeks.map((week) => [week, factor] as const);
-  return [
-    [[active, 1], [habitual, HABITUAL_WEEKS - 1], ...every(-1)],
-    [...every(1), [active, -most], [habitual, most - WEEKS]],
-  ] satisfies Link[];
 }

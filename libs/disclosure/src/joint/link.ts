@@ -1,0 +1,23 @@
+import type { Measure } from '@takeup/domain';
+import { MEASURE_DEFINITIONS, addDays } from '@takeup/domain';
+import type { Told } from './figure.js';
+
+/** Σ factor · count ≤ 0, for every group of people. */
+export type Link = readonly (readonly [figure: number, factor: number])[];
+
+const WEEK = 7;
+
+export function isWeek(told: Told | undefined): boolean {
+  return told !== undefined && addDays(told.from, WEEK - 1) === told.to;
+}
+
+export function isAmong(some: readonly string[], all: readonly string[]): boolean {
+  return some.every((connection) => all.includes(connection));
+}
+
+/** Whether everybody who counts in one measure counts in the other. */
+export function isStepOf(step: Measure, of: Measure): boolean {
+  for (let at: Measure | null = step; at !== null; at = MEASURE_DEFINITIONS[at].within)
+    if (at === of) return true;
+  return false;
+}
