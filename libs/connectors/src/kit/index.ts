@@ -1,3 +1,4 @@
+export * from './address.js';
 export * from './asking.js';
 export * from './consents.js';
 export * from './contract.js';

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** A field that holds the address of a platform as people open it; a path is kept, a slash at its end is not. */
+export function address(example: string) {
+  return z
+    .string('is missing or no text')
+    .trim()
+    .refine(isAddress, `must be an address such as ${example}, without a user, query or fragment`)
+    .transform((text) => text.replace(/\/+$/, ''));
+}
+
+function isAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, search, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && `${username}${password}${search}${hash}` === '';
+}
