@@ -6,6 +6,7 @@ import { en } from '@takeup/words';
 import type { Connector } from './kit/index.js';
 import { consentsOf } from './kit/index.js';
 import { mattermostConfig } from './mattermost/config.js';
+import { nodebbConfig } from './nodebb/config.js';
 import { connectors } from './registry.js';
 import { slackConfig } from './slack/config.js';
 import { vivaEngageConfig } from './viva-engage/config.js';
@@ -88,6 +89,7 @@ describe('what a configuration holds', () => {
 
   it.each<[string, unknown, readonly string[]]>([
     ['mattermost', mattermostConfig.parse({ url: 'https://a.example', token: 't' }), ['mattermost-bot']],
+    ['nodebb', nodebbConfig.parse({ url: 'https://a.example', token: 't' }), ['nodebb-administrator']],
     ['slack', slackConfig.parse({ token: 't' }), ['slack-channels']],
     ['slack', slackConfig.parse({ analytics_token: 't' }), ['slack-analytics']],
     ['slack', slackConfig.parse({ analytics_token: 't', token: 't' }), ['slack-analytics', 'slack-channels']],

@@ -1,10 +1,11 @@
 import type { Connector, Receiver } from '@takeup/connectors/kit';
 import { mattermost } from './mattermost/index.js';
+import { nodebb } from './nodebb/index.js';
 import { slack } from './slack/index.js';
 import { vivaEngage } from './viva-engage/index.js';
 import { webhook } from './webhook/index.js';
 
-const all: readonly Connector[] = [mattermost, slack, vivaEngage];
+const all: readonly Connector[] = [mattermost, nodebb, slack, vivaEngage];
 
 /** Every platform that Takeup can read, by id. */
 export const connectors: ReadonlyMap<string, Connector> = new Map(

@@ -28,6 +28,18 @@ const NOTES: Readonly<Record<string, Advice>> = {
     'The account sees neither e-mail addresses nor directory ids, so nobody can be matched.',
     GIVE_ROLE,
   ),
+  'nodebb-not-administrator': advice(
+    'The token belongs to an account that is no administrator. To others NodeBB shows less without saying so, so nothing is read.',
+    'Add Takeup’s account to the group administrators.',
+  ),
+  'nodebb-no-addresses': advice(
+    'No account holds a confirmed e-mail address, so nobody can be matched.',
+    'Have people confirm their addresses, or let the sign-in of your organisation bring them.',
+  ),
+  'nodebb-category-unknown': advice(
+    'A category that private_categories names is not there.',
+    'Correct the name in takeup.yaml: it stands behind the number in the address of the category.',
+  ),
   'slack-no-analytics': advice(
     'The plan has no analytics of members, so who only reads is not known.',
     'Nothing has to be done. With Business+ or Enterprise, give an analytics_token.',
@@ -139,6 +151,10 @@ const FAULTS: Readonly<Record<string, Advice>> = {
 const MEANINGS: Readonly<Record<string, string>> = {
   'mattermost-active':
     'Posted, replied or reacted in a public channel. Reading does not count, for Mattermost does not tell of it.',
+  'nodebb-active':
+    'Posted, replied or voted in a category that every member can read. Reading does not count: NodeBB keeps only the last time somebody was seen.',
+  'nodebb-votes':
+    'NodeBB tells no time of a vote: it counts on the day of the post that was voted on. Votes up to 14 days after the post; later ones are missed.',
   'slack-reached':
     'Read or posted anywhere on Slack that day, direct messages and private channels included.',
   'slack-active':
@@ -170,6 +186,10 @@ const CONSENTS: Readonly<Record<string, ConsentText>> = {
   'mattermost-bot': {
     title: 'Mattermost: a bot account',
     given: 'a token of one with the role System Admin',
+  },
+  'nodebb-administrator': {
+    title: 'NodeBB: an administrator’s account',
+    given: 'a user token of an account of its own in the group administrators (token)',
   },
   'slack-analytics': {
     title: 'Slack: the files of members',
