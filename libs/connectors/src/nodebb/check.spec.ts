@@ -1,6 +1,6 @@
 import { nodebb } from './nodebb.js';
 import type { Forum } from './testing/forum.js';
-import { OWN, smallForum, user } from './testing/forum.js';
+import { DAY, OWN, SPAN, smallForum, user } from './testing/forum.js';
 import type { Opened } from './testing/opened.js';
 import { faultOf, open as openForum, pagesOf, postsOf } from './testing/opened.js';
 
@@ -61,18 +61,21 @@ it.each([['another'], ['master']])('the token %s fails closed, though public pag
   expect(await faultOf(pagesOf(own, postsOf()))).toMatchObject(denied);
 });
 
-it('a token that is taken away in mid-run saves nothing of what a guest sees', async () => {
-  let pages = 0;
-  const own = await open(() => ({ ...smallForum, token: pages < 3 ? smallForum.token : 'another' }), {
+it.each<[string, number, number]>([
+  ['between two pages', SPAN.from, 3],
+  ['before the last', SPAN.to - 2 * DAY, 1],
+])('a token that is taken away %s saves nothing of what a guest sees', async (_, from, after) => {
+  let asked = 0;
+  const own = await open(() => ({ ...smallForum, token: asked < after ? smallForum.token : 'another' }), {
     instead: ({ path }) => {
-      if (path === '/api/recent/posts') pages += 1;
+      if (path === '/api/recent/posts') asked += 1;
       return undefined;
     },
   });
   const saved: unknown[] = [];
   const fault = await faultOf(
     (async () => {
-      for await (const page of nodebb.read(own.session, postsOf())) saved.push(page);
+      for await (const page of nodebb.read(own.session, postsOf({ ...SPAN, from }))) saved.push(page);
     })(),
   );
   expect(fault).toMatchObject({ kind: 'denied', code: 'unauthorised' });

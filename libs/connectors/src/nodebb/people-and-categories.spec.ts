@@ -80,7 +80,7 @@ describe('categories', () => {
       facts.map((fact) => fact.fact === 'community' && [fact.community, fact.key, fact.title]),
     );
   const open3 = [
-    ['1', 'ask-an-expert', 'Ask an expert'],
+    ['1', 'ask-an-expert', 'Ask an expert & more'],
     ['2', 'town-square-2', 'Town square'],
     ['3', 'town-square-3', 'Town square'],
   ];

@@ -2,6 +2,7 @@ import type { JsonRow, Page, Session } from '@takeup/connectors/kit';
 import { isRow, numberIn, rowsIn, textIn, unexpected } from '@takeup/connectors/kit';
 import { isLocal, responseOf } from './ask.js';
 import type { NodebbConfig } from './config.js';
+import { nameIn } from './text.js';
 
 const LIST = '/api/v3/categories';
 const MEMBERS = 'registered-users';
@@ -15,14 +16,14 @@ const TO_READ = ['groups:find', 'groups:read', 'groups:topics:read'];
 export async function listedCategories(session: Session<NodebbConfig>): Promise<readonly JsonRow[]> {
   const rows = rowsIn((await responseOf(session, LIST))['categories'], `GET ${LIST}`);
   const own = rows.filter((row) => {
-    if (row['cid'] === undefined || row['disabled'] === undefined) throw unexpected(`GET ${LIST}`);
+    if ([row['cid'], row['disabled'], row['name']].includes(undefined)) throw unexpected(`GET ${LIST}`);
     return isLocal(row['cid']) && row['disabled'] === 0 && textIn(row, 'link') === '';
   });
   const names = own.map(nameOf);
   return own.map((row, i) => {
     const name = names[i] ?? '';
     const isOnly = names.indexOf(name) === names.lastIndexOf(name);
-    return { ...row, key: isOnly ? name : `${name}-${numberIn(row, 'cid')}` };
+    return { ...row, name: nameIn(row), key: isOnly ? name : `${name}-${numberIn(row, 'cid')}` };
   });
 }
 

@@ -90,7 +90,7 @@ export const smallForum: Forum = {
     user(8, { email: '' }),
   ],
   categories: [
-    { cid: 1, name: 'Ask an expert', slug: '1/ask-an-expert' },
+    { cid: 1, name: 'Ask an expert &amp; more', slug: '1/ask-an-expert' },
     { cid: 2, name: 'Town square', slug: '2/town-square' },
     { cid: 3, name: 'Town square', slug: '3/town-square' },
     { cid: 4, name: 'Board room', slug: '4/board-room', isPrivate: true },
