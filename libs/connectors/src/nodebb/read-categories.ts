@@ -1,5 +1,5 @@
 import type { JsonRow, Page, Session } from '@takeup/connectors/kit';
-import { isRow, numberIn, rowsIn, textIn, unexpected } from '@takeup/connectors/kit';
+import { communityKeys, isRow, numberIn, rowsIn, textIn, unexpected } from '@takeup/connectors/kit';
 import { isLocal, responseOf } from './ask.js';
 import type { NodebbConfig } from './config.js';
 import { nameIn } from './text.js';
@@ -19,18 +19,13 @@ export async function listedCategories(session: Session<NodebbConfig>): Promise<
     if ([row['cid'], row['disabled'], row['name']].includes(undefined)) throw unexpected(`GET ${LIST}`);
     return isLocal(row['cid']) && row['disabled'] === 0 && textIn(row, 'link') === '';
   });
-  const names = own.map(nameOf);
-  return own.map((row, i) => {
-    const name = names[i] ?? '';
-    const isOnly = names.indexOf(name) === names.lastIndexOf(name);
-    return { ...row, name: nameIn(row), key: isOnly ? name : `${name}-${numberIn(row, 'cid')}` };
-  });
+  const keys = communityKeys(own.map((row) => ({ id: String(numberIn(row, 'cid')), slug: slugIn(row) })));
+  return own.map((row, i) => ({ ...row, name: nameIn(row), key: keys[i] ?? '' }));
 }
 
 /** As the address bar has it: `ask-an-expert` in `7/ask-an-expert`. */
-function nameOf(row: JsonRow): string {
-  const [, name = ''] = /^\d+\/(.+)$/.exec(textIn(row, 'slug')) ?? [];
-  return name === '' ? textIn(row, 'name') : name;
+function slugIn(row: JsonRow): string | undefined {
+  return /^\d+\/(.+)$/.exec(textIn(row, 'slug'))?.[1];
 }
 
 /** Categories that every member can read, and those that the configuration names. */

@@ -1,7 +1,7 @@
 import type { JsonRow, Page, Session } from '@takeup/connectors/kit';
-import { numberIn } from '@takeup/connectors/kit';
+import { UTC, dayByDay, numberIn } from '@takeup/connectors/kit';
 import type { Day, Slice } from '@takeup/domain';
-import { Zone, addDays } from '@takeup/domain';
+import { addDays } from '@takeup/domain';
 import { administrator } from './ask.js';
 import type { NodebbConfig } from './config.js';
 import type { Reading } from './post-rows.js';
@@ -11,7 +11,6 @@ import { RecentPosts, idOf, timeOf } from './recent-posts.js';
 
 /** Rows from which on a page is closed; it holds whole days. */
 const PER_PAGE = 200;
-const UTC = new Zone('UTC');
 
 type Window = Extract<Slice, { readonly by: 'window' | 'walk' }>;
 
@@ -29,7 +28,9 @@ export async function* readPosts(
   const first = UTC.dayAt(from);
   const end = cursor ?? addDays(UTC.dayAt(to - 1), 1);
   let rows: JsonRow[] = [];
-  for await (const { day, posts } of daysOf(session, { first, end })) {
+  const stretch = { before: UTC.startOf(end), from: UTC.startOf(first) };
+  const pages = new RecentPosts(session).within(stretch);
+  for await (const { day, items: posts } of dayByDay(pages, { first, end, timeOf, idOf })) {
     rows.push(...(await rowsOf({ session, categories, own }, day, posts)));
     if (day === first || rows.length < PER_PAGE) continue;
     // A token that is taken away meanwhile is answered as a guest is, with less.
@@ -39,36 +40,6 @@ export async function* readPosts(
   }
   await administrator(session);
   yield { rows, covers: { from, to } };
-}
-
-interface ForumDay {
-  readonly day: Day;
-  readonly posts: readonly JsonRow[];
-}
-
-/** Every day from before `end` down to `first`, those without a post too. */
-async function* daysOf(
-  session: Session<NodebbConfig>,
-  { first, end }: { readonly first: Day; readonly end: Day },
-): AsyncGenerator<ForumDay> {
-  if (end <= first) return;
-  let day = addDays(end, -1);
-  let posts = new Map<number, JsonRow>();
-  const stretch = { before: UTC.startOf(end), from: UTC.startOf(first) };
-  for await (const page of new RecentPosts(session).within(stretch)) {
-    for (const post of page) {
-      for (; UTC.dayAt(timeOf(post)) < day; day = addDays(day, -1)) {
-        yield { day, posts: [...posts.values()] };
-        posts = new Map();
-      }
-      // Written meanwhile under an earlier time: its day is closed, and is read again another time.
-      if (UTC.dayAt(timeOf(post)) === day) posts.set(idOf(post), post);
-    }
-  }
-  for (; day >= first; day = addDays(day, -1)) {
-    yield { day, posts: [...posts.values()] };
-    posts = new Map();
-  }
 }
 
 async function rowsOf(reading: Reading, day: Day, posts: readonly JsonRow[]): Promise<readonly JsonRow[]> {
