@@ -5,3 +5,4 @@ export * from './registry.js';
 export * from './slack/index.js';
 export * from './viva-engage/index.js';
 export * from './webhook/index.js';
+export * from './zulip/index.js';

@@ -4,8 +4,9 @@ import { nodebb } from './nodebb/index.js';
 import { slack } from './slack/index.js';
 import { vivaEngage } from './viva-engage/index.js';
 import { webhook } from './webhook/index.js';
+import { zulip } from './zulip/index.js';
 
-const all: readonly Connector[] = [mattermost, nodebb, slack, vivaEngage];
+const all: readonly Connector[] = [mattermost, nodebb, slack, vivaEngage, zulip];
 
 /** Every platform that Takeup can read, by id. */
 export const connectors: ReadonlyMap<string, Connector> = new Map(

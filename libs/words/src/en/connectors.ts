@@ -84,6 +84,22 @@ const NOTES: Readonly<Record<string, Advice>> = {
     'There is no token for the Data Export: reading, liking and posting are told by day, but no replies, topics or communities.',
     'Nothing has to be done. To measure conversations, have a Verified Admin let Takeup export, and set export_refresh_token.',
   ),
+  'zulip-guest': advice(
+    'The key belongs to a guest, who sees only the channels that he was added to.',
+    'Use a bot, or an account, with the role of a member.',
+  ),
+  'zulip-old': advice(
+    'The server is older than Zulip 3.0 and does not name by id who reacted.',
+    'Have the server brought up to date.',
+  ),
+  'zulip-addresses-hidden': advice(
+    'The account sees nobody’s e-mail address, so nobody can be matched.',
+    'Let e-mail addresses be seen by the account’s role, or give the account a role that may see them.',
+  ),
+  'zulip-history-limited': advice(
+    'The organisation’s plan hides old messages, so days before them are not known.',
+    'Nothing has to be done: the days that are shown are read, and stay once they were.',
+  ),
 };
 
 /** Why a request or its answer was no use, by the fault's code. */
@@ -173,6 +189,11 @@ const MEANINGS: Readonly<Record<string, string>> = {
     'Posted, as Microsoft’s reports count it: replies are posts there, and messages in private groups and conversations are counted.',
   'viva-engage-public-posts':
     'Messages and replies in public communities and to everybody. What was deleted within three days counts no longer.',
+  'zulip-active':
+    'Wrote or reacted in a public channel. Reading does not count, for Zulip tells of no day on which somebody read.',
+  'zulip-reactions':
+    'Zulip tells no time of a reaction: it counts on the day of the message. Reactions up to 14 days after it; later ones are missed.',
+  'zulip-replies': 'Every message of a topic but its first is a reply.',
 };
 
 /** What somebody lets Takeup read: what it is, and who gives what. */
@@ -206,6 +227,10 @@ const CONSENTS: Readonly<Record<string, ConsentText>> = {
   'viva-engage-export': {
     title: 'Viva Engage: the Data Export',
     given: 'a Verified Admin’s token (export_refresh_token)',
+  },
+  'zulip-member': {
+    title: 'Zulip: a member’s API key',
+    given: 'the address and API key of a bot or account with the role of a member (email, api_key)',
   },
 };
 
