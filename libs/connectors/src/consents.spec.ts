@@ -6,9 +6,11 @@ import { en } from '@takeup/words';
 import type { Connector } from './kit/index.js';
 import { consentsOf } from './kit/index.js';
 import { mattermostConfig } from './mattermost/config.js';
+import { nodebbConfig } from './nodebb/config.js';
 import { connectors } from './registry.js';
 import { slackConfig } from './slack/config.js';
 import { vivaEngageConfig } from './viva-engage/config.js';
+import { zulipConfig } from './zulip/config.js';
 
 const GUIDE = path.join(__dirname, '../../../docs/connectors/README.md');
 const HEADING = '## What each consent can prove';
@@ -88,6 +90,12 @@ describe('what a configuration holds', () => {
 
   it.each<[string, unknown, readonly string[]]>([
     ['mattermost', mattermostConfig.parse({ url: 'https://a.example', token: 't' }), ['mattermost-bot']],
+    ['nodebb', nodebbConfig.parse({ url: 'https://a.example', token: 't' }), ['nodebb-administrator']],
+    [
+      'zulip',
+      zulipConfig.parse({ url: 'https://a.example', email: 'b@a.example', api_key: 't' }),
+      ['zulip-member'],
+    ],
     ['slack', slackConfig.parse({ token: 't' }), ['slack-channels']],
     ['slack', slackConfig.parse({ analytics_token: 't' }), ['slack-analytics']],
     ['slack', slackConfig.parse({ analytics_token: 't', token: 't' }), ['slack-analytics', 'slack-channels']],

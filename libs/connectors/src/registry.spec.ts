@@ -3,9 +3,11 @@ import path from 'node:path';
 import { en } from '@takeup/words';
 import { FAULT_CODES } from './kit/index.js';
 import { posts } from './mattermost/streams.js';
+import * as nodebb from './nodebb/streams.js';
 import { connectors, receivers } from './registry.js';
 import * as slack from './slack/streams.js';
 import * as vivaEngage from './viva-engage/streams.js';
+import * as zulip from './zulip/streams.js';
 
 const source = (file: string) => readFileSync(path.join(__dirname, file), 'utf8');
 const guide = (file: string) => readFileSync(path.join(__dirname, '../../../docs/connectors', file), 'utf8');
@@ -13,8 +15,10 @@ const guide = (file: string) => readFileSync(path.join(__dirname, '../../../docs
 it('names each connector by its own id', () => {
   expect([...connectors].map(([id, connector]) => [id, connector.id])).toEqual([
     ['mattermost', 'mattermost'],
+    ['nodebb', 'nodebb'],
     ['slack', 'slack'],
     ['viva-engage', 'viva-engage'],
+    ['zulip', 'zulip'],
   ]);
   expect([...receivers].map(([id, receiver]) => [id, receiver.id])).toEqual([['webhook', 'webhook']]);
 });
@@ -58,6 +62,7 @@ it.each([...connectors.keys()].map((id) => [id]))(
 it('what a stream means has words', () => {
   const streams = [
     ...[posts('report', []), posts('list', [])],
+    ...[nodebb.posts, zulip.messages()],
     ...[slack.members, slack.messages([], 'all')],
     ...[vivaEngage.messages, vivaEngage.activity(true), vivaEngage.activity(false)],
   ];

@@ -4,11 +4,13 @@ import { mattermost } from './mattermost/index.js';
 import { outcomeHttp } from './outcome-http/index.js';
 import { outcomeSql } from './outcome-sql/index.js';
 import { scim } from './scim/index.js';
+import { nodebb } from './nodebb/index.js';
 import { slack } from './slack/index.js';
 import { vivaEngage } from './viva-engage/index.js';
 import { webhook } from './webhook/index.js';
+import { zulip } from './zulip/index.js';
 
-const all: readonly Connector[] = [mattermost, slack, vivaEngage];
+const all: readonly Connector[] = [mattermost, nodebb, slack, vivaEngage, zulip];
 
 /** Every platform that Takeup can read, by id. */
 export const connectors: ReadonlyMap<string, Connector> = new Map(

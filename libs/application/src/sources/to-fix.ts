@@ -51,6 +51,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'slack-no-analytics',
   'viva-engage-no-export',
   'viva-engage-setting-unseen',
+  'zulip-history-limited',
 ]);
 
 interface OfSource {

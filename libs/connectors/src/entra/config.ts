@@ -1,5 +1,5 @@
 import type { DirectoryColumns } from '@takeup/connectors/kit';
-import { directoryColumns, isAddress, secret } from '@takeup/connectors/kit';
+import { address, directoryColumns, secret } from '@takeup/connectors/kit';
 import { z } from 'zod';
 
 const text = z.string('is missing or no text').trim();
@@ -11,14 +11,7 @@ const named = text.regex(
 );
 
 /** Where an API stands; for national clouds and tests only. */
-const address = (standard: string) =>
-  text
-    .refine(
-      isAddress,
-      'must be an address such as https://graph.microsoft.com, without a user, query or fragment',
-    )
-    .transform((url) => url.replace(/\/+$/, ''))
-    .default(standard);
+const place = (standard: string) => address('https://graph.microsoft.com').default(standard);
 
 /** A property of a Microsoft Graph user: `department`, `employeeOrgData.division`. */
 const property = text.regex(
@@ -40,8 +33,8 @@ export const entraConfig = z.strictObject({
   client_id: named,
   client_secret: secret(),
   columns: directoryColumns(property, STANDARD),
-  login_url: address('https://login.microsoftonline.com'),
-  graph_url: address('https://graph.microsoft.com'),
+  login_url: place('https://login.microsoftonline.com'),
+  graph_url: place('https://graph.microsoft.com'),
 });
 
 export type EntraConfig = z.output<typeof entraConfig>;

@@ -1,3 +1,14 @@
+import { z } from 'zod';
+
+/** A field that holds the address of a platform as people open it; a path is kept, a slash at its end is not. */
+export function address(example: string) {
+  return z
+    .string('is missing or no text')
+    .trim()
+    .refine(isAddress, `must be an address such as ${example}, without a user, query or fragment`)
+    .transform((text) => text.replace(/\/+$/, ''));
+}
+
 /** Whether a text is an address that a path can be added to: http or https, without a user, a query or a fragment. */
 export function isAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;

@@ -1,16 +1,11 @@
 import type { DirectoryColumns } from '@takeup/connectors/kit';
-import { directoryColumns, isAddress, secret } from '@takeup/connectors/kit';
+import { address, directoryColumns, secret } from '@takeup/connectors/kit';
 import { z } from 'zod';
 
 const text = z.string('is missing or no text').trim();
 
 /** The base that `/Users` follows. */
-const address = text
-  .refine(
-    isAddress,
-    'must be an address such as https://people.example.org/scim/v2, without a user, query or fragment',
-  )
-  .transform((url) => url.replace(/\/+$/, '').replace(/\/Users$/, ''));
+const base = address('https://people.example.org/scim/v2').transform((url) => url.replace(/\/Users$/, ''));
 
 /** An attribute in the notation of RFC 7644, section 3.10: `userName`, `addresses.locality`, `urn:...:User:department`. */
 const attribute = text.regex(
@@ -30,7 +25,7 @@ const STANDARD: DirectoryColumns = {
 };
 
 export const scimConfig = z.strictObject({
-  url: address,
+  url: base,
   token: secret(),
   columns: directoryColumns(attribute, STANDARD),
 });

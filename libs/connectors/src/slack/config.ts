@@ -1,11 +1,5 @@
-import { isAddress, secret } from '@takeup/connectors/kit';
+import { address, secret } from '@takeup/connectors/kit';
 import { z } from 'zod';
-
-const address = z
-  .string('must be text')
-  .trim()
-  .refine(isAddress, 'must be an address such as https://slack.com/api, without a user, query or fragment')
-  .transform((text) => text.replace(/\/+$/, ''));
 
 /**
  * `analytics_token`: a user token of an organisation's admin, for the daily files of members. `token`: for channels and what
@@ -16,7 +10,7 @@ export const slackConfig = z
     analytics_token: secret().optional(),
     token: secret().optional(),
     /** GovSlack answers at https://slack-gov.com/api. */
-    url: address.default('https://slack.com/api'),
+    url: address('https://slack.com/api').default('https://slack.com/api'),
     /** The workspace to read where the token is the organisation's. */
     team: z
       .string('must be text')

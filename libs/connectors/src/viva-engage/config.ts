@@ -1,4 +1,4 @@
-import { isAddress, secret } from '@takeup/connectors/kit';
+import { address, secret } from '@takeup/connectors/kit';
 import { z } from 'zod';
 
 const text = z.string('is missing or no text').trim();
@@ -10,14 +10,7 @@ const named = text.regex(
 );
 
 /** Where an API stands; for national clouds and tests only. */
-const address = (standard: string) =>
-  text
-    .refine(
-      isAddress,
-      'must be an address such as https://graph.microsoft.com, without a user, query or fragment',
-    )
-    .transform((url) => url.replace(/\/+$/, ''))
-    .default(standard);
+const api = (standard: string) => address('https://graph.microsoft.com').default(standard);
 
 /** `.office.com` stands for all names beneath it. */
 const host = text
@@ -34,9 +27,9 @@ const fields = z.strictObject({
   client_secret: secret(),
   export_token: secret().optional(),
   export_refresh_token: secret().optional(),
-  login_url: address('https://login.microsoftonline.com'),
-  graph_url: address('https://graph.microsoft.com'),
-  export_url: address('https://www.yammer.com'),
+  login_url: api('https://login.microsoftonline.com'),
+  graph_url: api('https://graph.microsoft.com'),
+  export_url: api('https://www.yammer.com'),
   report_hosts: z.array(host).min(1, 'must name a host').default(['.office.com', '.office365.com']),
 });
 

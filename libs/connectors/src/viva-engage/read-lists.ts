@@ -1,5 +1,5 @@
 import type { JsonRow, Page, Session } from '@takeup/connectors/kit';
-import { csvRows, rowPages, textIn, unexpected } from '@takeup/connectors/kit';
+import { communityKeys, csvRows, rowPages, slugOf, textIn, unexpected } from '@takeup/connectors/kit';
 import { flagIn } from './cells.js';
 import type { VivaEngageConfig } from './config.js';
 import { EXPORT_PATH, MODELS, exportFile } from './export-file.js';
@@ -35,17 +35,15 @@ export async function* readGroups(session: Session<VivaEngageConfig>): AsyncIter
     csvRows(each, { columns: GROUP_COLUMNS, needs: ['id', 'name'] }),
   );
   for await (const rows of file) groups.push(...rows.filter(isPublic));
-  const times = new Map<string, number>();
-  for (const group of groups) times.set(slugOf(group), (times.get(slugOf(group)) ?? 0) + 1);
+  const keys = communityKeys(
+    groups.map((group) => ({ id: textIn(group, 'id').trim(), slug: slugOf(textIn(group, 'name')) })),
+  );
   yield {
-    rows: groups.map((group) => {
-      const [id, slug] = [textIn(group, 'id').trim(), slugOf(group)];
-      return {
-        id,
-        name: textIn(group, 'name').trim(),
-        key: (times.get(slug) ?? 0) > 1 ? `${slug}-${id}` : slug,
-      };
-    }),
+    rows: groups.map((group, i) => ({
+      id: textIn(group, 'id').trim(),
+      name: textIn(group, 'name').trim(),
+      key: keys[i] ?? '',
+    })),
   };
 }
 
@@ -53,13 +51,4 @@ function isPublic(row: JsonRow): boolean {
   if ('private' in row) return flagIn(row, 'private', { what: GROUPS, heading: 'private' }) === false;
   if (!('privacy' in row)) throw unexpected(`${GROUPS}: no column "private"`);
   return /^public$/i.test(textIn(row, 'privacy').trim());
-}
-
-/** As charters name it: `Ask an Expert` is `ask-an-expert`. */
-function slugOf(row: JsonRow): string {
-  const words = textIn(row, 'name')
-    .normalize('NFKC')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu);
-  return words?.join('-') ?? textIn(row, 'id').trim();
 }

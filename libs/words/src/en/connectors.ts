@@ -36,6 +36,18 @@ const NOTES: Readonly<Record<string, Advice>> = {
     'The account sees neither e-mail addresses nor directory ids, so nobody can be matched.',
     GIVE_ROLE,
   ),
+  'nodebb-not-administrator': advice(
+    'The token belongs to an account that is no administrator. To others NodeBB shows less without saying so, so nothing is read.',
+    'Add Takeup’s account to the group administrators.',
+  ),
+  'nodebb-no-addresses': advice(
+    'No account holds a confirmed e-mail address, so nobody can be matched.',
+    'Have people confirm their addresses, or let the sign-in of your organisation bring them.',
+  ),
+  'nodebb-category-unknown': advice(
+    'A category that private_categories names is not there.',
+    'Correct the name in takeup.yaml: it stands behind the number in the address of the category.',
+  ),
   'slack-no-analytics': advice(
     'The plan has no analytics of members, so who only reads is not known.',
     'Nothing has to be done. With Business+ or Enterprise, give an analytics_token.',
@@ -79,6 +91,22 @@ const NOTES: Readonly<Record<string, Advice>> = {
   'viva-engage-no-export': advice(
     'There is no token for the Data Export: reading, liking and posting are told by day, but no replies, topics or communities.',
     'Nothing has to be done. To measure conversations, have a Verified Admin let Takeup export, and set export_refresh_token.',
+  ),
+  'zulip-guest': advice(
+    'The key belongs to a guest, who sees only the channels that he was added to.',
+    'Use a bot, or an account, with the role of a member.',
+  ),
+  'zulip-old': advice(
+    'The server is older than Zulip 3.0 and does not name by id who reacted.',
+    'Have the server brought up to date.',
+  ),
+  'zulip-addresses-hidden': advice(
+    'The account sees nobody’s e-mail address, so nobody can be matched.',
+    'Let e-mail addresses be seen by the account’s role, or give the account a role that may see them.',
+  ),
+  'zulip-history-limited': advice(
+    'The organisation’s plan hides old messages, so days before them are not known.',
+    'Nothing has to be done: the days that are shown are read, and stay once they were.',
   ),
 };
 
@@ -147,6 +175,10 @@ const FAULTS: Readonly<Record<string, Advice>> = {
 const MEANINGS: Readonly<Record<string, string>> = {
   'mattermost-active':
     'Posted, replied or reacted in a public channel. Reading does not count, for Mattermost does not tell of it.',
+  'nodebb-active':
+    'Posted, replied or voted in a category that every member can read. Reading does not count: NodeBB keeps only the last time somebody was seen.',
+  'nodebb-votes':
+    'NodeBB tells no time of a vote: it counts on the day of the post that was voted on. Votes up to 14 days after the post; later ones are missed.',
   'slack-reached':
     'Read or posted anywhere on Slack that day, direct messages and private channels included.',
   'slack-active':
@@ -165,6 +197,11 @@ const MEANINGS: Readonly<Record<string, string>> = {
     'Posted, as Microsoft’s reports count it: replies are posts there, and messages in private groups and conversations are counted.',
   'viva-engage-public-posts':
     'Messages and replies in public communities and to everybody. What was deleted within three days counts no longer.',
+  'zulip-active':
+    'Wrote or reacted in a public channel. Reading does not count, for Zulip tells of no day on which somebody read.',
+  'zulip-reactions':
+    'Zulip tells no time of a reaction: it counts on the day of the message. Reactions up to 14 days after it; later ones are missed.',
+  'zulip-replies': 'Every message of a topic but its first is a reply.',
 };
 
 /** What somebody lets Takeup read: what it is, and who gives what. */
@@ -178,6 +215,10 @@ const CONSENTS: Readonly<Record<string, ConsentText>> = {
   'mattermost-bot': {
     title: 'Mattermost: a bot account',
     given: 'a token of one with the role System Admin',
+  },
+  'nodebb-administrator': {
+    title: 'NodeBB: an administrator’s account',
+    given: 'a user token of an account of its own in the group administrators (token)',
   },
   'slack-analytics': {
     title: 'Slack: the files of members',
@@ -194,6 +235,10 @@ const CONSENTS: Readonly<Record<string, ConsentText>> = {
   'viva-engage-export': {
     title: 'Viva Engage: the Data Export',
     given: 'a Verified Admin’s token (export_refresh_token)',
+  },
+  'zulip-member': {
+    title: 'Zulip: a member’s API key',
+    given: 'the address and API key of a bot or account with the role of a member (email, api_key)',
   },
 };
 

@@ -111,8 +111,8 @@ function adminRequest(
     '',
     fault.kind === 'throttled'
       ? 'Please let Takeup’s account ask more often, or give it an account that nobody else uses.'
-      : 'Please check that the token of its account is valid and that the account may read what docs/connectors names. For Mattermost: a bot account with the role System Admin, by GET and by POST /reports/posts only. For Slack: an app of your own with the user scopes named there. For Viva Engage: an application with Reports.Read.All and the administrator’s consent, and for conversations a Verified Admin’s token.',
-    'Takeup only reads. It keeps neither names nor addresses nor texts, and reads no private channels or direct messages.',
+      : 'Please check that the token of its account is valid and that the account may read what docs/connectors names. For Mattermost: a bot account with the role System Admin, by GET and by POST /reports/posts only. For NodeBB: an account of its own in the group administrators, by GET only. For Slack: an app of your own with the user scopes named there. For Viva Engage: an application with Reports.Read.All and the administrator’s consent, and for conversations a Verified Admin’s token. For Zulip: a bot with the role of a member, by GET only.',
+    'Takeup only reads. It keeps neither names nor addresses nor texts. It reads no direct messages, and no private place that its configuration does not name.',
   ].join('\n');
 }
 

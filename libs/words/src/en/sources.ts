@@ -16,6 +16,7 @@ const HARMLESS: readonly string[] = [
   'slack-no-analytics',
   'viva-engage-no-export',
   'viva-engage-setting-unseen',
+  'zulip-history-limited',
 ];
 
 const things = (count: number) => format.plural(count, 'thing', 'things');

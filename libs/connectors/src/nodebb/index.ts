@@ -1,0 +1,2 @@
+export type { NodebbConfig } from './config.js';
+export { nodebb } from './nodebb.js';

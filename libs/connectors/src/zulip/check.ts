@@ -1,0 +1,46 @@
+import type { Preflight, PreflightNote, Session } from '@takeup/connectors/kit';
+import { numberIn, textIn } from '@takeup/connectors/kit';
+import { ask } from './ask.js';
+import type { ZulipConfig } from './config.js';
+import { shownDays } from './history.js';
+import { peopleOf } from './read-lists.js';
+
+const ROLES: Readonly<Record<number, string>> = {
+  100: 'owner',
+  200: 'administrator',
+  300: 'moderator',
+  400: 'member',
+  600: 'guest',
+};
+/** Zulip 3.0; earlier ones do not name by id who reacted. */
+const FEATURE_LEVEL = 2;
+
+/** @throws Faulted where the key is not taken */
+export async function check(session: Session<ZulipConfig>): Promise<Preflight> {
+  const me = await ask(session, '/users/me');
+  const server = await ask(session, '/server_settings');
+  const isGuest = me['is_guest'] === true || numberIn(me, 'role') === 600;
+  const isOld = (numberIn(server, 'zulip_feature_level') ?? 0) < FEATURE_LEVEL;
+  return {
+    platform: `Zulip ${textIn(server, 'zulip_version')}`.trim(),
+    role: isGuest ? 'guest' : (ROLES[numberIn(me, 'role') ?? 0] ?? 'member'),
+    notes: [
+      ...(isGuest ? [{ code: 'zulip-guest' }] : []),
+      ...(isOld ? [{ code: 'zulip-old' }] : []),
+      ...(await addressNotes(session, numberIn(me, 'user_id'))),
+      ...((await shownDays(session)) === undefined ? [] : [{ code: 'zulip-history-limited' }]),
+    ],
+  };
+}
+
+/** Without addresses nobody can be matched; what the server makes up in their place ends in no address of the directory. */
+async function addressNotes(
+  session: Session<ZulipConfig>,
+  own: number | undefined,
+): Promise<readonly PreflightNote[]> {
+  const people = (await peopleOf(session)).filter((row) => row['is_bot'] !== true && row['user_id'] !== own);
+  const isHidden = people.every(
+    (row) => textIn(row, 'delivery_email') === '' && /^user\d+@/.test(textIn(row, 'email')),
+  );
+  return people.length > 0 && isHidden ? [{ code: 'zulip-addresses-hidden' }] : [];
+}

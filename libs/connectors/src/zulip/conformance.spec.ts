@@ -1,0 +1,21 @@
+import type { Served } from '@takeup/connectors/testing';
+import { conformance, serve } from '@takeup/connectors/testing';
+import { answerOf } from './testing/answer.js';
+import { CUTS, EMAIL, KEY, SPAN, smallOrganisation } from './testing/organisation.js';
+import { zulip } from './zulip.js';
+
+describe('an organisation', () => {
+  let server: Served;
+  beforeAll(async () => (server = await serve(answerOf(smallOrganisation))));
+  afterAll(() => server.close());
+
+  const cases = conformance({
+    connector: zulip,
+    platform: () => server.url,
+    configFor: (url) => ({ url, email: EMAIL, api_key: KEY }),
+    secret: KEY,
+    span: SPAN,
+    cuts: CUTS,
+  });
+  it.each(cases)('$name', ({ run }) => run(), 60_000);
+});

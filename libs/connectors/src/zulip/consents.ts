@@ -1,0 +1,12 @@
+import type { ConnectorConsent } from '@takeup/connectors/kit';
+import { TELLS } from './streams.js';
+
+/** Every member can read all public channels. */
+export const consents: readonly ConnectorConsent[] = [
+  {
+    id: 'zulip-member',
+    isGiven: () => true,
+    withheldBy: ['zulip-guest'],
+    streams: TELLS,
+  },
+];

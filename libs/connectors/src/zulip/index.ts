@@ -1,0 +1,2 @@
+export type { ZulipConfig } from './config.js';
+export { zulip } from './zulip.js';
