@@ -3,7 +3,7 @@ import { buildLattice, decidePeriod, loadSolver, maskEpoch } from '@takeup/discl
 import { ALL, addDays, weekOf, window28 } from '@takeup/domain';
 import loadHighs from 'highs';
 import { decideTogether } from './decide-together.js';
-import { alsoToldBy } from './figures-beside.js';
+import { tellingsOf, toldAs } from './told-as.js';
 
 const policy = { minimumGroup: 10, t: 2 };
 const hasTarget = () => false;
@@ -17,6 +17,11 @@ const north = atomsOf({ [SALES]: 30, 'North/Works': 70, 'North/Office': 60 });
 const south = Array.from({ length: 450 }, (_, team) => atomsOf({ [`South/Team ${team}`]: 40 })).flat();
 const LAST = '2026-10-25';
 const WEEKS = [21, 14, 7, 0].map((before) => weekOf(addDays(LAST, -before)));
+/** Only the portal knows who reads, and it knows nothing else. */
+const tellings = tellingsOf([
+  { connection: 'chat', kinds: ['post'] },
+  { connection: 'portal', kinds: ['view'] },
+]);
 let solver: Solver;
 
 beforeAll(async () => {
@@ -41,10 +46,8 @@ async function telling(atoms: readonly AtomHeadcount[]) {
   ) => {
     const perAtom = new Map(atoms.map((_, atom) => [atom, counts[atom] ?? 10]));
     const fresh = await decidePeriod({ ...input, hidden, perAtom });
-    const told = { ...period, measure, connections };
-    // Only the portal knows who reads.
-    const alsoTold = alsoToldBy(told, connections.includes('portal'));
-    await decideTogether([{ told, alsoTold, fresh }], known, solver);
+    const as = toldAs({ ...period, measure, connections }, tellings);
+    await decideTogether([{ ...as, fresh }], known, solver);
     return fresh.display.statuses[sales];
   };
 }
@@ -83,7 +86,7 @@ describe('28 days after their weeks', () => {
 
   it('do not tell it where all sources together are told the same of the window', async () => {
     const tell = await telling(north);
-    const all = { connections: ['chat', 'portal'] };
+    const all = { connections: ['chat', 'wiki'] };
     for (const week of WEEKS) {
       expect(await tell(week, [1, 20, 20])).toBe('FEWER_THAN_T');
       expect(await tell(week, [5, 25, 25], all)).toBe('SHOWN');
@@ -108,6 +111,16 @@ it('readers of two sources do not tell who was active on the one that knows of n
   if (week === undefined) throw new Error('there is no week');
   const both = { connections: ['chat', 'portal'] };
   expect(await tell(week, [1, 20, 20])).toBe('FEWER_THAN_T');
+  expect(await tell(week, [12, 30, 30], { measure: 'reached', connections: ['portal'] })).toBe('SHOWN');
+  expect(await tell(week, [13, 35, 35], { measure: 'reached', ...both })).toBe('HIDDEN');
+});
+
+it('nor who was active on all of them, where one tells reading only', async () => {
+  const tell = await telling(north);
+  const [week] = WEEKS;
+  if (week === undefined) throw new Error('there is no week');
+  const both = { connections: ['chat', 'portal'] };
+  expect(await tell(week, [1, 20, 20], both)).toBe('FEWER_THAN_T');
   expect(await tell(week, [12, 30, 30], { measure: 'reached', connections: ['portal'] })).toBe('SHOWN');
   expect(await tell(week, [13, 35, 35], { measure: 'reached', ...both })).toBe('HIDDEN');
 });

@@ -7,7 +7,7 @@ import { remember, together, twinOf } from './figures-beside.js';
 /** One measure of a period that is being published, each cell decided by itself so far. */
 export interface Decided {
   readonly told: Figure['told'];
-  /** See `alsoToldBy`. */
+  /** See `toldAs`. */
   readonly alsoTold?: NonNullable<Figure['alsoTold']>;
   readonly fresh: Hiding;
   /** What a cell of it says already. */

@@ -1,4 +1,4 @@
-import type { Figure, Hiding, Solver } from '@takeup/disclosure';
+import type { Hiding, Solver } from '@takeup/disclosure';
 import { decidePeriod, rowsOfPeriod, withhold } from '@takeup/disclosure';
 import type { CountedMeasure, Policy, ReleasedStatus } from '@takeup/domain';
 import { COUNTED_MEASURES, codeOf } from '@takeup/domain';
@@ -9,13 +9,16 @@ import type { Decided } from './decide-together.js';
 import { decideTogether } from './decide-together.js';
 import type { MaskedLattice } from './epoch-counts.js';
 import { countsByPeriod, fieldsOf, perAtomCounts } from './epoch-counts.js';
-import { alsoToldBy, figuresAsPublished, merged } from './figures-beside.js';
+import { figuresAsPublished, merged } from './figures-beside.js';
 import type { ResolvedEpoch } from './resolve-epoch.js';
+import type { Tellings } from './told-as.js';
+import { toldAs } from './told-as.js';
 
 interface Extension {
   readonly epoch: ResolvedEpoch;
   readonly masked: MaskedLattice;
   readonly policy: Policy;
+  readonly tellings: Tellings;
   readonly solver: Solver;
 }
 
@@ -28,15 +31,15 @@ export async function extendPublished(
   session: Session,
   epoch: ResolvedEpoch,
   masked: MaskedLattice,
-  { policy, solver }: Pick<Extension, 'policy' | 'solver'>,
+  { policy, tellings, solver }: Pick<Extension, 'policy' | 'tellings' | 'solver'>,
 ): Promise<void> {
-  const extension = { epoch, masked, policy, solver };
+  const extension = { epoch, masked, policy, tellings, solver };
   const periods = (await publishedPeriods(session)).filter(({ month }) => month === epoch.month);
   const counts = await countAtoms(session, epoch, periods);
   await writeAtomCounts(session, counts.map(fieldsOf));
   const figures = await figuresOfEpoch(session, epoch.month);
   const byPeriod = countsByPeriod(counts);
-  let told = figuresAsPublished({ epoch, masked, policy, periods, figures, counts });
+  let told = figuresAsPublished({ epoch, masked, policy, tellings, periods, figures, counts });
   for (const period of periods) {
     const own = figures.filter(({ key, scopeId }) => key === period.key && scopeId === period.scopeId);
     const extended = await extendPeriod(
@@ -44,17 +47,16 @@ export async function extendPublished(
       { own, counts: byPeriod.get(`${period.scopeId} ${period.key}`) ?? [] },
       extension,
     );
-    const isOwn = (figure: Figure) => extended.some((one) => isSameTold(one.told, figure.told));
-    const others = told.filter((figure) => !isOwn(figure));
+    const others = told.filter(
+      (figure) => figure.scopeId !== period.scopeId || figure.told.key !== period.key,
+    );
     const current = extended.filter(({ isCurrent }) => isCurrent);
     await decideTogether(current, merged(others), solver);
     for (const { fresh, published, isCurrent } of extended) if (!isCurrent) withhold(fresh, published);
     told = [
       ...others,
-      ...current.map(({ told, alsoTold = [], fresh }): Figure => ({
-        told,
-        alsoTold,
-        display: fresh.display,
+      ...current.map(({ told, alsoTold = [], fresh }) => ({
+        ...{ told, alsoTold, display: fresh.display, scopeId: period.scopeId },
       })),
     ];
     await addFigures(
@@ -79,7 +81,7 @@ interface Published {
 async function extendPeriod(
   period: PublishedPeriodRow,
   { own, counts }: Published,
-  { epoch, masked, policy, solver }: Extension,
+  { epoch, masked, policy, tellings, solver }: Extension,
 ): Promise<readonly Extended[]> {
   const { lattice, hidden, hasTarget, ids } = masked;
   const byMeasure = groupBy(own, ({ measure }) => measure);
@@ -101,9 +103,8 @@ async function extendPeriod(
     });
     const { key, from, to, connections } = period;
     const isCurrent = fits && !period.restatementPending;
-    const told = { key, from, to, measure, connections };
-    const alsoTold = alsoToldBy(told, byMeasure.has('reached'));
-    extended.push({ told, alsoTold, measure, fresh, published, isCurrent });
+    const told = toldAs({ key, from, to, measure, connections }, tellings);
+    extended.push({ ...told, measure, fresh, published, isCurrent });
   }
   return extended;
 }
@@ -116,8 +117,4 @@ function newRows(
   return rowsOfPeriod(fresh).flatMap(({ cell, status, count }) =>
     added.has(cell) ? [{ key, scopeId, measure, cellId: ids[cell] ?? -1, status, count }] : [],
   );
-}
-
-function isSameTold(a: Figure['told'], b: Figure['told']): boolean {
-  return a.key === b.key && a.measure === b.measure && a.connections.join() === b.connections.join();
 }

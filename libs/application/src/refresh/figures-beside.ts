@@ -7,6 +7,8 @@ import { groupBy } from '../grouping.js';
 import type { MaskedLattice } from './epoch-counts.js';
 import { countsByPeriod, perAtomCounts } from './epoch-counts.js';
 import type { ResolvedEpoch } from './resolve-epoch.js';
+import type { Tellings } from './told-as.js';
+import { toldAs } from './told-as.js';
 
 export interface PublishedEpoch {
   readonly epoch: ResolvedEpoch;
@@ -16,6 +18,7 @@ export interface PublishedEpoch {
   /** As they were when the figures were published. */
   readonly counts: readonly AtomCount[];
   readonly policy: Policy;
+  readonly tellings: Tellings;
 }
 
 /**
@@ -33,17 +36,15 @@ export function merged(figures: readonly Figure[]): Figure[] {
   return known;
 }
 
-export function figuresAsPublished(published: PublishedEpoch): readonly Figure[] {
-  const { epoch, masked, periods, policy } = published;
+/** With the scope that tells each. */
+export function figuresAsPublished(
+  published: PublishedEpoch,
+): readonly (Figure & { readonly scopeId: number })[] {
+  const { epoch, masked, periods, policy, tellings } = published;
   const { lattice, ids } = masked;
   const byPeriod = countsByPeriod(published.counts);
   const byFigure = groupBy(published.figures, ({ key, scopeId, measure }) => `${scopeId} ${key} ${measure}`);
   const known = new Map(periods.map((period) => [`${period.scopeId} ${period.key}`, period]));
-  const hasReads = new Set(
-    published.figures.flatMap(({ key, scopeId, measure }) =>
-      measure === 'reached' ? [`${scopeId} ${key}`] : [],
-    ),
-  );
   return [...byFigure.values()].flatMap((rows) => {
     const [first] = rows;
     const place = `${first?.scopeId} ${first?.key}`;
@@ -62,18 +63,9 @@ export function figuresAsPublished(published: PublishedEpoch): readonly Figure[]
     });
     const { key, from, to, connections } = period;
     const display = { lattice, atoms: epoch.atoms, statuses, counts, perAtom, policy };
-    const own = { key, from, to, measure, connections };
-    return isCurrent ? [{ told: own, alsoTold: alsoToldBy(own, hasReads.has(place)), display }] : [];
+    const as = toldAs({ key, from, to, measure, connections }, tellings);
+    return isCurrent ? [{ ...as, display, scopeId: first.scopeId }] : [];
   });
-}
-
-/**
- * What else a figure says. Of connections that tell nobody who only reads, the reached are the active: whoever is reached on
- * these and others was active here or reached there.
- * @param hasReads whether the period counts the reached of these connections
- */
-export function alsoToldBy(told: Figure['told'], hasReads: boolean): readonly Figure['told'][] {
-  return told.measure === 'active' && !hasReads ? [{ ...told, measure: 'reached' }] : [];
 }
 
 /** Figures of one period that are audited together, and counts (atoms × figures): of everybody, or else of a department. */

@@ -4,11 +4,12 @@ import type { CountedMeasure, Policy } from '@takeup/domain';
 import type { AtomCount, FigureRow, HiddenByPeriod, PeriodMeasureRow } from '@takeup/storage';
 import { groupBy } from '../grouping.js';
 import { decideTogether } from './decide-together.js';
-import { alsoToldBy } from './figures-beside.js';
 import type { MaskedLattice } from './epoch-counts.js';
 import { countsByPeriod, perAtomCounts } from './epoch-counts.js';
 import type { DuePeriod } from './plan-publication.js';
 import type { ResolvedEpoch } from './resolve-epoch.js';
+import type { Tellings } from './told-as.js';
+import { toldAs } from './told-as.js';
 
 export interface Counted {
   readonly epoch: ResolvedEpoch;
@@ -20,6 +21,7 @@ export interface Counted {
   /** What is published of the epoch. */
   readonly published: readonly Figure[];
   readonly policy: Policy;
+  readonly tellings: Tellings;
   readonly solver: Solver;
 }
 
@@ -29,7 +31,7 @@ export interface Counted {
  */
 export async function figuresOf(
   measures: readonly PeriodMeasureRow[],
-  { epoch, due, masked, counts, before, published, policy, solver }: Counted,
+  { epoch, due, masked, counts, before, published, policy, tellings, solver }: Counted,
 ): Promise<readonly FigureRow[]> {
   const { lattice, hidden, hasTarget, ids } = masked;
   const { atoms } = epoch;
@@ -40,10 +42,8 @@ export async function figuresOf(
   const own = groupBy(measures, ({ key, scopeId }) => `${scopeId} ${key}`);
   for (const { period, scope, connections } of due) {
     const place = `${scope.id} ${period.key}`;
-    const measured = own.get(place) ?? [];
-    const hasReads = measured.some(({ measure }) => measure === 'reached');
     const decided = await Promise.all(
-      measured.map(async ({ measure }) => {
+      (own.get(place) ?? []).map(async ({ measure }) => {
         const perAtom = perAtomCounts(byPeriod.get(place) ?? [], measure as CountedMeasure, epoch);
         const hiddenBefore = hiddenIn(scope.id, measure);
         const hiddenAlike = hiddenIn(scope.id, measure, period.kind);
@@ -59,8 +59,7 @@ export async function figuresOf(
           ...before,
         });
         const told = { ...period, measure: measure as CountedMeasure, connections };
-        const alsoTold = alsoToldBy(told, hasReads);
-        return { told, alsoTold, hiddenSo: [hiddenBefore, hiddenAlike], fresh };
+        return { ...toldAs(told, tellings), hiddenSo: [hiddenBefore, hiddenAlike], fresh };
       }),
     );
     await decideTogether(decided, known, solver);

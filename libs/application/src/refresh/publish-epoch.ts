@@ -41,6 +41,7 @@ import { inScope } from './plan-publication.js';
 import { publishPurpose } from './publish-purpose.js';
 import type { ResolvedEpoch } from './resolve-epoch.js';
 import { toldAccounts } from './told-accounts.js';
+import { tellingsOf } from './told-as.js';
 
 export interface EpochPublication {
   readonly epoch: ResolvedEpoch;
@@ -56,11 +57,13 @@ export interface EpochPublication {
 /** Publishes what is due in one epoch, in the caller's transaction: cells and mask once, then every period's figures. */
 export async function publishEpoch(session: Session, publication: EpochPublication): Promise<void> {
   const { epoch, policy } = publication;
+  const tellings = tellingsOf(publication.streams);
   const due = [...publication.due].sort(
     (a, b) => byEndThenLength(a.period, b.period) || a.scope.id - b.scope.id,
   );
   const masked = await releaseLattice(session, publication);
-  if (epoch.frozen && epoch.extended) await extendPublished(session, epoch, masked, publication);
+  if (epoch.frozen && epoch.extended)
+    await extendPublished(session, epoch, masked, { ...publication, tellings });
   const counted = due.map(({ period, scope, connections }) => ({
     key: period.key,
     from: period.from,
@@ -74,6 +77,7 @@ export async function publishEpoch(session: Session, publication: EpochPublicati
     epoch,
     masked,
     policy,
+    tellings,
     periods: await publishedPeriods(session),
     figures: await figuresOfEpoch(session, epoch.month),
     counts: await atomCounts(session, epoch.month),
@@ -81,7 +85,15 @@ export async function publishEpoch(session: Session, publication: EpochPublicati
   await writeAtomCounts(session, counts.map(fieldsOf));
   const measures = measuresOf(publication);
   const before = await hiddenByPeriods(session, epoch.month);
-  const figures = await figuresOf(measures, { ...publication, due, counts, masked, before, published });
+  const figures = await figuresOf(measures, {
+    ...publication,
+    tellings,
+    due,
+    counts,
+    masked,
+    before,
+    published,
+  });
   const told = toldAccounts(unmatched, figures, masked);
   await addPeriods(
     session,
