@@ -28,7 +28,10 @@ const [TODAY, SINCE] = ['2026-10-20', '2026-09-01'];
 function bank() {
   const board = new Board();
   const [ann, bob] = [board.account('ann'), board.account('bob')];
-  const room = board.channel('help', { displayName: 'Where everybody asks' });
+  const room = board.channel('help', {
+    displayName: 'Where everybody asks',
+    lastPostAt: Date.parse('2026-10-05T10:00:00Z'),
+  });
   const question = board.post(room, ann, '2026-09-03T10:00:00Z', { message: 'canary: whose custody?' });
   board.post(room, bob, '2026-09-04T10:00:00Z', { rootId: question.id, message: 'canary: all of them' });
   const later = board.post(room, ann, '2026-10-05T10:00:00Z', { message: 'canary' });
@@ -87,24 +90,28 @@ const loseFacts = (own: World) =>
   });
 
 describe('kept rows', () => {
-  it('give exactly what a full reading gives, without a request', async () => {
-    const { board } = bank();
-    const server = await serve(board);
-    const own = await world();
-    const source = sourceOf({ server, since: SINCE });
-    await pull(own, source);
-    const expected = await facts(own);
-    expect(expected.length).toBeGreaterThan(6);
-    expect(JSON.stringify(expected)).toContain('products');
-    await loseFacts(own);
-    const asked = server.requests.length;
-    const report = await replay(own, source);
-    expect(report).toMatchObject({ changed: 5, unfit: 0 });
-    expect(await facts(own)).toEqual(expected);
-    expect(await replay(own, source)).toMatchObject({ changed: 0 });
-    expect(await facts(own)).toEqual(expected);
-    expect(server.requests.length).toBe(asked);
-  });
+  it.each(['enterprise', 'team'])(
+    'give exactly what a full reading gives, without a request: %s',
+    async (edition) => {
+      const { board } = bank();
+      const server = await serve(board);
+      const own = await world();
+      const config = mattermost.config.parse({ url: server.url, token: PLATFORM_TOKEN, edition });
+      const source = { ...sourceOf({ server, since: SINCE }), config };
+      await pull(own, source);
+      const expected = await facts(own);
+      expect(expected.length).toBeGreaterThan(6);
+      expect(JSON.stringify(expected)).toContain('products');
+      await loseFacts(own);
+      const asked = server.requests.length;
+      const report = await replay(own, source);
+      expect(report).toMatchObject({ changed: 5, unfit: 0 });
+      expect(await facts(own)).toEqual(expected);
+      expect(await replay(own, source)).toMatchObject({ changed: 0 });
+      expect(await facts(own)).toEqual(expected);
+      expect(server.requests.length).toBe(asked);
+    },
+  );
 
   it('are told anew by a version that sees more, and count where they stand', async () => {
     const { board } = bank();
