@@ -7,7 +7,7 @@ import { mattermost } from '@takeup/connectors';
 import type { MattermostServer } from '@takeup/simulator';
 import { mattermostServer } from '@takeup/simulator';
 import type { HeldRun } from '@takeup/storage';
-import { LeaseLost, inTransaction } from '@takeup/storage';
+import { LeaseLost, guardRun, inTransaction } from '@takeup/storage';
 import { completeCharter } from './charter.js';
 import { TestCluster } from './cluster.js';
 import { Board, PLATFORM_TOKEN, pull, replay, sourceOf } from './platform.js';
@@ -270,6 +270,31 @@ describe('replay', () => {
     expect(await ask({ stream: 'letters' })).toBe('replay-stream');
     expect(await ask({ from: TODAY, to: TODAY })).toBe('sync-day');
     expect(await ask({ from: '2020-01-01', to: '2020-01-02' })).toBe('replay-nothing');
+  });
+
+  it('waits for whoever writes of the connection, and is not written past', async () => {
+    const { board } = bank();
+    const server = await serve(board);
+    const source = sourceOf({ server, since: SINCE });
+    const own = await world();
+    await pull(own, source);
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const [job] = await own.database.owner.query<{ epoch: number }[]>(
+      `SELECT epoch FROM job.job WHERE name = 'sync:chat'`,
+    );
+    const reader: HeldRun = { job: 'sync:chat', slot: 'a', epoch: job?.epoch ?? 0, tries: 1 };
+    const ends: string[] = [];
+    const writing = inTransaction(own.database, async (session) => {
+      await guardRun(session, reader);
+      await released;
+      ends.push('written');
+    });
+    const replaying = replay(own, source).then(() => ends.push('replayed'));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    release();
+    await Promise.all([writing, replaying]);
+    expect(ends).toEqual(['written', 'replayed']);
   });
 
   it('writes nothing more once another process has taken over', async () => {
