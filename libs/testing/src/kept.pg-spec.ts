@@ -7,7 +7,7 @@ import { mattermost } from '@takeup/connectors';
 import type { MattermostServer } from '@takeup/simulator';
 import { mattermostServer } from '@takeup/simulator';
 import type { HeldRun } from '@takeup/storage';
-import { LeaseLost, inTransaction } from '@takeup/storage';
+import { LeaseLost, guardRun, inTransaction } from '@takeup/storage';
 import { completeCharter } from './charter.js';
 import { TestCluster } from './cluster.js';
 import { Board, PLATFORM_TOKEN, pull, replay, sourceOf } from './platform.js';
@@ -28,7 +28,10 @@ const [TODAY, SINCE] = ['2026-10-20', '2026-09-01'];
 function bank() {
   const board = new Board();
   const [ann, bob] = [board.account('ann'), board.account('bob')];
-  const room = board.channel('help', { displayName: 'Where everybody asks' });
+  const room = board.channel('help', {
+    displayName: 'Where everybody asks',
+    lastPostAt: Date.parse('2026-10-05T10:00:00Z'),
+  });
   const question = board.post(room, ann, '2026-09-03T10:00:00Z', { message: 'canary: whose custody?' });
   board.post(room, bob, '2026-09-04T10:00:00Z', { rootId: question.id, message: 'canary: all of them' });
   const later = board.post(room, ann, '2026-10-05T10:00:00Z', { message: 'canary' });
@@ -87,24 +90,28 @@ const loseFacts = (own: World) =>
   });
 
 describe('kept rows', () => {
-  it('give exactly what a full reading gives, without a request', async () => {
-    const { board } = bank();
-    const server = await serve(board);
-    const own = await world();
-    const source = sourceOf({ server, since: SINCE });
-    await pull(own, source);
-    const expected = await facts(own);
-    expect(expected.length).toBeGreaterThan(6);
-    expect(JSON.stringify(expected)).toContain('products');
-    await loseFacts(own);
-    const asked = server.requests.length;
-    const report = await replay(own, source);
-    expect(report).toMatchObject({ changed: 5, unfit: 0 });
-    expect(await facts(own)).toEqual(expected);
-    expect(await replay(own, source)).toMatchObject({ changed: 0 });
-    expect(await facts(own)).toEqual(expected);
-    expect(server.requests.length).toBe(asked);
-  });
+  it.each(['enterprise', 'team'])(
+    'give exactly what a full reading gives, without a request: %s',
+    async (edition) => {
+      const { board } = bank();
+      const server = await serve(board);
+      const own = await world();
+      const config = mattermost.config.parse({ url: server.url, token: PLATFORM_TOKEN, edition });
+      const source = { ...sourceOf({ server, since: SINCE }), config };
+      await pull(own, source);
+      const expected = await facts(own);
+      expect(expected.length).toBeGreaterThan(6);
+      expect(JSON.stringify(expected)).toContain('products');
+      await loseFacts(own);
+      const asked = server.requests.length;
+      const report = await replay(own, source);
+      expect(report).toMatchObject({ changed: 5, unfit: 0 });
+      expect(await facts(own)).toEqual(expected);
+      expect(await replay(own, source)).toMatchObject({ changed: 0 });
+      expect(await facts(own)).toEqual(expected);
+      expect(server.requests.length).toBe(asked);
+    },
+  );
 
   it('are told anew by a version that sees more, and count where they stand', async () => {
     const { board } = bank();
@@ -263,6 +270,31 @@ describe('replay', () => {
     expect(await ask({ stream: 'letters' })).toBe('replay-stream');
     expect(await ask({ from: TODAY, to: TODAY })).toBe('sync-day');
     expect(await ask({ from: '2020-01-01', to: '2020-01-02' })).toBe('replay-nothing');
+  });
+
+  it('waits for whoever writes of the connection, and is not written past', async () => {
+    const { board } = bank();
+    const server = await serve(board);
+    const source = sourceOf({ server, since: SINCE });
+    const own = await world();
+    await pull(own, source);
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const [job] = await own.database.owner.query<{ epoch: number }[]>(
+      `SELECT epoch FROM job.job WHERE name = 'sync:chat'`,
+    );
+    const reader: HeldRun = { job: 'sync:chat', slot: 'a', epoch: job?.epoch ?? 0, tries: 1 };
+    const ends: string[] = [];
+    const writing = inTransaction(own.database, async (session) => {
+      await guardRun(session, reader);
+      await released;
+      ends.push('written');
+    });
+    const replaying = replay(own, source).then(() => ends.push('replayed'));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    release();
+    await Promise.all([writing, replaying]);
+    expect(ends).toEqual(['written', 'replayed']);
   });
 
   it('writes nothing more once another process has taken over', async () => {

@@ -49,7 +49,7 @@ export async function replayKept(
 ): Promise<ReplayReport> {
   const pages = keptWanted(context, wanted);
   const report = { connection: wanted.connection, pages: 0, rows: 0, changed: 0, unfit: 0 };
-  let place: KeptPlace | null = null;
+  let place: KeptPlace = { lists: true, after: '0' };
   for (;;) {
     const batch: readonly PageToReplay[] = await inTransaction(context.pools, async (session) => {
       await guardRun(session, held);
@@ -65,8 +65,9 @@ export async function replayKept(
       return next;
     });
     const last = batch.at(-1);
-    if (last === undefined) return report;
-    place = last;
+    if (last !== undefined) place = { ...place, after: last.pageId };
+    else if (place.lists) place = { lists: false, after: '0' };
+    else return report;
   }
 }
 

@@ -20,6 +20,17 @@ export function isBroadcast(row: JsonRow): boolean {
   return row['subtype'] === 'thread_broadcast';
 }
 
+/**
+ * Whether anybody replied. Slack says how many did, and that the thread is the message's own. @throws Faulted `changed` where
+ * the number is none: replies would be missed without a word
+ */
+export function hasReplies(row: JsonRow): boolean {
+  const { reply_count: count } = row;
+  if (count === undefined) return textIn(row, 'thread_ts') === timeIn(row);
+  if (typeof count !== 'number') throw unexpected('a message');
+  return count > 0;
+}
+
 /** What people write with their own hands; all other kinds tell of joining, renaming, calls and what apps say. */
 const BY_HAND: ReadonlySet<string> = new Set(['', 'thread_broadcast', 'file_share', 'me_message']);
 

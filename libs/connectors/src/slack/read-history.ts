@@ -1,11 +1,11 @@
 import type { JsonRow, Page, Session } from '@takeup/connectors/kit';
-import { numberIn, repeated } from '@takeup/connectors/kit';
+import { repeated } from '@takeup/connectors/kit';
 import type { Day, Slice } from '@takeup/domain';
 import { addDays } from '@takeup/domain';
 import { listed } from './call.js';
 import type { SlackConfig } from './config.js';
 import { dayAt, startOf } from './days.js';
-import { asRow, emptyDay, isBroadcast, timeIn } from './message-rows.js';
+import { asRow, emptyDay, hasReplies, isBroadcast, timeIn } from './message-rows.js';
 import { PER_CALL } from './read-lists.js';
 import { repliesTo } from './read-thread.js';
 
@@ -82,7 +82,7 @@ async function rowsOf(
   for (const message of messages) {
     rows.push(asRow(message, { channel, day }));
     // What was said to the channel too is in its thread as well; a thread stands with its beginning.
-    if (isBroadcast(message) || (numberIn(message, 'reply_count') ?? 0) === 0) continue;
+    if (isBroadcast(message) || !hasReplies(message)) continue;
     const replies = await repliesTo(session, channel, timeIn(message));
     rows.push(...replies.map((reply) => asRow(reply, { channel, day })));
   }

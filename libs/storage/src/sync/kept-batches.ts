@@ -19,17 +19,12 @@ export interface PageToReplay extends KeptPage {
   readonly stream: string;
   readonly readOn: string;
   readonly keyId: number;
-  /** Of what is told as a list, without days. */
-  readonly isList: boolean;
   /** Keys of rows that a newer page holds as they are now. */
   readonly overtaken: readonly string[];
 }
 
 /** More than a batch has, unless its pages are next to empty. */
 const PAGES_AT_ONCE = 200;
-
-/** Lists come first: an act is tied to its community by what is known when it is written. */
-const PLACE = `(from_at IS NOT NULL, page_id)`;
 
 const WANTED = `connection_id = $1 AND ($2::text IS NULL OR stream = $2)
   AND ($3::date IS NULL OR (first_day <= $4 AND last_day >= $3) OR (from_at < $6 AND to_at > $5))`;
@@ -56,30 +51,32 @@ export async function countKept(session: Session, wanted: KeptWanted): Promise<n
   return pages;
 }
 
-/** The last page that was looked at. */
-export type KeptPlace = Pick<PageToReplay, 'pageId' | 'isList'>;
+/** Where a walk through kept pages stands. Lists come first: an act is tied to its community by what is known when it is written. */
+export interface KeptPlace {
+  readonly lists: boolean;
+  /** Decimal text of a bigint; only pages after it. */
+  readonly after: string;
+}
 
 /**
- * The next pages after one, in the order in which they were read, lists before everything else. Nobody may write in the
- * connection's name meanwhile, or what is newest of a row would not be known.
- * @param after null: from the beginning
+ * The next pages from a place on, in the order in which they were read. Nobody may write in the connection's name
+ * meanwhile, or what is newest of a row would not be known.
  * @param rowsAtOnce rows after which no further page is taken
  */
 export async function nextKept(
   session: Session,
   wanted: KeptWanted,
-  after: KeptPlace | null,
+  { lists, after }: KeptPlace,
   rowsAtOnce: number,
 ): Promise<readonly PageToReplay[]> {
   return rows(
     session,
     `WITH next AS (
        SELECT page_id, rows FROM person.kept_page
-       WHERE ${WANTED} AND ($7::bigint IS NULL OR ${PLACE} > (NOT $8::boolean, $7)) ORDER BY ${PLACE} LIMIT ${PAGES_AT_ONCE}),
+       WHERE ${WANTED} AND page_id > $7 AND (from_at IS NULL) = $8 ORDER BY page_id LIMIT ${PAGES_AT_ONCE}),
      batch AS MATERIALIZED (
-       SELECT p.* FROM person.kept_page p JOIN (
-         SELECT page_id, sum(n.rows) OVER (ORDER BY ${PLACE}) - n.rows AS before
-         FROM next n JOIN person.kept_page USING (page_id)) n USING (page_id)
+       SELECT p.* FROM person.kept_page p
+       JOIN (SELECT page_id, sum(rows) OVER (ORDER BY page_id) - rows AS before FROM next) n USING (page_id)
        WHERE before < $9),
      newer AS (
        SELECT n.page_id, n.stream, n.part, k FROM person.kept_page n CROSS JOIN unnest(n.row_keys) k
@@ -89,10 +86,10 @@ export async function nextKept(
      overtaken AS (
        SELECT b.page_id, array_agg(DISTINCT k) AS keys FROM batch b CROSS JOIN unnest(b.row_keys) k JOIN newer n USING (stream, part, k)
        WHERE n.page_id > b.page_id GROUP BY b.page_id)
-     SELECT page_id::text AS "pageId", stream, read_on AS "readOn", key_id AS "keyId", row_keys::text[] AS "rowKeys", content, from_at IS NULL AS "isList",
+     SELECT page_id::text AS "pageId", stream, read_on AS "readOn", key_id AS "keyId", row_keys::text[] AS "rowKeys", content,
        coalesce(keys::text[], '{}') AS overtaken
-     FROM batch LEFT JOIN overtaken USING (page_id) ORDER BY ${PLACE}`,
-    [...parametersOf(wanted), after?.pageId ?? null, after?.isList ?? null, rowsAtOnce],
+     FROM batch LEFT JOIN overtaken USING (page_id) ORDER BY page_id`,
+    [...parametersOf(wanted), after, lists, rowsAtOnce],
   );
 }
 

@@ -176,7 +176,7 @@ export const adoption = {
       `Coverage of each day, ${format.dateRange(from, to)}: ${format.list(days.map(({ state, days: n }) => `${format.count(n)} ${state}`))}`,
     states: {
       full: 'complete',
-      half: 'partial',
+      half: 'partial, or in doubt',
       hollow: 'missing, may still come',
       hatched: 'no data, given up',
       pending: 'not yet in',

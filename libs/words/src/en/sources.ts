@@ -72,7 +72,7 @@ export const sources = {
     `${title}: ${format.count(complete)} of ${format.count(expected)} days complete`,
   legend: [
     { mark: 'full', text: 'complete' },
-    { mark: 'half', text: 'partial' },
+    { mark: 'half', text: 'partial, or in doubt' },
     { mark: 'hollow', text: 'missing, may still come' },
     { mark: 'hatched', text: 'missing, given up' },
     { mark: 'pending', text: 'none expected or not yet in' },

@@ -1,7 +1,11 @@
+import type { Keep, Stream } from '../contract.js';
 import { keepRow } from '../keep-row.js';
 import type { Bench } from './bench.js';
 import { faultFrom, must } from './bench.js';
-import { pagesOf, slicesOf, testHash } from './reading.js';
+import type { Asked } from './reading.js';
+import { pagesOf, slicesOf, stable, tellingsOf, testHash } from './reading.js';
+
+const MANY = 1_000_000;
 
 /** Where a page holds a part of what takes the place of all that stood there, the rest would be taken for gone. */
 export async function comesWhole<C>({ connector, session, subject }: Bench<C>): Promise<void> {
@@ -41,4 +45,89 @@ export async function noticesOtherNames<C>({ connector, session, proxy, subject 
     );
     must(drifts.every(Boolean), `${slice.stream}: a row of other names passes`);
   }
+}
+
+/** A required field that is there no more is noticed, whichever it is: without it `observe` would make something up. */
+export async function noticesAMissingField<C>(bench: Bench<C>): Promise<void> {
+  await eachSlice(bench, async (asked, before) => {
+    for (const field of requiredOf(asked.stream))
+      await isNoticed(bench, asked, {
+        before,
+        what: `${field} missing`,
+        spoil: { how: 'rename', only: field },
+      });
+  });
+}
+
+/** A field of another type is noticed, or makes no difference. */
+export async function noticesAnotherType<C>(bench: Bench<C>): Promise<void> {
+  await eachSlice(bench, (asked, before) =>
+    isNoticed(bench, asked, { before, what: 'numbers as texts', spoil: { how: 'retype' } }),
+  );
+}
+
+/** What nobody knows is left out, and nothing else with it. */
+export async function leavesOutTheUnknown<C>({
+  connector,
+  session,
+  proxy,
+  subject,
+}: Bench<C>): Promise<void> {
+  await eachSlice({ connector, session, proxy, subject }, async ({ stream, slice }, before) => {
+    proxy.misbehave('extend', { times: MANY });
+    const pages = await pagesOf(connector, session, slice);
+    proxy.behave();
+    must(
+      stable(tellingsOf(connector, stream, pages)) === stable(before),
+      `${stream.name}: an unknown field changes something`,
+    );
+  });
+}
+
+interface Spoilt {
+  /** All that is told when nothing is spoilt. */
+  readonly before: readonly string[];
+  readonly what: string;
+  readonly spoil: { readonly how: 'rename' | 'retype'; readonly only?: string };
+}
+
+/** Either the connector stops, or each row that lost something is no row any more: none tells anything else. */
+async function isNoticed<C>(
+  { connector, session, proxy }: Bench<C>,
+  { stream, slice }: Asked,
+  { before, what, spoil: { how, only } }: Spoilt,
+): Promise<void> {
+  proxy.misbehave(how, { times: MANY, ...(only === undefined ? {} : { only }) });
+  const told: string[] = [];
+  let drifted = 0;
+  const fault = await faultFrom(async () => {
+    for (const row of (await pagesOf(connector, session, slice)).flatMap(({ rows }) => rows)) {
+      if (keepRow(row, stream.keep, testHash).drift !== undefined) drifted += 1;
+      else told.push(...tellingsOf(connector, stream, [{ rows: [row] }]));
+    }
+  });
+  proxy.behave();
+  if (fault !== undefined) return;
+  const known = new Set(before);
+  must(
+    told.every((one) => known.has(one)),
+    `${stream.name}: ${what} changes what is told`,
+  );
+  must(
+    drifted > 0 || new Set(told).size === known.size,
+    `${stream.name}: ${what} is taken for nothing at all`,
+  );
+}
+
+async function eachSlice<C>(
+  { connector, session, subject }: Bench<C>,
+  look: (asked: Asked, before: readonly string[]) => Promise<void>,
+): Promise<void> {
+  for (const asked of slicesOf(await connector.discover(session), subject.span))
+    await look(asked, tellingsOf(connector, asked.stream, await pagesOf(connector, session, asked.slice)));
+}
+
+function requiredOf({ keep }: Stream): readonly string[] {
+  const isOptional = (own: Keep) => typeof own === 'object' && 'optional' in own;
+  return Object.entries(keep).flatMap(([name, own]) => (isOptional(own) ? [] : [name]));
 }

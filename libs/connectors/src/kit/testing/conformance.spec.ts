@@ -209,6 +209,39 @@ it.each<[string, Partial<Connector<Config>>, string]>([
     'notices a page that comes again for ever',
   ],
   [
+    'makes up a time where there is none',
+    {
+      read: changed((page) => ({
+        ...page,
+        rows: page.rows.map((row) => ({ ...(row as object), at: Number(row['at'] ?? 1_500) })),
+      })),
+    },
+    'notices that a field it needs is missing, whichever it is',
+  ],
+  [
+    'takes a text for a number that it is not',
+    {
+      read: changed((page) => ({
+        ...page,
+        rows: page.rows.map((row) => ({
+          ...row,
+          at: typeof row['at'] === 'string' ? 1_500 : (row['at'] ?? null),
+        })),
+      })),
+    },
+    'notices numbers that come as texts, or makes no difference of them',
+  ],
+  [
+    'lets an unknown field change what a row is',
+    {
+      read: changed((page) => ({
+        ...page,
+        rows: page.rows.filter((row) => row['unheard_of'] === undefined),
+      })),
+    },
+    'leaves out what it does not know, and nothing else',
+  ],
+  [
     'tells of acts that it does not declare',
     {
       observe: (name, row) =>

@@ -3,7 +3,13 @@ import type { Fault } from '../fault.js';
 import { openSession } from '../session.js';
 import type { Bench, ConformanceSubject } from './bench.js';
 import { faultFrom, must } from './bench.js';
-import { comesWhole, noticesOtherNames } from './conformance-drift.js';
+import {
+  comesWhole,
+  leavesOutTheUnknown,
+  noticesAMissingField,
+  noticesAnotherType,
+  noticesOtherNames,
+} from './conformance-drift.js';
 import { tellsWhatIsDeclared } from './conformance-tells.js';
 import type { Misbehaviour } from './fault-proxy.js';
 import { faultProxy } from './fault-proxy.js';
@@ -62,6 +68,9 @@ export function conformance<C>(subject: ConformanceSubject<C>): readonly Conform
     onBench('gives in one page what is read whole', comesWhole),
     onBench('tells nothing that it does not declare', tellsWhatIsDeclared),
     onBench('notices that fields and columns have other names', noticesOtherNames),
+    onBench('notices that a field it needs is missing, whichever it is', noticesAMissingField),
+    onBench('notices numbers that come as texts, or makes no difference of them', noticesAnotherType),
+    onBench('leaves out what it does not know, and nothing else', leavesOutTheUnknown),
     ...PASSING.map((how) =>
       onBench(`loses nothing by a passing fault: ${how}`, (bench) => losesNothing(bench, how)),
     ),

@@ -1,13 +1,14 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { renamed, reordered } from './spoil.js';
+import { extended, renamed, reordered, retyped } from './spoil.js';
 
 /**
  * How an answer goes wrong. `throttle`: 429 with Retry-After in seconds and a body of plain text; `error`: 500; `reset`: the
  * connection ends; `stall`: no answer comes; `stall-body`: half of one; `truncate`: JSON or gzip cut off, any other text
  * with the connection; `login`: a page for people with 200; `reject`: 401; `repeat`: the answer before it to the same
- * path, again; `reorder`: its lists the other way round; `rename`: each of its fields and columns by another name.
+ * path, again; `reorder`: its lists the other way round; `rename`: each of its fields and columns by another name;
+ * `retype`: its numbers as texts; `extend`: with a field more that nobody knows.
  */
 export type Misbehaviour =
   | 'throttle'
@@ -20,16 +21,24 @@ export type Misbehaviour =
   | 'reject'
   | 'repeat'
   | 'reorder'
-  | 'rename';
+  | 'rename'
+  | 'retype'
+  | 'extend';
 
 export interface FaultProxy {
   readonly url: string;
   /** How many requests came. */
   readonly requests: number;
-  /** From the `after`th request on, so many answers go wrong; then all is well again. */
-  misbehave(how: Misbehaviour, options?: { readonly times?: number; readonly after?: number }): void;
+  /** From the `after`th request on, so many answers go wrong; then all is well again. Of a `rename`, only one field may. */
+  misbehave(how: Misbehaviour, options?: MisbehaviourOptions): void;
   behave(): void;
   close(): Promise<void>;
+}
+
+export interface MisbehaviourOptions {
+  readonly times?: number;
+  readonly after?: number;
+  readonly only?: string;
 }
 
 interface Answer {
@@ -55,8 +64,16 @@ class Proxy implements FaultProxy {
   readonly #elsewhere: Server;
   readonly #last = new Map<string, Answer>();
   #how: Misbehaviour | undefined;
+  #only: string | undefined;
   #wait = 0;
   #left = 0;
+
+  readonly #spoils: Partial<Readonly<Record<Misbehaviour, (body: Buffer) => Buffer>>> = {
+    reorder: reordered,
+    rename: (body) => renamed(body, this.#only),
+    retype: retyped,
+    extend: extended,
+  };
 
   constructor(upstream: string) {
     this.#upstream = upstream;
@@ -73,8 +90,9 @@ class Proxy implements FaultProxy {
     return urlOf(this.#server);
   }
 
-  misbehave(how: Misbehaviour, { times = 1, after = 0 } = {}): void {
+  misbehave(how: Misbehaviour, { times = 1, after = 0, only }: MisbehaviourOptions = {}): void {
     this.#how = how;
+    this.#only = only;
     this.#left = times;
     this.#wait = after;
     // An answer to what was asked before would be about something else.
@@ -137,8 +155,8 @@ class Proxy implements FaultProxy {
     if (how === 'repeat' && before !== undefined) return before;
     const answer = await this.#pass(request, sent);
     this.#last.set(path, answer);
-    if (how === 'reorder') return { ...answer, body: reordered(answer.body) };
-    return how === 'rename' ? { ...answer, body: renamed(answer.body) } : answer;
+    const spoil = how && this.#spoils[how];
+    return spoil ? { ...answer, body: spoil(answer.body) } : answer;
   }
 
   async #pass({ method = 'GET', headers }: IncomingMessage, { to, body }: Sent): Promise<Answer> {

@@ -8,12 +8,30 @@ export function reordered(body: Buffer): Buffer {
   return changed(body, turned, (header, rows) => [...header, ...rows.toReversed()]);
 }
 
-/** Every field under another name: of JSON, of its lines, or in the heading of a table. */
-export function renamed(body: Buffer): Buffer {
-  return changed(body, withOtherNames, ([header, ...rest], rows) => [
-    ...(header === undefined ? [] : [header.replaceAll(/[^",;\t\r]+/g, '$&_2')]),
+/**
+ * Every field under another name: of JSON, of its lines, or in the heading of a table.
+ * @param only the one field that is
+ */
+export function renamed(body: Buffer, only?: string): Buffer {
+  const other = (name: string) => (only === undefined || only === name ? `${name}_2` : name);
+  return changed(body, withOtherNames(other), ([header, ...rest], rows) => [
+    ...(header === undefined ? [] : [header.replaceAll(/[^",;\t\r]+/g, other)]),
     ...rest,
     ...rows,
+  ]);
+}
+
+/** Every number as a text; files of texts stay as they are. */
+export function retyped(body: Buffer): Buffer {
+  return changed(body, withTexts, (header, rows) => [...header, ...rows]);
+}
+
+/** A field more in every object that nobody knows of; tables get a column. */
+export function extended(body: Buffer): Buffer {
+  return changed(body, withMore, ([header, ...rest], rows) => [
+    ...(header === undefined ? [] : [header.replace(/\r?$/, ',unheard_of$&')]),
+    ...rest,
+    ...rows.map((row) => row.replace(/\r?$/, ',1$&')),
   ]);
 }
 
@@ -71,8 +89,27 @@ function turned(value: unknown): unknown {
   );
 }
 
-function withOtherNames(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withOtherNames);
+function withOtherNames(other: (name: string) => string): Change {
+  const change: Change = (value) => {
+    if (Array.isArray(value)) return value.map(change);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, own]) => [other(key), change(own)]));
+  };
+  return change;
+}
+
+function withTexts(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withTexts);
+  if (typeof value === 'number') return String(value);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, own]) => [`${key}_2`, withOtherNames(own)]));
+  return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, withTexts(own)]));
+}
+
+function withMore(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withMore);
+  if (typeof value !== 'object' || value === null) return value;
+  const own = Object.entries(value).map(([key, one]) => [key, withMore(one)]);
+  // Objects by their ids are a list, in which one more would be a row.
+  const isById = Object.values(value).every((one) => typeof one === 'object' && !Array.isArray(one));
+  return { ...Object.fromEntries(own), ...(isById ? {} : { unheard_of: 'nobody knows' }) };
 }
