@@ -9,7 +9,7 @@ import {
   publishablePurpose,
 } from '@takeup/domain';
 import type { FigureRow, PurposeCount, PurposeRelease, Session } from '@takeup/storage';
-import { addPurpose, countPurpose } from '@takeup/storage';
+import { addPurpose, countPurpose, figuresOfEpoch, publishedPeriods } from '@takeup/storage';
 import type { CharterInForce } from '../charter/in-force.js';
 import { groupBy } from '../grouping.js';
 import type { MaskedLattice } from './epoch-counts.js';
@@ -17,26 +17,38 @@ import type { DuePeriod } from './plan-publication.js';
 import { EVERYTHING } from './scopes.js';
 
 export interface PurposePublication {
+  /** First of the epoch's month. */
+  readonly month: string;
+  /** Published by now. */
   readonly due: readonly DuePeriod[];
   readonly charters: readonly CharterInForce[];
   readonly minimumGroup: number;
   readonly masked: MaskedLattice;
-  /** What is published of these periods with it. */
-  readonly figures: readonly FigureRow[];
 }
 
 const KINDS = { all: DELIBERATE.map((kind) => ACT_KINDS[kind]), reactions: [ACT_KINDS.react] };
 
 /**
  * Publishes with each 28-day window over all connections what its acts were for. A window whose active people are
- * unknown says nothing of their acts either. In the caller's transaction, after the atoms of the epoch were counted.
+ * unknown says nothing of their acts either, nor does one whose figures are older than the acts. In the caller's
+ * transaction, after the atoms of the epoch were counted.
  */
 export async function publishPurpose(session: Session, publication: PurposePublication): Promise<void> {
-  const { due, charters, minimumGroup } = publication;
-  const shown = activeShown(publication);
+  const { month, charters, minimumGroup, masked } = publication;
+  const due = publication.due.filter(
+    ({ period, scope }) => period.kind === '28d' && scope.key === EVERYTHING,
+  );
+  if (due.length === 0) return;
+  const shown = activeShown(await figuresOfEpoch(session, month), masked);
+  const isPending = new Set(
+    (await publishedPeriods(session))
+      .filter(({ restatementPending }) => restatementPending)
+      .map(({ key, scopeId }) => `${scopeId} ${key}`),
+  );
   const windows = due.flatMap(({ period, scope, connections }) => {
-    const own = shown.get(`${scope.id} ${period.key}`);
-    if (period.kind !== '28d' || scope.key !== EVERYTHING || own === undefined) return [];
+    const place = `${scope.id} ${period.key}`;
+    const own = shown.get(place);
+    if (own === undefined || isPending.has(place)) return [];
     return [{ period, scope, connections, shown: own, inForce: chartersInForce(charters, period.to) }];
   });
   const counts = await countPurpose(
@@ -71,10 +83,10 @@ export function chartersInForce(charters: readonly CharterInForce[], day: Day): 
 }
 
 /** By scope and period: every top-level department, and whether its active people are published exactly. */
-function activeShown({
-  figures,
-  masked,
-}: PurposePublication): ReadonlyMap<string, ReadonlyMap<string, boolean>> {
+function activeShown(
+  figures: readonly FigureRow[],
+  masked: MaskedLattice,
+): ReadonlyMap<string, ReadonlyMap<string, boolean>> {
   const departments = new Map<number, string>();
   masked.lattice.cells.forEach(({ department, persona, location }, index) => {
     if (persona !== ALL || location !== ALL || depthOf(department) !== 1) return;
