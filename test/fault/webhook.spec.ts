@@ -243,6 +243,13 @@ describe('what is not taken is refused by name, tells nothing, and changes nothi
       'line 2',
     ],
     [
+      'a day of long ago',
+      () => deliver(`${good()}\n${JSON.stringify({ type: 'covers', from: dayAgo(94), to: dayAgo(94) })}`),
+      400,
+      'delivery-too-old',
+      'line 2',
+    ],
+    [
       'no days',
       () => deliver(JSON.stringify({ type: 'covers', from: dayAgo(1), to: dayAgo(2) })),
       422,

@@ -90,6 +90,7 @@ export const REFUSAL_CODES = [
   'delivery-not-utf8',
   'delivery-empty',
   'delivery-line',
+  'delivery-too-old',
   'delivery-id-taken',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

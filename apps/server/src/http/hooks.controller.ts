@@ -25,6 +25,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'delivery-encoding': 415,
   'delivery-too-large': 413,
   'delivery-unsigned': 400,
+  'delivery-too-old': 400,
   'delivery-signature': 401,
   'delivery-time': 401,
   'delivery-id-taken': 409,

@@ -54,6 +54,11 @@ export const DELIVERY_TEXTS = {
     'Send at least one; of a day on which nobody did anything the line that covers it.',
     'body',
   ],
+  'delivery-too-old': ({ line, since }) => [
+    `A day in it lies before ${since}, the first of which deliveries of this connection may speak.`,
+    `Bring older activity in as a file (takeup import activity), or let the operator set since for this connection in takeup.yaml. ${AGAIN}`,
+    `line ${line}`,
+  ],
   'delivery-id-taken': () => [
     'Another delivery came under this webhook-id before.',
     `Give each delivery an id of its own, and keep it only to send the same again. ${AGAIN}`,
