@@ -153,8 +153,20 @@ it('two secrets hold while one takes the place of the other', async () => {
 describe('what is not taken is refused by name, tells nothing, and changes nothing', () => {
   const good = () => act(1);
   it.each<[string, () => Promise<Answer>, number, string, string]>([
-    ['no such webhook', () => deliver(good(), { to: 'nothing' }), 404, 'hook-unknown', 'address'],
-    ['a connection of files', () => deliver(good(), { to: 'files' }), 404, 'hook-unknown', 'address'],
+    [
+      'no such webhook',
+      () => deliver(good(), { to: 'nothing' }),
+      401,
+      'delivery-signature',
+      'header webhook-signature',
+    ],
+    [
+      'a connection of files',
+      () => deliver(good(), { to: 'files' }),
+      401,
+      'delivery-signature',
+      'header webhook-signature',
+    ],
     [
       'an id with a full stop',
       () => deliver(good(), { id: 'a.b' }),
@@ -273,6 +285,30 @@ describe('what is not taken is refused by name, tells nothing, and changes nothi
     expect(refusal.whatToDo).not.toBe('');
     expect(answer.text).not.toMatch(/example\.org|whsec|AAAA/);
     expect(await stored()).toBe(before);
+  });
+
+  it.each<[string, string, Delivered]>([
+    ['no signature', good(), { secrets: [] }],
+    ['another secret', good(), { secrets: [STRANGER] }],
+    ['no id', good(), { id: '' }],
+    ['another time', good(), { secrets: [STRANGER], at: Date.now() - 3_600_000 }],
+    ['another type', good(), { headers: { 'content-type': 'text/plain' } }],
+    ['compressed', good(), { headers: { 'content-encoding': 'br' } }],
+    ['nothing', '', { secrets: [STRANGER] }],
+    ['no lines of JSON', '<xml/>', { secrets: [STRANGER] }],
+  ])('whoever holds no secret does not learn which webhooks there are: %s', async (_, body, own) => {
+    const answers = [];
+    for (const to of ['wiki', 'files', 'nothing']) {
+      const { status, text, headers } = await deliver(body, { id: 'same', ...own, to });
+      answers.push({
+        status,
+        text: text.replace(/\d+ seconds/, 'seconds'),
+        headers: { ...headers, date: '' },
+      });
+    }
+    expect(answers[0]?.status).toBeGreaterThan(399);
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
   });
 
   it('a host that is not ours, or a page elsewhere', async () => {

@@ -79,7 +79,6 @@ export const REFUSAL_CODES = [
   'token-expiry-past',
   'token-unknown',
   'operators-only',
-  'hook-unknown',
   'hook-busy',
   'delivery-unsigned',
   'delivery-signature',

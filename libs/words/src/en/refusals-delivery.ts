@@ -4,11 +4,6 @@ const AGAIN = 'Nothing of it was kept.';
 
 /** Refusals of deliveries by webhook: what is wrong, what to do, and where. A sender's operator reads them. */
 export const DELIVERY_TEXTS = {
-  'hook-unknown': () => [
-    'There is no webhook of this name.',
-    'Compare the end of the address with the keys in takeup.yaml whose connector is webhook.',
-    'address',
-  ],
   'hook-busy': () => [
     'Too much is being delivered at once.',
     'Send the same again in a few seconds.',
@@ -21,7 +16,7 @@ export const DELIVERY_TEXTS = {
   ],
   'delivery-signature': () => [
     'No signature fits.',
-    'Sign webhook-id, webhook-timestamp and the body as it is sent, joined by full stops, with a secret that takeup.yaml names, and send the very same bytes.',
+    'Compare the end of the address with the keys in takeup.yaml whose connector is webhook. Sign webhook-id, webhook-timestamp and the body as it is sent, joined by full stops, with a secret that it names for that key, and send the very same bytes.',
     'header webhook-signature',
   ],
   'delivery-time': ({ seconds }: Details) => [
