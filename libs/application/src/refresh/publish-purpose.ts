@@ -1,4 +1,4 @@
-import type { Day } from '@takeup/domain';
+import type { Day, PurposeSides } from '@takeup/domain';
 import {
   ACT_KINDS,
   ALL,
@@ -8,7 +8,7 @@ import {
   publishableCommunities,
   publishablePurpose,
 } from '@takeup/domain';
-import type { FigureRow, PurposeCount, PurposeRelease, Session } from '@takeup/storage';
+import type { FigureRow, PurposeCount, PurposeReach, PurposeRelease, Session } from '@takeup/storage';
 import { addPurpose, countPurpose, figuresOfEpoch, publishedPeriods } from '@takeup/storage';
 import type { CharterInForce } from '../charter/in-force.js';
 import { groupBy } from '../grouping.js';
@@ -40,15 +40,14 @@ export async function publishPurpose(session: Session, publication: PurposePubli
   );
   if (due.length === 0) return;
   const shown = activeShown(await figuresOfEpoch(session, month), masked);
-  const isPending = new Set(
-    (await publishedPeriods(session))
-      .filter(({ restatementPending }) => restatementPending)
-      .map(({ key, scopeId }) => `${scopeId} ${key}`),
+  const published = await publishedPeriods(session);
+  const isPending = new Map(
+    published.map(({ key, scopeId, restatementPending }) => [`${scopeId} ${key}`, restatementPending]),
   );
   const windows = due.flatMap(({ period, scope, connections }) => {
     const place = `${scope.id} ${period.key}`;
     const own = shown.get(place);
-    if (own === undefined || isPending.has(place)) return [];
+    if (own === undefined || isPending.get(place) !== false) return [];
     return [{ period, scope, connections, shown: own, inForce: chartersInForce(charters, period.to) }];
   });
   const counts = await countPurpose(
@@ -65,12 +64,19 @@ export async function publishPurpose(session: Session, publication: PurposePubli
   );
   await addPurpose(
     session,
-    windows.map(({ period, scope, shown: departments, inForce }) => ({
-      key: period.key,
-      scopeId: scope.id,
-      charters: inForce.map(({ initiative, version }) => `${initiative}@${version}`),
-      ...told(counts, { key: period.key, departments, minimumGroup }),
-    })),
+    windows.map(({ period, scope, connections, shown: departments, inForce }) => {
+      const others = published.flatMap((other) => {
+        const exact = shown.get(`${other.scopeId} ${other.key}`);
+        const isOther = other.key === period.key && other.connections.join() !== connections.join();
+        return isOther && exact ? [{ connections: other.connections, exact }] : [];
+      });
+      return {
+        key: period.key,
+        scopeId: scope.id,
+        charters: inForce.map(({ initiative, version }) => `${initiative}@${version}`),
+        ...told(counts, { key: period.key, departments, others, minimumGroup }),
+      };
+    }),
   );
 }
 
@@ -105,15 +111,27 @@ function activeShown(
 interface Told {
   readonly key: string;
   readonly departments: ReadonlyMap<string, boolean>;
+  /** Scopes of other connections that tell the window as well. */
+  readonly others: readonly OtherScope[];
   readonly minimumGroup: number;
+}
+
+interface OtherScope {
+  readonly connections: readonly string[];
+  /** As of the scope itself. */
+  readonly exact: ReadonlyMap<string, boolean>;
 }
 
 function told(
   counts: PurposeCount,
-  { key, departments, minimumGroup }: Told,
+  { key, departments, others, minimumGroup }: Told,
 ): Pick<PurposeRelease, 'percentWith' | 'departments' | 'communities' | 'communitiesHidden'> {
   const own = new Map(
     counts.departments.filter((row) => row.key === key).map((row) => [row.department, row]),
+  );
+  const reach = groupBy(
+    counts.reach.filter((row) => row.key === key),
+    ({ department }) => department,
   );
   const { percentWith, lines } = publishablePurpose(
     [...departments].map(([department, exact]) => ({
@@ -121,6 +139,9 @@ function told(
       ...own.get(department),
       department,
       activeShown: exact,
+      outside: others
+        .filter((other) => other.exact.get(department) === false)
+        .map(({ connections }) => outsideOf(connections, reach.get(department) ?? [])),
     })),
     minimumGroup,
   );
@@ -129,6 +150,15 @@ function told(
     minimumGroup,
   );
   return { percentWith, departments: lines, communities: shown, communitiesHidden: someHidden };
+}
+
+/** Who acted with a purpose, and who without one, on connections that are none of these. */
+function outsideOf(connections: readonly string[], reach: readonly PurposeReach[]): PurposeSides {
+  const actors = (side: 'with' | 'without') =>
+    reach
+      .filter(({ on }) => on[side].some((key) => !connections.includes(key)))
+      .reduce((all, row) => all + row.actors, 0);
+  return { actorsWith: actors('with'), actorsWithout: actors('without') };
 }
 
 const NOBODY = { actors: 0, actorsWith: 0, actorsWithout: 0, actsWith: 0, actsWithout: 0 };
