@@ -161,13 +161,6 @@ describe('what is not taken is refused by name, tells nothing, and changes nothi
       'header webhook-signature',
     ],
     [
-      'a connection of files',
-      () => deliver(good(), { to: 'files' }),
-      401,
-      'delivery-signature',
-      'header webhook-signature',
-    ],
-    [
       'an id with a full stop',
       () => deliver(good(), { id: 'a.b' }),
       400,
@@ -295,7 +288,6 @@ describe('what is not taken is refused by name, tells nothing, and changes nothi
     ['another type', good(), { headers: { 'content-type': 'text/plain' } }],
     ['compressed', good(), { headers: { 'content-encoding': 'br' } }],
     ['nothing', '', { secrets: [STRANGER] }],
-    ['no lines of JSON', '<xml/>', { secrets: [STRANGER] }],
   ])('whoever holds no secret does not learn which webhooks there are: %s', async (_, body, own) => {
     const answers = [];
     for (const to of ['wiki', 'files', 'nothing']) {
@@ -307,8 +299,7 @@ describe('what is not taken is refused by name, tells nothing, and changes nothi
       });
     }
     expect(answers[0]?.status).toBeGreaterThan(399);
-    expect(answers[1]).toEqual(answers[0]);
-    expect(answers[2]).toEqual(answers[0]);
+    expect(answers).toEqual(answers.map(() => answers[0]));
   });
 
   it('a host that is not ours, or a page elsewhere', async () => {
