@@ -153,8 +153,13 @@ it('two secrets hold while one takes the place of the other', async () => {
 describe('what is not taken is refused by name, tells nothing, and changes nothing', () => {
   const good = () => act(1);
   it.each<[string, () => Promise<Answer>, number, string, string]>([
-    ['no such webhook', () => deliver(good(), { to: 'nothing' }), 404, 'hook-unknown', 'address'],
-    ['a connection of files', () => deliver(good(), { to: 'files' }), 404, 'hook-unknown', 'address'],
+    [
+      'no such webhook',
+      () => deliver(good(), { to: 'nothing' }),
+      401,
+      'delivery-signature',
+      'header webhook-signature',
+    ],
     [
       'an id with a full stop',
       () => deliver(good(), { id: 'a.b' }),
@@ -243,6 +248,13 @@ describe('what is not taken is refused by name, tells nothing, and changes nothi
       'line 2',
     ],
     [
+      'a day of long ago',
+      () => deliver(`${good()}\n${JSON.stringify({ type: 'covers', from: dayAgo(94), to: dayAgo(94) })}`),
+      400,
+      'delivery-too-old',
+      'line 2',
+    ],
+    [
       'no days',
       () => deliver(JSON.stringify({ type: 'covers', from: dayAgo(1), to: dayAgo(2) })),
       422,
@@ -266,6 +278,28 @@ describe('what is not taken is refused by name, tells nothing, and changes nothi
     expect(refusal.whatToDo).not.toBe('');
     expect(answer.text).not.toMatch(/example\.org|whsec|AAAA/);
     expect(await stored()).toBe(before);
+  });
+
+  it.each<[string, string, Delivered]>([
+    ['no signature', good(), { secrets: [] }],
+    ['another secret', good(), { secrets: [STRANGER] }],
+    ['no id', good(), { id: '' }],
+    ['another time', good(), { secrets: [STRANGER], at: Date.now() - 3_600_000 }],
+    ['another type', good(), { headers: { 'content-type': 'text/plain' } }],
+    ['compressed', good(), { headers: { 'content-encoding': 'br' } }],
+    ['nothing', '', { secrets: [STRANGER] }],
+  ])('whoever holds no secret does not learn which webhooks there are: %s', async (_, body, own) => {
+    const answers = [];
+    for (const to of ['wiki', 'files', 'nothing']) {
+      const { status, text, headers } = await deliver(body, { id: 'same', ...own, to });
+      answers.push({
+        status,
+        text: text.replace(/\d+ seconds/, 'seconds'),
+        headers: { ...headers, date: '' },
+      });
+    }
+    expect(answers[0]?.status).toBeGreaterThan(399);
+    expect(answers).toEqual(answers.map(() => answers[0]));
   });
 
   it('a host that is not ours, or a page elsewhere', async () => {

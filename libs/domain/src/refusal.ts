@@ -79,7 +79,6 @@ export const REFUSAL_CODES = [
   'token-expiry-past',
   'token-unknown',
   'operators-only',
-  'hook-unknown',
   'hook-busy',
   'delivery-unsigned',
   'delivery-signature',
@@ -90,6 +89,7 @@ export const REFUSAL_CODES = [
   'delivery-not-utf8',
   'delivery-empty',
   'delivery-line',
+  'delivery-too-old',
   'delivery-id-taken',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -26,6 +26,7 @@ export * from './release/publish.js';
 export * from './release/purpose.js';
 export * from './release/read.js';
 export * from './release/span.js';
+export * from './release/take-over.js';
 export * from './release/targets.js';
 export * from './roster/load-roster.js';
 export type { RosterRow } from './roster/roster.table.js';

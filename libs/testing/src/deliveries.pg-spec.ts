@@ -21,15 +21,23 @@ const inbound: Inbound = {
   title: 'Wiki',
   receiver: webhook,
   config: webhook.config.parse({ secrets: [`whsec_${SECRET.toString('base64')}`] }),
+  since: null,
 };
 /** The machine's clock; the organisation's is the world's. */
 const AT = Date.parse('2026-11-27T12:00:00Z');
 let sent = 0;
 
+interface Sent {
+  readonly id?: string;
+  readonly receivedAt?: number;
+  /** As takeup.yaml has it. */
+  readonly since?: Day | null;
+}
+
 function deliver(
   world: World,
   lines: readonly object[],
-  { id = `msg_${(sent += 1)}`, receivedAt = AT }: { readonly id?: string; readonly receivedAt?: number } = {},
+  { id = `msg_${(sent += 1)}`, receivedAt = AT, since = null }: Sent = {},
 ): Promise<Outcome<DeliveryReport>> {
   const body = Buffer.from(lines.map((line) => JSON.stringify(line)).join('\n'));
   const seconds = String(receivedAt / 1000);
@@ -39,7 +47,7 @@ function deliver(
     'webhook-timestamp': seconds,
     'webhook-signature': `v1,${signature}`,
   };
-  return takeDelivery(world.context, inbound, { headers, body, receivedAt });
+  return takeDelivery(world.context, { ...inbound, since }, { headers, body, receivedAt });
 }
 
 async function worldOn(today: Day, more: Partial<Configuration> = {}): Promise<World> {
@@ -135,6 +143,28 @@ it('a bad line refuses all of it and leaves nothing, not even that it came', asy
   });
   expect(JSON.stringify([...(await contentsOf(world.database))])).toBe(before);
   expect(codeOf(await deliver(world, bad.slice(0, 2), { id: 'a' }))).toBe('done');
+});
+
+it('speaks of the last 92 days, or since the day that is named, and of no older one', async () => {
+  const world = await worldOn('2026-11-27', { zone: new Zone('Asia/Tokyo') });
+  await declareInbound(world.context, [inbound]);
+  const before = JSON.stringify([...(await contentsOf(world.database))]);
+  const old = [post('2026-11-25'), covers('2026-08-26', '2026-11-25'), post('2026-08-20')];
+  const tooOld = (line: number, since: Day) => ({
+    refusal: { code: 'delivery-too-old', details: { line, since } },
+  });
+  expect(await deliver(world, old)).toMatchObject(tooOld(3, '2026-08-27'));
+  expect(await deliver(world, old.slice(0, 2), { id: 'a' })).toMatchObject(tooOld(2, '2026-08-27'));
+  expect(await deliver(world, [post('2026-11-25')], { since: '2026-11-26' })).toMatchObject(
+    tooOld(1, '2026-11-26'),
+  );
+  expect(JSON.stringify([...(await contentsOf(world.database))])).toBe(before);
+  // In Tokyo it is the 27th of August.
+  const first = [{ ...post('2026-08-26'), at: '2026-08-26T16:00:00Z' }, covers('2026-08-27', '2026-08-27')];
+  expect(codeOf(await deliver(world, first, { id: 'a' }))).toBe('done');
+  expect(codeOf(await deliver(world, [post('2016-03-01')], { since: '2016-03-01' }))).toBe('done');
+  world.clock.set('2026-11-29');
+  expect(done(await deliver(world, first, { id: 'a' }))).toMatchObject({ again: true });
 });
 
 it('deliveries and files tell of the same acts once, and lead to the same figures', async () => {

@@ -3,7 +3,7 @@ import { completeCharter } from './charter.js';
 import { TestCluster } from './cluster.js';
 import type { ActLine } from './table.js';
 import { activityText, directoryText, peopleOf } from './table.js';
-import { World } from './world.js';
+import { World, saidBy } from './world.js';
 
 jest.setTimeout(120_000);
 
@@ -212,6 +212,59 @@ describe('acts beside people', () => {
     );
     expect(row?.status).toBe('ALL_BUT_FEWER_THAN_T');
     expect((await linesOf(world, '28d:2025-04-20'))['Ops']).toBe('hidden');
+  });
+});
+
+describe('acts beside the people of one source', () => {
+  const [F, G, I, K] = [
+    peopleOf('f', 40, { department: 'Foxtrot', job_family: 'F' }),
+    peopleOf('g', 60, { department: 'Golf', job_family: 'G' }),
+    peopleOf('i', 50, { department: 'India', job_family: 'F' }),
+    peopleOf('k', 55, { department: 'Kilo', job_family: 'F' }),
+  ];
+  const windowOf = async (onTopic: number) => {
+    const world = new World(await cluster.database(), { today: '2025-04-10' });
+    await world.directory(directoryText([...F, ...G, ...I, ...K]), { asOf: '2025-03-01' });
+    const chat = [...F.slice(0, 1), ...G.slice(0, 30), ...I.slice(0, 10), ...K.slice(0, 11)];
+    const portal = [...F.slice(5, 20), ...G.slice(20, 50), ...I.slice(10, 35), ...K.slice(11, 23)];
+    const talking = new Set(portal.filter(({ department }) => department === 'India').slice(0, onTopic));
+    await world.charter(CHARTER);
+    world.clock.set('2025-05-05');
+    await world.activity(activityText(weekly(chat, 0, 'help')));
+    await world.activity(
+      activityText([
+        ...weekly(
+          portal.filter((person) => !talking.has(person)),
+          1,
+          'news',
+        ),
+        ...weekly([...talking], 1, 'topical'),
+      ]),
+      { connection: 'portal' },
+    );
+    await world.database.owner.query(
+      `UPDATE person.act SET topics = ARRAY['example/products'] WHERE community_id =
+         (SELECT community_id FROM coverage.community WHERE key = 'topical')`,
+    );
+    await world.refresh();
+    const key = '28d:2025-04-20';
+    const statuses = async (initiative: string | null) =>
+      saidBy((await world.adoption({ period: key, initiative, by: 'department' })).rows);
+    return { all: await statuses(null), chat: await statuses('example'), lines: await linesOf(world, key) };
+  };
+
+  it('are split nowhere where that would say that many acted on a source that hides them', async () => {
+    const { all, chat, lines } = await windowOf(0);
+    expect([all['India'], chat['India']]).toEqual(['35 of 50', 'HIDDEN']);
+    expect(lines).toMatchObject({ Golf: '50 of 45', India: 'hidden of 26' });
+  });
+
+  it('are split where as many acted elsewhere', async () => {
+    const { chat, lines } = await windowOf(12);
+    expect(chat['India']).toBe('HIDDEN');
+    expect(lines['India']).toBe(`${percent(22, 35)} of 26`);
+    // Too few to say nothing of the chat.
+    expect((await windowOf(9)).lines['India']).toBe('hidden of 26');
   });
 });
 

@@ -61,9 +61,15 @@ describe('a webhook', () => {
           title: 'wiki',
           receiver: inbound[0]?.receiver,
           config: { secrets: ['[secret]', '[secret]'] },
+          since: null,
         },
       ]),
     );
+  });
+
+  it('may speak of days since one that is named', () => {
+    const { inbound } = readSources([{ ...wiki, since: '2026-01-01' }], told);
+    expect(inbound.map(({ since }) => since)).toEqual(['2026-01-01']);
   });
 
   it('takes no secret that stands in the file itself, and does not repeat it', () => {
@@ -81,12 +87,7 @@ describe('a webhook', () => {
     ['one that is too short', {}, { ...told, OLD: 'whsec_AAAA' }, /secrets\.1 must be whsec_ and 24 to 64/],
     ['none', { secrets: [] }, {}, /secrets must name at least one secret$/],
     ['no list', { secrets: { env: 'NEW' } }, told, /secrets must be a list of/],
-    [
-      'a day to begin with',
-      { since: '2026-01-01' },
-      told,
-      /since and allow_hosts go with a connector that asks/,
-    ],
+    ['hosts to ask', { allow_hosts: ['wiki.example'] }, told, /allow_hosts goes with a connector that asks/],
     ['an address', { url: 'https://wiki.example' }, told, /url/],
   ])('%s', (_, more, own, words) => {
     const faults = faultsOf(more, own);

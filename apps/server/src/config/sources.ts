@@ -55,8 +55,8 @@ export function readSources(entries: readonly ConnectionEntry[], env: Env): Read
       of(`there is no connector ${id}; there are: ${[...connectors.keys(), ...receivers.keys()].join(', ')}`);
       continue;
     }
-    if (receiver && (since !== null || allowedHosts.length > 0))
-      of(`since and allow_hosts go with a connector that asks; ${id} is sent to`);
+    if (receiver && allowedHosts.length > 0)
+      of(`allow_hosts goes with a connector that asks; ${id} is sent to`);
     const { values, missing } = resolveReferences(rest, env);
     missing.forEach(of);
     if (missing.length > 0) continue;
@@ -64,7 +64,7 @@ export function readSources(entries: readonly ConnectionEntry[], env: Env): Read
     if (!read.success)
       for (const issue of read.error.issues) of(`${issue.path.join('.') || 'it'} ${issue.message}`);
     else if (connector) sources.push({ key, title, connector, config: read.data, since, allowedHosts });
-    else if (receiver) inbound.push({ key, title, receiver, config: read.data });
+    else if (receiver) inbound.push({ key, title, receiver, config: read.data, since });
   }
   return { sources, inbound, faults };
 }

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { ImportContext, Inbound } from '@takeup/application';
 import { takeDelivery } from '@takeup/application';
+import { webhook } from '@takeup/connectors';
 import type { Refusal, RefusalCode } from '@takeup/domain';
 import { invalid, refused } from '@takeup/domain';
 import { en } from '@takeup/words';
@@ -20,11 +22,11 @@ const LINES = /^application\/(?:x-)?ndjson *(?:; *charset="?utf-8"? *)?$/i;
 /** Anything else that is refused is a fault of the content. */
 const STATUS: Partial<Record<RefusalCode, number>> = {
   'demo-import': 403,
-  'hook-unknown': 404,
   'delivery-type': 415,
   'delivery-encoding': 415,
   'delivery-too-large': 413,
   'delivery-unsigned': 400,
+  'delivery-too-old': 400,
   'delivery-signature': 401,
   'delivery-time': 401,
   'delivery-id-taken': 409,
@@ -55,13 +57,9 @@ export class HooksController {
     @Res() response: Response,
   ): Promise<void> {
     const receivedAt = Date.now();
-    const inbound = this.#inbound.get(connection);
-    const refusal = this.context.config.demo
-      ? refused('demo-import')
-      : inbound
-        ? unreadable(request)
-        : invalid('hook-unknown');
-    if (refusal || !inbound) return refuse(response, refusal ?? invalid('hook-unknown'));
+    const inbound = this.#inbound.get(connection) ?? NOBODY;
+    const refusal = this.context.config.demo ? refused('demo-import') : unreadable(request);
+    if (refusal) return refuse(response, refusal);
     const body = await this.#bodies.read(request);
     if (body === 'too-large') return refuse(response, tooLarge);
     if (body === 'busy') return refuse(response, refused('hook-busy'));
@@ -76,6 +74,18 @@ export class HooksController {
     response.status(200).json({ report: taken.done });
   }
 }
+
+/**
+ * Stands for every key that no webhook has. It is refused where a wrong signature is, so that whoever holds no secret does
+ * not learn which connections there are.
+ */
+const NOBODY: Inbound = {
+  key: '',
+  title: '',
+  receiver: webhook,
+  config: webhook.config.parse({ secrets: [`whsec_${randomBytes(32).toString('base64')}`] }),
+  since: null,
+};
 
 const tooLarge = invalid('delivery-too-large', { most: LARGEST_DELIVERY });
 

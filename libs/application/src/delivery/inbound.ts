@@ -1,4 +1,6 @@
 import type { Receiver } from '@takeup/connectors/kit';
+import type { Day } from '@takeup/domain';
+import { addDays } from '@takeup/domain';
 
 /** A configured connection that sends by itself. */
 export interface Inbound<C = unknown> {
@@ -8,4 +10,14 @@ export interface Inbound<C = unknown> {
   readonly receiver: Receiver<C>;
   /** What the receiver's schema made of the operator's file; secrets sealed in it. */
   readonly config: C;
+  /** The first day of which it may speak; null: see {@link firstDayOf}. */
+  readonly since: Day | null;
+}
+
+/** A quarter; what is older is brought in as a file, by somebody who reads the receipt. */
+const DAYS_BACK = 92;
+
+/** The first day of which deliveries may speak: what is published stays, so a sender is not to choose any past. */
+export function firstDayOf({ since }: Pick<Inbound, 'since'>, today: Day): Day {
+  return since ?? addDays(today, -DAYS_BACK);
 }

@@ -1,6 +1,6 @@
 import type { Delivery, DeliveryFault } from '@takeup/connectors/kit';
 import { topicMatcher } from '@takeup/connectors/kit';
-import type { Act, Refusal } from '@takeup/domain';
+import type { Act, Day, Refusal } from '@takeup/domain';
 import { invalid, refused } from '@takeup/domain';
 import type { IncomingAct } from '@takeup/storage';
 import {
@@ -20,6 +20,7 @@ import { digestOf, readDelivery } from '../files/index.js';
 import type { Outcome } from '../outcome.js';
 import { Refused, outcomeOf } from '../outcome.js';
 import type { Inbound } from './inbound.js';
+import { firstDayOf } from './inbound.js';
 
 /** Two clocks that differ by less differ as clocks do. */
 const AHEAD_MS = 300_000;
@@ -43,13 +44,14 @@ export interface DeliveryReport {
  */
 export function takeDelivery(
   context: ImportContext,
-  { key, title, receiver, config }: Inbound,
+  inbound: Inbound,
   delivery: Delivery,
 ): Promise<Outcome<DeliveryReport>> {
+  const { key, title, receiver, config } = inbound;
   return outcomeOf(async () => {
     const received = receiver.receive(delivery, config);
     if ('fault' in received) throw new Refused(refusalOf(received.fault));
-    const { acts, covers, lines } = await understood(context, delivery.body);
+    const { acts, covers, lines, oldest } = await understood(context, delivery.body);
     const { identity } = context;
     return inTransaction(context.pools, async (session) => {
       const { id: connectionId } = await claimConnection(session, key, title);
@@ -63,6 +65,8 @@ export function takeDelivery(
       if (noted === 'other') throw new Refused(refused('delivery-id-taken'));
       if (noted === 'same')
         return { connection: key, again: true, lines, acts: 0, repeated: acts.length, covered: 0 };
+      const since = firstDayOf(inbound, today(context));
+      if (oldest.day < since) throw new Refused(invalid('delivery-too-old', { line: oldest.line, since }));
       const topicsOf = topicMatcher(await topicsInForce(session));
       const { added, repeated } = await loadActs(
         session,
@@ -80,6 +84,8 @@ interface Understood {
   readonly acts: readonly Act[];
   readonly covers: readonly { readonly from: string; readonly to: string }[];
   readonly lines: number;
+  /** The oldest day that is spoken of, and the first line that does. */
+  readonly oldest: { readonly day: Day; readonly line: number };
 }
 
 /** @throws Refused for the first line that cannot be taken: a sender is told at once, and nothing is left out unseen */
@@ -87,16 +93,19 @@ async function understood({ config, clock }: ImportContext, body: Uint8Array): P
   const lines: DeliveredLine[] = [];
   const rules = { zone: config.zone, now: clock.now(), covers: null, aheadMs: AHEAD_MS };
   for await (const batch of readDelivery(body, rules)) lines.push(...batch);
-  if (lines.length === 0) throw new Refused(invalid('delivery-empty'));
   const acts: Act[] = [];
   const covers: Understood['covers'][number][] = [];
+  let oldest: Understood['oldest'] | undefined;
   for (const line of lines) {
     if ('reject' in line)
       throw new Refused(invalid('delivery-line', { line: line.line, reason: line.reject }));
     if ('act' in line) acts.push(line.act);
     else covers.push(line.covers);
+    const day = 'act' in line ? line.act.day : line.covers.from;
+    if (oldest === undefined || day < oldest.day) oldest = { day, line: line.line };
   }
-  return { acts, covers, lines: lines.length };
+  if (oldest === undefined) throw new Refused(invalid('delivery-empty'));
+  return { acts, covers, lines: lines.length, oldest };
 }
 
 async function* inOneBatch(acts: readonly IncomingAct[]): AsyncIterable<readonly IncomingAct[]> {

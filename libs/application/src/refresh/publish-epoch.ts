@@ -13,7 +13,7 @@ import {
   roundedPeople,
   targetFor,
 } from '@takeup/domain';
-import type { PeriodMeasureRow, Session } from '@takeup/storage';
+import type { FigureRow, PeriodMeasureRow, Session } from '@takeup/storage';
 import {
   addFigures,
   addPeriodMeasures,
@@ -27,6 +27,7 @@ import {
   hiddenByPeriods,
   publishedPeriods,
   releaseCells,
+  takeOverPeriods,
   writeAtomCounts,
   writeReleaseEpoch,
 } from '@takeup/storage';
@@ -42,6 +43,7 @@ import { publishPurpose } from './publish-purpose.js';
 import type { ResolvedEpoch } from './resolve-epoch.js';
 import { toldAccounts } from './told-accounts.js';
 import { tellingsOf } from './told-as.js';
+import { toldElsewhere } from './told-elsewhere.js';
 
 export interface EpochPublication {
   readonly epoch: ResolvedEpoch;
@@ -73,6 +75,7 @@ export async function publishEpoch(session: Session, publication: EpochPublicati
   }));
   const counts = await countAtoms(session, epoch, counted);
   const unmatched = due.length === 0 ? [] : await countUnmatched(session, epoch);
+  const periods = await publishedPeriods(session);
   const published = publishedFigures({
     epoch,
     masked,
@@ -96,26 +99,48 @@ export async function publishEpoch(session: Session, publication: EpochPublicati
   });
   const told = toldAccounts(unmatched, figures, masked);
   await addPeriods(
+    periods,
+    figures: await figuresOfEpoch(session, epoch.month),
+    counts: await atomCounts(session, epoch.month),
+  });
+  const { fresh, withheld, taken } = toldElsewhere(due, periods);
+  const isTaken = new Set(taken.map(({ key, to }) => `${to} ${key}`));
+  await writeAtomCounts(
     session,
-    due.map(({ period, scope, connections }) => {
-      return {
-        key: period.key,
-        scopeId: scope.id,
-        kind: period.kind,
-        from: period.from,
-        to: period.to,
-        month: epoch.month,
-        connections,
-        ...told(period.key, scope.id),
-      };
-    }),
-    publication.at,
+    counts.filter((own) => !isTaken.has(`${own.scopeId} ${own.periodKey}`)).map(fieldsOf),
   );
+  const measures = measuresOf(fresh, publication);
+  const unsaid = measuresOf(withheld, publication);
+  const before = await hiddenByPeriods(session, epoch.month);
+  const figures = [
+    ...(await figuresOf(measures, { ...publication, due: fresh, counts, masked, before, published })),
+    ...nothingOf(unsaid, masked),
+  ];
+  const told = toldAccounts(unmatched, figures, masked);
+  const rowOf = (restatementPending: boolean) => (own: DuePeriod) => ({
+    key: own.period.key,
+    scopeId: own.scope.id,
+    kind: own.period.kind,
+    from: own.period.from,
+    to: own.period.to,
+    month: epoch.month,
+    connections: own.connections,
+    restatementPending,
+    ...told(own.period.key, own.scope.id),
+  });
+  await addPeriods(session, [...fresh.map(rowOf(false)), ...withheld.map(rowOf(true))], publication.at);
   if (due.length > 0) await freezeEpoch(session, epoch.month);
-  await addPeriodMeasures(session, measures);
+  await addPeriodMeasures(session, [...measures, ...unsaid]);
   await addFigures(session, figures);
+  await takeOverPeriods(session, taken, publication.at);
   const { charters } = publication;
-  await publishPurpose(session, { due, charters, minimumGroup: policy.minimumGroup, masked, figures });
+  await publishPurpose(session, {
+    month: epoch.month,
+    due,
+    charters,
+    minimumGroup: policy.minimumGroup,
+    masked,
+  });
 }
 
 async function releaseLattice(
@@ -169,7 +194,10 @@ async function releaseLattice(
 }
 
 /** The measures each due period can tell: fed by a source, with enough days. */
-function measuresOf({ due, streams, today }: EpochPublication): readonly PeriodMeasureRow[] {
+function measuresOf(
+  due: readonly DuePeriod[],
+  { streams, today }: EpochPublication,
+): readonly PeriodMeasureRow[] {
   return due.flatMap(({ period, scope }) =>
     COUNTED_MEASURES.filter((measure) => MEASURE_DEFINITIONS[measure].kinds.includes(period.kind)).flatMap(
       (measure) => {
@@ -178,5 +206,11 @@ function measuresOf({ due, streams, today }: EpochPublication): readonly PeriodM
         return [{ key: period.key, scopeId: scope.id, measure, definitions: DEFINITIONS, ...coverage }];
       },
     ),
+  );
+}
+
+function nothingOf(measures: readonly PeriodMeasureRow[], { ids }: MaskedLattice): readonly FigureRow[] {
+  return measures.flatMap(({ key, scopeId, measure }) =>
+    ids.map((cellId) => ({ key, scopeId, measure, cellId, status: 'HIDDEN', count: null })),
   );
 }

@@ -18,6 +18,7 @@ function department(
     actorsWithout: both + without,
     actsWith: 2 * (only + both),
     actsWithout: both + without,
+    outside: [],
   };
 }
 
@@ -142,6 +143,23 @@ describe('what may be published about the purpose of acts', () => {
     ];
     const shown = publishablePurpose(world, k).lines.map((line) => line.percentOfAll !== null);
     expect(shown).toEqual([false, true, false]);
+  });
+
+  it('splits a department only where k people are on either side of what each scope that hides it counts', () => {
+    const splitOf = (...outside: PurposeCounts['outside']) =>
+      publishablePurpose(
+        [department('a', 9, 0, 9), department('b', 9, 0, 9), { ...department('c', 9, 0, 9), outside }],
+        k,
+      ).lines.map((line) => [line.percentOfAll !== null, line.percentWith !== null]);
+    const shown = [true, true];
+    const whole = [true, false];
+    // The smallest of the others goes with it, or the split would be found by subtraction.
+    const hidden = [whole, shown, whole];
+    expect(splitOf()).toEqual([shown, shown, shown]);
+    expect(splitOf({ actorsWith: 3, actorsWithout: 3 })).toEqual([shown, shown, shown]);
+    expect(splitOf({ actorsWith: 2, actorsWithout: 9 })).toEqual(hidden);
+    expect(splitOf({ actorsWith: 9, actorsWithout: 2 })).toEqual(hidden);
+    expect(splitOf({ actorsWith: 3, actorsWithout: 3 }, { actorsWith: 0, actorsWithout: 9 })).toEqual(hidden);
   });
 
   it('tells nothing of how many acts a person made: the same for one each and for a hundred', () => {

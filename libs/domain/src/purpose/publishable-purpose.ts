@@ -12,6 +12,17 @@ export interface PurposeCounts {
   readonly actorsWithout: number;
   readonly actsWith: number;
   readonly actsWithout: number;
+  /**
+   * For each other published scope in which the department's active people are not told exactly: who of it acted outside
+   * that scope's connections.
+   */
+  readonly outside: readonly PurposeSides[];
+}
+
+/** Distinct people, as in {@link PurposeCounts}. */
+export interface PurposeSides {
+  readonly actorsWith: number;
+  readonly actorsWithout: number;
 }
 
 /** Whole percent, 0 to 100; null is hidden to protect people, and never zero. */
@@ -31,7 +42,7 @@ export interface PublishedPurpose {
   readonly lines: readonly PublishablePurposeLine[];
 }
 
-const sum = (lines: readonly PurposeCounts[], of: (line: PurposeCounts) => number): number =>
+const sum = <T>(lines: readonly T[], of: (line: T) => number): number =>
   lines.reduce((total, line) => total + of(line), 0);
 
 const byKey = (a: PurposeCounts, b: PurposeCounts): number =>
@@ -63,7 +74,8 @@ const percent = (part: number, whole: number): number => Math.round((100 * part)
 /**
  * What may be published about the purpose of acts, with groups of at least `k` people.
  * Departments do not overlap, so that people of several departments add up. A line needs an exact
- * figure of active people and k people who acted; its split needs k people on either side. Lines
+ * figure of active people and k people who acted; its split needs k people on either side, and k outside each
+ * scope that hides its people: else the split would say that at least k acted there. Lines
  * and splits that stay hidden are protected against subtraction even from a total that somebody
  * knows from elsewhere; our own total is published only where every line is.
  *
@@ -73,7 +85,7 @@ const percent = (part: number, whole: number): number => Math.round((100 * part)
  */
 export function publishablePurpose(counts: readonly PurposeCounts[], k: number): PublishedPurpose {
   const all = [...counts].sort(byKey);
-  const bothSides = (some: readonly PurposeCounts[]): boolean =>
+  const bothSides = (some: readonly PurposeSides[]): boolean =>
     sum(some, (line) => line.actorsWith) >= k && sum(some, (line) => line.actorsWithout) >= k;
   const shown = closed(
     all,
@@ -82,7 +94,7 @@ export function publishablePurpose(counts: readonly PurposeCounts[], k: number):
   );
   const split = closed(
     all,
-    all.filter((line) => shown.has(line) && bothSides([line])),
+    all.filter((line) => shown.has(line) && [line, ...line.outside].every((sides) => bothSides([sides]))),
     bothSides,
   );
   const whole = all.length > 0 && shown.size === all.length;

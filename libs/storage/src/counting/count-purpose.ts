@@ -32,6 +32,15 @@ export interface CommunityPurpose {
   readonly actors: number;
 }
 
+/** People of one top-level department by the connections on which they acted with a purpose and without one. */
+export interface PurposeReach {
+  readonly key: string;
+  readonly department: string;
+  /** Connection keys. */
+  readonly on: { readonly with: readonly string[]; readonly without: readonly string[] };
+  readonly actors: number;
+}
+
 /** Kinds of acts as they are stored. */
 export interface PurposeKinds {
   /** Those that count. */
@@ -43,6 +52,7 @@ export interface PurposeKinds {
 export interface PurposeCount {
   readonly departments: readonly DepartmentPurpose[];
   readonly communities: readonly CommunityPurpose[];
+  readonly reach: readonly PurposeReach[];
 }
 
 /**
@@ -58,7 +68,7 @@ export async function countPurpose(
   windows: readonly PurposeWindow[],
   { all, reactions }: PurposeKinds,
 ): Promise<PurposeCount> {
-  if (windows.length === 0) return { departments: [], communities: [] };
+  if (windows.length === 0) return { departments: [], communities: [], reach: [] };
   await session.query(`DROP TABLE IF EXISTS pg_temp.purpose_act`);
   await session.query(
     `CREATE TEMP TABLE purpose_act ON COMMIT DROP AS
@@ -88,18 +98,22 @@ export async function countPurpose(
        LEFT JOIN named n ON n.key = p.key AND n.community_id = act.community_id
        WHERE act.kind = ANY($2)),
      beyond AS (
-       SELECT key, person_key, atom_id,
+       SELECT key, person_key, atom_id, connection_id,
          sum(count) FILTER (WHERE is_total) - coalesce(sum(count) FILTER (WHERE NOT is_total), 0) AS acts
        FROM done WHERE is_pulled
        GROUP BY key, person_key, atom_id, connection_id, day, is_reaction HAVING bool_or(is_total))
-     SELECT key, person_key, atom_id, community_id, with_purpose, sum(count) AS acts
-     FROM done WHERE NOT is_total GROUP BY key, person_key, atom_id, community_id, with_purpose
+     SELECT key, person_key, atom_id, connection_id, community_id, with_purpose, sum(count) AS acts
+     FROM done WHERE NOT is_total GROUP BY key, person_key, atom_id, connection_id, community_id, with_purpose
      UNION ALL
-     SELECT key, person_key, atom_id, 0, false, sum(acts) FROM beyond WHERE acts > 0
-     GROUP BY key, person_key, atom_id`,
+     SELECT key, person_key, atom_id, connection_id, 0, false, sum(acts) FROM beyond WHERE acts > 0
+     GROUP BY key, person_key, atom_id, connection_id`,
     [JSON.stringify(windows), all, reactions],
   );
-  return { departments: await byDepartment(session), communities: await byCommunity(session) };
+  return {
+    departments: await byDepartment(session),
+    communities: await byCommunity(session),
+    reach: await byReach(session),
+  };
 }
 
 async function byDepartment(session: Session): Promise<readonly DepartmentPurpose[]> {
@@ -122,7 +136,20 @@ async function byCommunity(session: Session): Promise<readonly CommunityPurpose[
     session,
     `SELECT p.key, c.key AS connection, m.key AS community, count(DISTINCT p.person_key)::integer AS actors
      FROM purpose_act p JOIN coverage.community m USING (community_id)
-     JOIN coverage.connection c USING (connection_id)
+     JOIN coverage.connection c ON c.connection_id = m.connection_id
      GROUP BY p.key, c.key, m.key`,
+  );
+}
+
+async function byReach(session: Session): Promise<readonly PurposeReach[]> {
+  return rows(
+    session,
+    `SELECT key, department, json_build_object('with', acts_with, 'without', acts_without) AS "on", count(*)::integer AS actors
+     FROM (SELECT p.key, split_part(a.department, '/', 1) AS department, p.person_key,
+             coalesce(array_agg(DISTINCT c.key) FILTER (WHERE p.with_purpose), '{}') AS acts_with,
+             coalesce(array_agg(DISTINCT c.key) FILTER (WHERE NOT p.with_purpose), '{}') AS acts_without
+           FROM purpose_act p JOIN counting.atom a USING (atom_id) JOIN coverage.connection c USING (connection_id)
+           GROUP BY p.key, split_part(a.department, '/', 1), p.person_key) person
+     GROUP BY key, department, acts_with, acts_without`,
   );
 }

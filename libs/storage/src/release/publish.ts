@@ -100,6 +100,7 @@ export interface ReleasePeriodRow {
   /** Null where they would tell what is hidden. */
   readonly accounts: number | null;
   readonly matched: number | null;
+  readonly restatementPending: boolean;
 }
 
 /** @param at when it is published; no part of the release hash */
@@ -111,8 +112,11 @@ export async function addPeriods(
   for (const p of periods) {
     await session.query(
       `INSERT INTO release.period (period_key, scope_id, kind, first_day, last_day, month, connections, accounts,
-         matched, published_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [p.key, p.scopeId, p.kind, p.from, p.to, p.month, p.connections, p.accounts, p.matched, at],
+         matched, restatement_pending, published_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        ...[p.key, p.scopeId, p.kind, p.from, p.to, p.month, p.connections],
+        ...[p.accounts, p.matched, p.restatementPending, at],
+      ],
     );
   }
 }

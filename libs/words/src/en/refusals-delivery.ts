@@ -4,11 +4,6 @@ const AGAIN = 'Nothing of it was kept.';
 
 /** Refusals of deliveries by webhook: what is wrong, what to do, and where. A sender's operator reads them. */
 export const DELIVERY_TEXTS = {
-  'hook-unknown': () => [
-    'There is no webhook of this name.',
-    'Compare the end of the address with the keys in takeup.yaml whose connector is webhook.',
-    'address',
-  ],
   'hook-busy': () => [
     'Too much is being delivered at once.',
     'Send the same again in a few seconds.',
@@ -21,7 +16,7 @@ export const DELIVERY_TEXTS = {
   ],
   'delivery-signature': () => [
     'No signature fits.',
-    'Sign webhook-id, webhook-timestamp and the body as it is sent, joined by full stops, with a secret that takeup.yaml names, and send the very same bytes.',
+    'Compare the end of the address with the keys in takeup.yaml whose connector is webhook. Sign webhook-id, webhook-timestamp and the body as it is sent, joined by full stops, with a secret that it names for that key, and send the very same bytes.',
     'header webhook-signature',
   ],
   'delivery-time': ({ seconds }: Details) => [
@@ -53,6 +48,11 @@ export const DELIVERY_TEXTS = {
     'The delivery holds no line.',
     'Send at least one; of a day on which nobody did anything the line that covers it.',
     'body',
+  ],
+  'delivery-too-old': ({ line, since }) => [
+    `A day in it lies before ${since}, the first of which deliveries of this connection may speak.`,
+    `Bring older activity in as a file (takeup import activity), or let the operator set since for this connection in takeup.yaml. ${AGAIN}`,
+    `line ${line}`,
   ],
   'delivery-id-taken': () => [
     'Another delivery came under this webhook-id before.',
