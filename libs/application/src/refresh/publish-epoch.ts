@@ -81,24 +81,6 @@ export async function publishEpoch(session: Session, publication: EpochPublicati
     masked,
     policy,
     tellings,
-    periods: await publishedPeriods(session),
-    figures: await figuresOfEpoch(session, epoch.month),
-    counts: await atomCounts(session, epoch.month),
-  });
-  await writeAtomCounts(session, counts.map(fieldsOf));
-  const measures = measuresOf(publication);
-  const before = await hiddenByPeriods(session, epoch.month);
-  const figures = await figuresOf(measures, {
-    ...publication,
-    tellings,
-    due,
-    counts,
-    masked,
-    before,
-    published,
-  });
-  const told = toldAccounts(unmatched, figures, masked);
-  await addPeriods(
     periods,
     figures: await figuresOfEpoch(session, epoch.month),
     counts: await atomCounts(session, epoch.month),
@@ -112,10 +94,8 @@ export async function publishEpoch(session: Session, publication: EpochPublicati
   const measures = measuresOf(fresh, publication);
   const unsaid = measuresOf(withheld, publication);
   const before = await hiddenByPeriods(session, epoch.month);
-  const figures = [
-    ...(await figuresOf(measures, { ...publication, due: fresh, counts, masked, before, published })),
-    ...nothingOf(unsaid, masked),
-  ];
+  const own = { ...publication, tellings, due: fresh, counts, masked, before, published };
+  const figures = [...(await figuresOf(measures, own)), ...nothingOf(unsaid, masked)];
   const told = toldAccounts(unmatched, figures, masked);
   const rowOf = (restatementPending: boolean) => (own: DuePeriod) => ({
     key: own.period.key,
