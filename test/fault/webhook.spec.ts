@@ -289,7 +289,7 @@ describe('what is not taken is refused by name, tells nothing, and changes nothi
     ['compressed', good(), { headers: { 'content-encoding': 'br' } }],
     ['nothing', '', { secrets: [STRANGER] }],
   ])('whoever holds no secret does not learn which webhooks there are: %s', async (_, body, own) => {
-    const answers = [];
+    const answers: Answer[] = [];
     for (const to of ['wiki', 'files', 'nothing']) {
       const { status, text, headers } = await deliver(body, { id: 'same', ...own, to });
       answers.push({
