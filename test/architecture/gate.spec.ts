@@ -129,7 +129,7 @@ it('nothing but storage holds statements about people', () => {
   const own = others.flatMap((file) => ownStatements(read(file)).map((text) => `${file}: ${text}`));
   // An import waits here until the one before it is through; it reads nothing.
   expect(own).toEqual([
-    "libs/application/src/directory/import-directory.ts: 'LOCK TABLE person.roster IN SHARE ROW EXCLUSIVE MODE'",
+    "libs/application/src/directory/take-roster.ts: 'LOCK TABLE person.roster IN SHARE ROW EXCLUSIVE MODE'",
   ]);
 });
 

@@ -54,7 +54,9 @@ describe.each(projects())('%s', (project) => {
 
 const RESERVED = [
   { packages: ['recharts'], folders: ['apps/web/src/charts'] },
-  { packages: ['typeorm', 'pg', 'pg-copy-streams'], folders: ['libs/storage'] },
+  { packages: ['typeorm', 'pg-copy-streams'], folders: ['libs/storage'] },
+  { packages: ['pg'], folders: ['libs/storage', 'libs/connectors/src/outcome-sql'] },
+  { packages: ['json-p3'], folders: ['libs/connectors/src/outcome-http'] },
   { packages: ['pdfmake', 'csv-stringify'], folders: ['libs/reporting'] },
   { packages: ['yaml'], folders: ['libs/application/src/files'] },
   { packages: ['csv-parse'], folders: ['libs/application/src/files', 'libs/connectors/src/kit'] },

@@ -95,7 +95,7 @@ export function together(
   const [first] = fresh;
   if (first === undefined) return { ofPeriod: [], ofMeasures: [] };
   const { told, display } = first;
-  const fit = (
+  const within = (
     own: readonly Figure[],
     others: readonly Figure[],
     { counts, least }: { readonly counts: number; readonly least: number },
@@ -107,14 +107,16 @@ export function together(
   };
   const ofSame = known.filter((other) => other.told.key === told.key);
   const most = Math.max(0, OF_PERIOD.figures - fresh.length);
-  const ofPeriod = fit(fresh, ofSame.slice(0, most), { ...OF_PERIOD, least: 0 });
+  const ofPeriod = within(fresh, ofSame.slice(0, most), { ...OF_PERIOD, least: 0 });
   const ofMeasures = FAMILIES.flatMap((family): readonly Together[] => {
     const own = fresh.filter((figure) => family.includes(figure.told.measure));
     const others = known.filter(
       (other) => other.told.key !== told.key && family.includes(other.told.measure),
     );
     const beside = ofNearest(nearest(told, others));
-    return own.length > 0 && beside.length > 0 ? [fit(own, beside, { ...BESIDE, least: BESIDE.weeks })] : [];
+    return own.length > 0 && beside.length > 0
+      ? [within(own, beside, { ...BESIDE, least: BESIDE.weeks })]
+      : [];
   });
   return { ofPeriod: [ofPeriod], ofMeasures };
 }

@@ -91,7 +91,7 @@ async function toldOf(
       })),
     ),
     {
-      ...{ epoch, masked, policy, solver, before: [], published: [] },
+      ...{ epoch, masked, policy, solver, tellings: new Map(), before: [], published: [] },
       due: sources.map(([id, key]) => ({
         period: week,
         scope: { id, key, connections: [key] },

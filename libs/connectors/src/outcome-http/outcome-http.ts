@@ -35,7 +35,9 @@ async function rows(config: OutcomeHttpConfig, ports: SessionPorts): Promise<rea
   try {
     const { json } = await session.send({ path, query: Object.fromEntries(searchParams) });
     if (json === undefined) throw unexpected(what);
-    const found = compile(config.rows).query(json as JSONValue).values() as readonly Json[];
+    const found = compile(config.rows)
+      .query(json as JSONValue)
+      .values() as readonly Json[];
     if (found.length > MOST_OUTCOME_ROWS) throw faulted('changed', 'too-large', what);
     const columns = Object.entries(config.columns).map(([column, own]) => [column, compile(own)] as const);
     return found.map((row) => rowOf(row, columns, what));

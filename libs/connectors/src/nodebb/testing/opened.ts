@@ -18,9 +18,15 @@ export interface Opened {
 /** Something else said instead of the forum's answer to the `n`th request. */
 export type Instead = (asked: AskedOf, n: number) => Told | undefined;
 
+interface OpenOptions {
+  readonly instead?: Instead;
+  readonly token?: unknown;
+  readonly private_categories?: unknown;
+}
+
 export async function open(
   forum: Forum | (() => Forum),
-  { instead, ...config }: { instead?: Instead; [field: string]: unknown } = {},
+  { instead, ...config }: OpenOptions = {},
 ): Promise<Opened> {
   let n = 0;
   const server = await serve((asked) => {
