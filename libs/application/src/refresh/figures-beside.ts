@@ -69,9 +69,9 @@ export function figuresAsPublished(
 }
 
 /** Figures of one period that are audited together, and counts (atoms × figures): of everybody, or else of a department. */
-const OF_PERIOD = { figures: 12, counts: 8_000 };
-/** The same for a measure beside other periods, whose weeks make programmes hard: everybody only beside all weeks of a window. */
-const BESIDE = { periods: 6, figures: 12, weeks: 4, counts: 2_000 };
+const OF_PERIOD = { figures: 12, counts: 8_000, least: 0 };
+/** The same for a measure beside other periods, whose weeks make programmes hard: everybody beside all weeks of a window and a few more. */
+const BESIDE = { periods: 6, figures: 12, counts: 2_000, least: 4, most: 6 };
 
 /** Measures of a period whose counts say most about each other from period to period. */
 const FAMILIES: readonly (readonly Measure[])[] = [['reached'], ['active', 'habitual'], ['contributing']];
@@ -98,25 +98,27 @@ export function together(
   const within = (
     own: readonly Figure[],
     others: readonly Figure[],
-    { counts, least }: { readonly counts: number; readonly least: number },
+    {
+      counts,
+      least,
+      most = Infinity,
+    }: { readonly counts: number; readonly least: number; readonly most?: number },
   ): Together => {
     const room = Math.floor(counts / display.atoms.length) - own.length;
     return room < Math.min(least, others.length)
       ? { fresh: own, beside: others, of: { departmentsUpTo: counts } }
-      : { fresh: own, beside: others.slice(0, room), of: 'everybody' };
+      : { fresh: own, beside: others.slice(0, Math.min(room, most)), of: 'everybody' };
   };
   const ofSame = known.filter((other) => other.told.key === told.key);
   const most = Math.max(0, OF_PERIOD.figures - fresh.length);
-  const ofPeriod = within(fresh, ofSame.slice(0, most), { ...OF_PERIOD, least: 0 });
+  const ofPeriod = within(fresh, ofSame.slice(0, most), OF_PERIOD);
   const ofMeasures = FAMILIES.flatMap((family): readonly Together[] => {
     const own = fresh.filter((figure) => family.includes(figure.told.measure));
     const others = known.filter(
       (other) => other.told.key !== told.key && family.includes(other.told.measure),
     );
     const beside = ofNearest(nearest(told, others));
-    return own.length > 0 && beside.length > 0
-      ? [within(own, beside, { ...BESIDE, least: BESIDE.weeks })]
-      : [];
+    return own.length > 0 && beside.length > 0 ? [within(own, beside, BESIDE)] : [];
   });
   return { ofPeriod: [ofPeriod], ofMeasures };
 }

@@ -36,7 +36,11 @@ export async function administrator(session: Session<NodebbConfig>): Promise<num
   return uid;
 }
 
-/** Whether an id is one of this forum: those of other servers are addresses, and a guest has none. */
+/**
+ * Whether an id is one of this forum: those of other servers are addresses, and a guest has none.
+ * @throws Faulted `changed` for a number that comes as a text: it would be passed over as another server's
+ */
 export function isLocal(id: unknown): id is number {
+  if (typeof id === 'string' && /^\d+$/.test(id)) throw unexpected('GET an id');
   return typeof id === 'number' && id > 0;
 }

@@ -23,11 +23,7 @@ export function isToBeRead(post: JsonRow, { categories }: Reading): boolean {
   if (cid === undefined || scheduled === undefined || deleted === undefined || post['deleted'] === undefined)
     throw unexpected(WHAT);
   return (
-    typeof cid === 'number' &&
-    categories.has(cid) &&
-    !isSet(scheduled) &&
-    !isSet(deleted) &&
-    !isSet(post['deleted'])
+    isLocal(cid) && categories.has(cid) && !isSet(scheduled) && !isSet(deleted) && !isSet(post['deleted'])
   );
 }
 
@@ -80,5 +76,6 @@ function topicOf({ topic }: JsonRow): JsonRow {
 
 /** NodeBB writes yes as `true` here and as `1` there. */
 function isSet(value: unknown): boolean {
+  if (typeof value === 'string') throw unexpected(WHAT);
   return value === true || value === 1;
 }

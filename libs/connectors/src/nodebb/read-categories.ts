@@ -16,7 +16,8 @@ const TO_READ = ['groups:find', 'groups:read', 'groups:topics:read'];
 export async function listedCategories(session: Session<NodebbConfig>): Promise<readonly JsonRow[]> {
   const rows = rowsIn((await responseOf(session, LIST))['categories'], `GET ${LIST}`);
   const own = rows.filter((row) => {
-    if ([row['cid'], row['disabled'], row['name']].includes(undefined)) throw unexpected(`GET ${LIST}`);
+    if (row['cid'] === undefined || row['name'] === undefined || numberIn(row, 'disabled') === undefined)
+      throw unexpected(`GET ${LIST}`);
     return isLocal(row['cid']) && row['disabled'] === 0 && textIn(row, 'link') === '';
   });
   const keys = communityKeys(own.map((row) => ({ id: String(numberIn(row, 'cid')), slug: slugIn(row) })));
