@@ -2,7 +2,7 @@ import type { Figure, Hiding, Solver } from '@takeup/disclosure';
 import { auditDepartments, auditJoint, withhold } from '@takeup/disclosure';
 import type { ReleasedStatus } from '@takeup/domain';
 import type { Together } from './figures-beside.js';
-import { remember, together, twinOf } from './figures-beside.js';
+import { isTold, remember, together, twinOf } from './figures-beside.js';
 
 /** One measure of a period that is being published, each cell decided by itself so far. */
 export interface Decided {
@@ -25,7 +25,8 @@ export async function decideTogether(
 ): Promise<void> {
   const twins = new Set(decided.filter((one) => takeOver(one, known)));
   const ofOwn = ownSets([...known, ...decided.filter((one) => !twins.has(one))]);
-  const alone = decided.filter((one) => !twins.has(one) || ofOwn.has(one.told.connections.join()));
+  const isNew = (one: Decided) => ofOwn.has(one.told.connections.join()) && !isTold(one.told, known);
+  const alone = decided.filter((one) => !twins.has(one) || isNew(one));
   const fresh = alone.map(({ told, alsoTold = [], fresh }): Figure => ({
     told,
     alsoTold,

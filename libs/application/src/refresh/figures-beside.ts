@@ -166,8 +166,24 @@ export function remember(figure: Figure, known: Figure[]): void {
       other.display.statuses.every((status, cell) => status === figure.display.statuses[cell]),
   );
   const twin = known[at];
-  if (twin === undefined) known.push(figure);
-  else known[at] = { ...twin, alsoTold: [...(twin.alsoTold ?? []), figure.told, ...(figure.alsoTold ?? [])] };
+  if (twin === undefined) {
+    known.push(figure);
+    return;
+  }
+  const { told, alsoTold = [] } = twin;
+  const more = [figure.told, ...(figure.alsoTold ?? [])].filter(
+    (own) => ![told, ...alsoTold].some((one) => isSame(one, own)),
+  );
+  known[at] = { ...twin, alsoTold: [...alsoTold, ...more] };
+}
+
+/** Whether what a figure counts is told already, by another scope of the same connections. */
+export function isTold(own: Told, known: readonly Figure[]): boolean {
+  return known.some(({ told, alsoTold = [] }) => [told, ...alsoTold].some((one) => isSame(one, own)));
+}
+
+function isSame(one: Told, { key, measure, connections }: Told): boolean {
+  return one.key === key && one.measure === measure && one.connections.join() === connections.join();
 }
 
 /**
