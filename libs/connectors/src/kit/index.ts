@@ -23,6 +23,7 @@ export { retryAfter } from './retry-after.js';
 export * from './rows.js';
 export * from './secret.js';
 export * from './session.js';
+export * from './snapshot-stream.js';
 export { receiveStandardWebhook, REPLAY_WINDOW_S, signingSecret } from './standard-webhook.js';
 export * from './topic-matcher.js';
 export { type ZipCaps, type ZipEntry, zipEntries } from './zip/zip-entries.js';

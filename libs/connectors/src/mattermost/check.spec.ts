@@ -1,18 +1,11 @@
+import { closedAfterwards, faultOf, rowsOf, streamOf } from '@takeup/connectors/testing';
 import { mattermost } from './mattermost.js';
 import type { Board } from './testing/board.js';
-import type { Opened } from './testing/opened.js';
-import { faultOf, read, streamOf, whole, open as openBoard } from './testing/opened.js';
+import { whole, open as openBoard } from './testing/opened.js';
 import { smallBank } from './testing/small-bank.js';
 
-const opened: Opened[] = [];
-const open = async (...given: Parameters<typeof openBoard>) => {
-  const one = await openBoard(...given);
-  opened.push(one);
-  return one;
-};
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
+const { open, closeAll } = closedAfterwards(openBoard);
+afterEach(closeAll);
 
 describe('check', () => {
   it('tells platform and role, and finds nothing amiss', async () => {
@@ -60,7 +53,7 @@ describe('check', () => {
       instead: (_, n) =>
         n < 2 ? undefined : { status: 401, body: { id: 'api.context.session_expired.app_error' } },
     });
-    expect(await faultOf(read(own, whole('window', 1)))).toMatchObject({
+    expect(await faultOf(rowsOf(own, whole('window', 1)))).toMatchObject({
       kind: 'denied',
       code: 'unauthorised',
     });
@@ -68,8 +61,8 @@ describe('check', () => {
 
   it('a server from before the report is read by its lists', async () => {
     const own = await open(smallBank, {
-      instead: (asked) =>
-        asked.endsWith('/reports/posts')
+      instead: ({ path }) =>
+        path.endsWith('/reports/posts')
           ? { status: 404, body: { id: 'api.context.404.app_error' } }
           : undefined,
     });
@@ -78,7 +71,7 @@ describe('check', () => {
 
   it('a passing fault of the report is no reason to do without it', async () => {
     const own = await open(smallBank, {
-      instead: (asked) => (asked.endsWith('/reports/posts') ? { status: 500 } : undefined),
+      instead: ({ path }) => (path.endsWith('/reports/posts') ? { status: 500 } : undefined),
     });
     expect(await faultOf(mattermost.discover(own.session))).toMatchObject({ kind: 'transient' });
   });

@@ -1,19 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { closedAfterwards, rowsOf, streamOf } from '@takeup/connectors/testing';
 import { mattermost } from './mattermost.js';
-import type { Opened } from './testing/opened.js';
-import { read, streamOf, whole, open as openBoard } from './testing/opened.js';
+import { whole, open as openBoard } from './testing/opened.js';
 import { channelId, smallBank } from './testing/small-bank.js';
 
-const opened: Opened[] = [];
-const open = async (...given: Parameters<typeof openBoard>) => {
-  const one = await openBoard(...given);
-  opened.push(one);
-  return one;
-};
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
+const { open, closeAll } = closedAfterwards(openBoard);
+afterEach(closeAll);
 
 const CONTRACT = path.resolve(
   __dirname,
@@ -28,7 +21,7 @@ it('asks only for what the published API offers, and reads only fields that it n
   const published = readFileSync(CONTRACT, 'utf8');
   const own = await open({ ...smallBank, edition: 'team' });
   const [users, posts] = [await streamOf(own, 'users'), await streamOf(own, 'posts')];
-  await read(own, whole('walk', 1));
+  await rowsOf(own, whole('walk', 1));
   await mattermost.check(own.session);
   const asked = new Set(
     own.server.asked.map((one) =>

@@ -1,19 +1,11 @@
-import { testHash } from '@takeup/connectors/testing';
+import { closedAfterwards, kept, rowsOf, streamOf, testHash } from '@takeup/connectors/testing';
 import { mattermost } from './mattermost.js';
 import type { Board } from './testing/board.js';
-import type { Opened } from './testing/opened.js';
-import { kept, read, streamOf, open as openBoard } from './testing/opened.js';
+import { open as openBoard } from './testing/opened.js';
 import { channelId, smallBank, userId } from './testing/small-bank.js';
 
-const opened: Opened[] = [];
-const open = async (...given: Parameters<typeof openBoard>) => {
-  const one = await openBoard(...given);
-  opened.push(one);
-  return one;
-};
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
+const { open, closeAll } = closedAfterwards(openBoard);
+afterEach(closeAll);
 
 const ids = (rows: readonly { readonly [field: string]: unknown }[]) => rows.map(({ id }) => id).sort();
 
@@ -21,7 +13,7 @@ describe('people', () => {
   it('are everybody but its own account, over many pages', async () => {
     const many = Array.from({ length: 450 }, (_, n) => ({ ...smallBank.users[2], id: userId(100 + n) }));
     const own = await open({ ...smallBank, users: [...smallBank.users, ...many] as Board['users'] });
-    const rows = await read(own, { by: 'snapshot', stream: 'users' });
+    const rows = await rowsOf(own, { by: 'snapshot', stream: 'users' });
     expect(rows).toHaveLength(smallBank.users.length + 450 - 1);
     expect(ids(rows)).not.toContain(userId(1));
   });
@@ -32,15 +24,15 @@ describe('people', () => {
       id: userId(n),
       email: '',
     }));
-    expect(await read(await open({ ...smallBank, users }), { by: 'snapshot', stream: 'users' })).toHaveLength(
-      399,
-    );
+    expect(
+      await rowsOf(await open({ ...smallBank, users }), { by: 'snapshot', stream: 'users' }),
+    ).toHaveLength(399);
   });
 
   it('come as accounts, known by the directory’s id first, then by address', async () => {
     const own = await open(smallBank);
     const users = await streamOf(own, 'users');
-    const rows = await read(own, { by: 'snapshot', stream: 'users' });
+    const rows = await rowsOf(own, { by: 'snapshot', stream: 'users' });
     const facts = rows.map((row) => mattermost.observe('users', kept(users, row))[0]);
     const account = (n: number) =>
       facts.find((fact) => fact?.fact === 'account' && fact.account === testHash(userId(n), 'account'));
@@ -76,7 +68,7 @@ describe('channels', () => {
   it('are public ones only, named with the team where two teams share a name', async () => {
     const own = await open(smallBank);
     const channels = await streamOf(own, 'channels');
-    const rows = await read(own, { by: 'snapshot', stream: 'channels' });
+    const rows = await rowsOf(own, { by: 'snapshot', stream: 'channels' });
     const keys = rows.flatMap((row) => mattermost.observe('channels', kept(channels, row)));
     expect(keys.map((fact) => fact.fact === 'community' && fact.key)).toEqual([
       'ask-an-expert',

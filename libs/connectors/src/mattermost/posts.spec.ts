@@ -1,19 +1,11 @@
 import { keepRow } from '@takeup/connectors/kit';
-import { testHash } from '@takeup/connectors/testing';
+import { closedAfterwards, faultOf, kept, rowsOf, streamOf, testHash } from '@takeup/connectors/testing';
 import { mattermost } from './mattermost.js';
-import type { Opened } from './testing/opened.js';
-import { faultOf, kept, read, streamOf, whole, open as openBoard } from './testing/opened.js';
+import { whole, open as openBoard } from './testing/opened.js';
 import { DAY, SPAN, channelId, post, postId, reactedTo, smallBank, userId } from './testing/small-bank.js';
 
-const opened: Opened[] = [];
-const open = async (...given: Parameters<typeof openBoard>) => {
-  const one = await openBoard(...given);
-  opened.push(one);
-  return one;
-};
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
+const { open, closeAll } = closedAfterwards(openBoard);
+afterEach(closeAll);
 
 const ids = (rows: readonly { readonly [field: string]: unknown }[]) => rows.map(({ id }) => id).sort();
 
@@ -21,7 +13,7 @@ describe('posts', () => {
   it('tell what people did, each at its own time', async () => {
     const own = await open(smallBank);
     const posts = await streamOf(own, 'posts');
-    const rows = await read(own, whole('window', 1));
+    const rows = await rowsOf(own, whole('window', 1));
     const told = (n: number) => {
       const row = rows.find(({ id }) => id === postId(n));
       return row === undefined ? undefined : mattermost.observe('posts', kept(posts, row));
@@ -55,7 +47,7 @@ describe('posts', () => {
     const own = await open(smallBank);
     const from = SPAN.to - 3 * DAY;
     const changed = smallBank.posts.filter((row) => row.channel_id === channelId(1) && row.update_at >= from);
-    expect(ids(await read(own, whole('window', 1, from)))).toEqual(ids(changed));
+    expect(ids(await rowsOf(own, whole('window', 1, from)))).toEqual(ids(changed));
     expect(own.server.asked.map(({ body }) => body)).toEqual([
       {
         channel_id: channelId(1),
@@ -78,8 +70,8 @@ describe('posts', () => {
     ];
     const own = await open({ ...smallBank, edition: 'team', posts: late });
     const slice = whole('walk', 1, SPAN.from + 13 * DAY);
-    expect(ids(await read(own, slice))).toEqual([postId(1), postId(2)]);
-    expect(ids(await read(own, whole('walk', 1, SPAN.from + 15.5 * DAY)))).toEqual([]);
+    expect(ids(await rowsOf(own, slice))).toEqual([postId(1), postId(2)]);
+    expect(ids(await rowsOf(own, whole('walk', 1, SPAN.from + 15.5 * DAY)))).toEqual([]);
     const posts = await streamOf(own, 'posts');
     expect(posts).toMatchObject({ progress: 'walk', means: { react: 'mattermost-late-reactions' } });
     const closed = posts.parts?.find(({ key }) => key === channelId(6));
@@ -96,7 +88,7 @@ describe('posts', () => {
   ])('%s', async (_, pages) => {
     let n = 0;
     const own = await open(smallBank, { instead: () => ({ body: pages[n++] }) });
-    expect(ids(await read(own, whole('window', 1)))).toEqual([postId(1)]);
+    expect(ids(await rowsOf(own, whole('window', 1)))).toEqual([postId(1)]);
   });
 
   it('a cursor that comes round in a circle is noticed', async () => {
@@ -104,7 +96,7 @@ describe('posts', () => {
     const own = await open(smallBank, {
       instead: () => ({ body: { posts: [post(1, 1, 5)], next_cursor: { cursor: `c${n++ % 3}` } } }),
     });
-    expect(await faultOf(read(own, whole('window', 1)))).toMatchObject({
+    expect(await faultOf(rowsOf(own, whole('window', 1)))).toMatchObject({
       kind: 'transient',
       code: 'repeated-page',
     });
@@ -117,7 +109,7 @@ describe('posts', () => {
       body: { order: rows.map(({ id }) => id), posts: Object.fromEntries(rows.map((row) => [row.id, row])) },
     });
     const own = await open(smallBank, { instead: (_, n) => pageOf(n === 0 ? full : [post(300, 1, 1)]) });
-    expect(await read(own, whole('walk', 1))).toHaveLength(201);
+    expect(await rowsOf(own, whole('walk', 1))).toHaveLength(201);
   });
 
   it.each<[string, unknown]>([
@@ -126,7 +118,7 @@ describe('posts', () => {
     ['posts that are numbers', { posts: [1, 2] }],
   ])('the report as %s has changed its shape', async (_, body) => {
     const own = await open(smallBank, { instead: () => ({ body }) });
-    expect(await faultOf(read(own, whole('window', 1)))).toMatchObject({
+    expect(await faultOf(rowsOf(own, whole('window', 1)))).toMatchObject({
       kind: 'changed',
       code: 'unexpected-shape',
     });
@@ -139,7 +131,7 @@ describe('posts', () => {
       { ...post(1, 1, 5), update_at: '7', create_at: '7' },
       { id: 'x', update_at: SPAN.from },
     ];
-    const rows = await read(
+    const rows = await rowsOf(
       await open(smallBank, { instead: () => ({ body: { posts: drifted } }) }),
       whole('window', 1),
     );
@@ -152,7 +144,7 @@ describe('posts', () => {
 
   it('an expired cursor says so', async () => {
     const own = await open(smallBank);
-    expect(await faultOf(read(own, { ...whole('window', 1), cursor: 'not one' }))).toMatchObject({
+    expect(await faultOf(rowsOf(own, { ...whole('window', 1), cursor: 'not one' }))).toMatchObject({
       kind: 'cursor-expired',
     });
   });

@@ -1,4 +1,5 @@
 import type { Json, Keep, Stream } from '@takeup/connectors/kit';
+import { snapshotStream } from '@takeup/connectors/kit';
 import type { StreamPart, Tells } from '@takeup/domain';
 
 const DAY_MS = 86_400_000;
@@ -62,27 +63,19 @@ const POST: Readonly<Record<string, Keep>> = {
 const textOf = ({ message }: { readonly [field: string]: Json }) =>
   typeof message === 'string' && message !== '' ? message : undefined;
 
-export const users: Stream = {
+export const users = snapshotStream({
   name: 'users',
   key: ['id'],
   keep: USER,
   tells: TELLS.users,
-  progress: 'snapshot',
-  historyDays: 0,
-  settleDays: 0,
-  means: {},
-};
+});
 
-export const channels: Stream = {
+export const channels = snapshotStream({
   name: 'channels',
   key: ['id'],
   keep: CHANNEL,
   tells: TELLS.channels,
-  progress: 'snapshot',
-  historyDays: 0,
-  settleDays: 0,
-  means: {},
-};
+});
 
 /** @param parts the public channels */
 export function posts(way: Way, parts: readonly StreamPart[]): Stream {

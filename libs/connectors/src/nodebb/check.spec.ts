@@ -1,18 +1,11 @@
+import { closedAfterwards, faultOf, pagesOf } from '@takeup/connectors/testing';
 import { nodebb } from './nodebb.js';
 import type { Forum } from './testing/forum.js';
 import { DAY, OWN, SPAN, smallForum, user } from './testing/forum.js';
-import type { Opened } from './testing/opened.js';
-import { faultOf, open as openForum, pagesOf, postsOf } from './testing/opened.js';
+import { open as openForum, postsOf } from './testing/opened.js';
 
-const opened: Opened[] = [];
-const open = async (...given: Parameters<typeof openForum>) => {
-  const one = await openForum(...given);
-  opened.push(one);
-  return one;
-};
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
+const { open, closeAll } = closedAfterwards(openForum);
+afterEach(closeAll);
 
 it('finds nothing amiss where all is given', async () => {
   const own = await open(smallForum, { private_categories: ['board-room'] });

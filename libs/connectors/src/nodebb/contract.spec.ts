@@ -2,12 +2,12 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Json } from '@takeup/connectors/kit';
 import { keepRow } from '@takeup/connectors/kit';
-import { testHash } from '@takeup/connectors/testing';
+import { pagesOf, testHash } from '@takeup/connectors/testing';
 import type { AskedOf } from '@takeup/connectors/testing';
 import { nodebb } from './nodebb.js';
 import { posts, users } from './streams.js';
 import { SPAN, smallForum } from './testing/forum.js';
-import { open, pagesOf, postsOf } from './testing/opened.js';
+import { open, postsOf } from './testing/opened.js';
 
 const CONTRACTS = path.resolve(__dirname, '../../../../../shared/contracts/nodebb');
 const isThere = (folder: string) => {

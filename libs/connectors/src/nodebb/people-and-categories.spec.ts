@@ -1,17 +1,9 @@
-import { testHash } from '@takeup/connectors/testing';
+import { closedAfterwards, faultOf, pagesOf, tellings, testHash } from '@takeup/connectors/testing';
 import { smallForum, user } from './testing/forum.js';
-import type { Opened } from './testing/opened.js';
-import { faultOf, open as openForum, pagesOf, tellings } from './testing/opened.js';
+import { open as openForum } from './testing/opened.js';
 
-const opened: Opened[] = [];
-const open = async (...given: Parameters<typeof openForum>) => {
-  const one = await openForum(...given);
-  opened.push(one);
-  return one;
-};
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
+const { open, closeAll } = closedAfterwards(openForum);
+afterEach(closeAll);
 
 const people = { by: 'snapshot', stream: 'users' } as const;
 const categories = { by: 'snapshot', stream: 'categories' } as const;

@@ -1,21 +1,13 @@
-import { testHash } from '@takeup/connectors/testing';
+import { closedAfterwards, faultOf, pagesOf, tellings, testHash } from '@takeup/connectors/testing';
 import type { ActivityFact } from '@takeup/domain';
 import { nodebb } from './nodebb.js';
 import { posts as stream } from './streams.js';
 import type { Forum, ForumPost } from './testing/forum.js';
 import { DAY, OWN, SPAN, post, smallForum } from './testing/forum.js';
-import type { Opened } from './testing/opened.js';
-import { faultOf, open as openForum, pagesOf, postsOf, tellings } from './testing/opened.js';
+import { open as openForum, postsOf } from './testing/opened.js';
 
-const opened: Opened[] = [];
-const open = async (...given: Parameters<typeof openForum>) => {
-  const one = await openForum(...given);
-  opened.push(one);
-  return one;
-};
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
+const { open, closeAll } = closedAfterwards(openForum);
+afterEach(closeAll);
 
 const withPosts = (...posts: readonly ForumPost[]): Forum => ({ ...smallForum, posts });
 const actsIn = (told: Awaited<ReturnType<typeof tellings>>) =>

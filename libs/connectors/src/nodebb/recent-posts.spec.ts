@@ -1,18 +1,13 @@
+import type { Instead, Opened } from '@takeup/connectors/testing';
+import { closedAfterwards, faultOf } from '@takeup/connectors/testing';
+import type { NodebbConfig } from './config.js';
 import { RecentPosts, idOf } from './recent-posts.js';
 import type { Forum, ForumPost } from './testing/forum.js';
 import { SPAN, post, smallForum } from './testing/forum.js';
-import type { Instead, Opened } from './testing/opened.js';
-import { faultOf, open as openForum } from './testing/opened.js';
+import { open as openForum } from './testing/opened.js';
 
-const opened: Opened[] = [];
-const open = async (...given: Parameters<typeof openForum>) => {
-  const one = await openForum(...given);
-  opened.push(one);
-  return one;
-};
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
+const { open, closeAll } = closedAfterwards(openForum);
+afterEach(closeAll);
 
 const HOUR = 3_600_000;
 /** One an hour, of which the middle cannot be seen. */
@@ -24,7 +19,11 @@ const forums: readonly (readonly [string, Forum])[] = [
   ['pages that grow', { ...smallForum, posts, redis: true }],
 ];
 
-async function within({ session }: Opened, fromHour: number, beforeHour: number): Promise<readonly number[]> {
+async function within(
+  { session }: Opened<NodebbConfig>,
+  fromHour: number,
+  beforeHour: number,
+): Promise<readonly number[]> {
   const stretch = { from: SPAN.from + fromHour * HOUR, before: SPAN.from + beforeHour * HOUR };
   const ids: number[] = [];
   for await (const rows of new RecentPosts(session).within(stretch)) ids.push(...rows.map(idOf));

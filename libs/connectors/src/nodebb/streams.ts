@@ -1,4 +1,5 @@
 import type { Keep, Stream } from '@takeup/connectors/kit';
+import { snapshotStream } from '@takeup/connectors/kit';
 import type { Tells } from '@takeup/domain';
 import { textOf } from './text.js';
 
@@ -47,27 +48,19 @@ const POST: Readonly<Record<string, Keep>> = {
   topic: { fields: { cid: 'number' } },
 };
 
-export const users: Stream = {
+export const users = snapshotStream({
   name: 'users',
   key: ['uid'],
   keep: USER,
   tells: TELLS.users,
-  progress: 'snapshot',
-  historyDays: 0,
-  settleDays: 0,
-  means: {},
-};
+});
 
-export const categories: Stream = {
+export const categories = snapshotStream({
   name: 'categories',
   key: ['cid'],
   keep: CATEGORY,
   tells: TELLS.categories,
-  progress: 'snapshot',
-  historyDays: 0,
-  settleDays: 0,
-  means: {},
-};
+});
 
 export const posts: Stream = {
   name: 'posts',

@@ -1,19 +1,15 @@
+import type { Instead, Opened } from '@takeup/connectors/testing';
+import { closedAfterwards, faultOf } from '@takeup/connectors/testing';
+import type { SlackConfig } from './config.js';
 import { slack } from './slack.js';
-import type { Instead, Opened } from './testing/opened.js';
-import { faultOf, open as openWorkspace } from './testing/opened.js';
+import { open as openWorkspace } from './testing/opened.js';
 import type { Workspace } from './testing/workspace.js';
 import { TOKEN, smallWorkspace } from './testing/workspace.js';
 
-const opened: Opened[] = [];
-const open = async (...given: Parameters<typeof openWorkspace>) => {
-  const one = await openWorkspace(...given);
-  opened.push(one);
-  return one;
-};
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
-const namesOf = async ({ session }: Opened) => (await slack.discover(session)).map(({ name }) => name);
+const { open, closeAll } = closedAfterwards(openWorkspace);
+afterEach(closeAll);
+const namesOf = async ({ session }: Opened<SlackConfig>) =>
+  (await slack.discover(session)).map(({ name }) => name);
 const with2 = (more: Partial<Workspace>) => ({ ...smallWorkspace, ...more });
 
 it('finds nothing amiss where all is given', async () => {

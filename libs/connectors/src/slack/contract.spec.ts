@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Keep } from '@takeup/connectors/kit';
+import { pagesOf } from '@takeup/connectors/testing';
 import { slack } from './slack.js';
 import { channels, members, messages, users } from './streams.js';
-import { membersOf, messagesOf, open, pagesOf } from './testing/opened.js';
+import { membersOf, messagesOf, open } from './testing/opened.js';
 import { channelId, smallWorkspace } from './testing/workspace.js';
 
 const CONTRACTS = path.resolve(__dirname, '../../../../../shared/contracts/slack');

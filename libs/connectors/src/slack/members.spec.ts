@@ -1,17 +1,9 @@
-import { packed, testHash } from '@takeup/connectors/testing';
-import type { Opened } from './testing/opened.js';
-import { faultOf, membersOf, open as openWorkspace, pagesOf, tellings } from './testing/opened.js';
+import { closedAfterwards, faultOf, packed, pagesOf, tellings, testHash } from '@takeup/connectors/testing';
+import { membersOf, open as openWorkspace } from './testing/opened.js';
 import { OWN, member, smallWorkspace, userId } from './testing/workspace.js';
 
-const opened: Opened[] = [];
-const open = async (...given: Parameters<typeof openWorkspace>) => {
-  const one = await openWorkspace(...given);
-  opened.push(one);
-  return one;
-};
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
+const { open, closeAll } = closedAfterwards(openWorkspace);
+afterEach(closeAll);
 
 const DAY = '2026-10-27';
 const withFile = (rows: readonly object[]) => ({

@@ -1,19 +1,11 @@
-import { testHash } from '@takeup/connectors/testing';
+import { closedAfterwards, faultOf, pagesOf, streamOf, tellings, testHash } from '@takeup/connectors/testing';
 import type { ActivityFact } from '@takeup/domain';
-import type { Opened } from './testing/opened.js';
-import { faultOf, messagesOf, open as openWorkspace, pagesOf, streamOf, tellings } from './testing/opened.js';
+import { messagesOf, open as openWorkspace } from './testing/opened.js';
 import type { Message } from './testing/workspace.js';
 import { DAY, SPAN, channelId, message, smallWorkspace, tsOf, userId } from './testing/workspace.js';
 
-const opened: Opened[] = [];
-const open = async (...given: Parameters<typeof openWorkspace>) => {
-  const one = await openWorkspace(...given);
-  opened.push(one);
-  return one;
-};
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
+const { open, closeAll } = closedAfterwards(openWorkspace);
+afterEach(closeAll);
 
 const ROOM = channelId(1);
 const withMessages = (messages: readonly Message[]) => ({

@@ -1,4 +1,5 @@
 import type { JsonRow, Keep, Stream } from '@takeup/connectors/kit';
+import { snapshotStream } from '@takeup/connectors/kit';
 import type { StreamPart, Tells } from '@takeup/domain';
 
 /** Longer than Slack keeps its files (13 months) and anybody asks for. */
@@ -76,27 +77,19 @@ export const members: Stream = {
   means: { reached: 'slack-reached', active: 'slack-active', contributing: 'slack-contributing' },
 };
 
-export const users: Stream = {
+export const users = snapshotStream({
   name: 'users',
   key: ['id'],
   keep: USER,
   tells: TELLS.users,
-  progress: 'snapshot',
-  historyDays: 0,
-  settleDays: 0,
-  means: {},
-};
+});
 
-export const channels: Stream = {
+export const channels = snapshotStream({
   name: 'channels',
   key: ['id'],
   keep: CHANNEL,
   tells: TELLS.channels,
-  progress: 'snapshot',
-  historyDays: 0,
-  settleDays: 0,
-  means: {},
-};
+});
 
 /** @param parts the public channels */
 export function messages(parts: readonly StreamPart[], which: 'named' | 'all'): Stream {

@@ -1,20 +1,13 @@
-import { testHash } from '@takeup/connectors/testing';
+import { closedAfterwards, faultOf, rowsOf, streamOf, testHash } from '@takeup/connectors/testing';
 import { BUCKETS } from './read-activity.js';
 import type { Opened } from './testing/opened.js';
-import { factsOf, faultOf, read, streamOf, window, open as openTenant } from './testing/opened.js';
+import { factsOf, window, open as openTenant } from './testing/opened.js';
 import { EXPORT_TOKEN, SPAN, dayAt, smallTenant } from './testing/small-tenant.js';
 import type { Tenant } from './testing/tenant.js';
 import { vivaEngage } from './viva-engage.js';
 
-const opened: Opened[] = [];
-const open = async (...given: Parameters<typeof openTenant>) => {
-  const one = await openTenant(...given);
-  opened.push(one);
-  return one;
-};
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
+const { open, closeAll } = closedAfterwards(openTenant);
+afterEach(closeAll);
 
 const DAY = 86_400_000;
 const dayWindow = (n: number) =>
@@ -23,7 +16,7 @@ const who = (n: number) => testHash(`person-${n}@bank.example`, 'identity');
 
 async function told(own: Opened, n: number) {
   const stream = await streamOf(own, 'activity');
-  const facts = factsOf(stream, await read(own, dayWindow(n)));
+  const facts = factsOf(stream, await rowsOf(own, dayWindow(n)));
   return facts.flatMap((fact) =>
     fact.fact === 'activity' ? [[fact.account, fact.kind, fact.count, fact.day, fact.at] as const] : [],
   );
@@ -56,7 +49,7 @@ describe('a day of the report', () => {
   it('is the same number of rows whoever is on it, so that nobody stays who is on it no more', async () => {
     const own = await open(smallTenant);
     for (const n of [3, 6]) {
-      const rows = await read(own, dayWindow(n));
+      const rows = await rowsOf(own, dayWindow(n));
       expect(rows.map(({ date, bucket }) => `${String(date)}/${String(bucket)}`)).toEqual(
         Array.from({ length: BUCKETS }, (_, bucket) => `${dayAt(n)}/${bucket}`),
       );
@@ -66,7 +59,7 @@ describe('a day of the report', () => {
   it('keeps neither names nor addresses', async () => {
     const own = await open(smallTenant);
     const stream = await streamOf(own, 'activity');
-    const facts = JSON.stringify(factsOf(stream, await read(own, window('activity'))));
+    const facts = JSON.stringify(factsOf(stream, await rowsOf(own, window('activity'))));
     expect(facts).not.toMatch(/bank\.example|A name/i);
   });
 
@@ -106,7 +99,7 @@ describe('a day of the report', () => {
     ['that is empty and not reached by the organisation’s numbers either', { refreshed: dayAt(5) }, 6],
   ])('%s is still to come, never nothing', async (_, tenant, n) => {
     const own = await open({ ...smallTenant, ...tenant });
-    expect(await faultOf(read(own, dayWindow(n)))).toMatchObject({ kind: 'not-yet' });
+    expect(await faultOf(rowsOf(own, dayWindow(n)))).toMatchObject({ kind: 'not-yet' });
   });
 
   it('that is empty though much happened is still to come', async () => {
@@ -120,7 +113,7 @@ describe('a day of the report', () => {
           path.includes('UserDetail') && path.startsWith('/data') ? { body: empty } : undefined,
       },
     );
-    expect(await faultOf(read(own, dayWindow(3)))).toMatchObject({ kind: 'not-yet' });
+    expect(await faultOf(rowsOf(own, dayWindow(3)))).toMatchObject({ kind: 'not-yet' });
   });
 
   it('that conceals names although the setting says otherwise is concluded nothing from', async () => {
@@ -147,7 +140,7 @@ describe('a day of the report', () => {
     for await (const page of vivaEngage.read(own.session, dayWindow(3))) pages.push(page);
     expect(pages.length).toBeGreaterThan(1);
     const cursor = pages[0]?.cursor ?? '';
-    const rest = await read(own, { ...dayWindow(3), cursor });
+    const rest = await rowsOf(own, { ...dayWindow(3), cursor });
     expect(rest).toEqual(pages.slice(1).flatMap(({ rows }) => rows));
     expect(pages.flatMap(({ rows }) => rows).flatMap(({ people }) => people)).toHaveLength(5_000);
   });
@@ -161,6 +154,6 @@ describe('a day of the report', () => {
       await open({ ...smallTenant, people: twice }),
       await open({ ...smallTenant, people: shout }),
     ];
-    expect(await read(loud, dayWindow(3))).toEqual(await read(quiet, dayWindow(3)));
+    expect(await rowsOf(loud, dayWindow(3))).toEqual(await rowsOf(quiet, dayWindow(3)));
   });
 });

@@ -1,18 +1,12 @@
+import { closedAfterwards, faultOf } from '@takeup/connectors/testing';
 import type { Opened } from './testing/opened.js';
-import { faultOf, open as openTenant } from './testing/opened.js';
+import { open as openTenant } from './testing/opened.js';
 import { EXPORT_TOKEN, REFRESH_TOKEN, smallTenant } from './testing/small-tenant.js';
 import type { Tenant } from './testing/tenant.js';
 import { vivaEngage } from './viva-engage.js';
 
-const opened: Opened[] = [];
-const open = async (...given: Parameters<typeof openTenant>) => {
-  const one = await openTenant(...given);
-  opened.push(one);
-  return one;
-};
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
+const { open, closeAll } = closedAfterwards(openTenant);
+afterEach(closeAll);
 
 const WITH_EXPORT = { export_token: EXPORT_TOKEN };
 const streamsOf = async ({ session }: Opened) => (await vivaEngage.discover(session)).map(({ name }) => name);

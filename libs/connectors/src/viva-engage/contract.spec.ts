@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { closedAfterwards, faultOf, rowsOf, streamOf } from '@takeup/connectors/testing';
 import { COUNTS_COLUMNS } from './report-counts.js';
 import { DETAIL_COLUMNS } from './report-day.js';
-import type { Opened } from './testing/opened.js';
-import { factsOf, faultOf, read, streamOf, window, open as openTenant } from './testing/opened.js';
+import { factsOf, window, open as openTenant } from './testing/opened.js';
 import { smallTenant } from './testing/small-tenant.js';
 
 const CONTRACT = path.resolve(__dirname, '../../../../../shared/contracts/msgraph');
@@ -13,19 +13,14 @@ const published = (file: string): string | undefined => {
   return undefined;
 };
 
-const opened: Opened[] = [];
-const answering = async (body: string) => {
-  const one = await openTenant(
+const { open: answering, closeAll } = closedAfterwards((body: string) =>
+  openTenant(
     smallTenant,
     {},
     { instead: (asked) => (asked.startsWith('/data/download') ? { body } : undefined) },
-  );
-  opened.push(one);
-  return one;
-};
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
+  ),
+);
+afterEach(closeAll);
 
 it.each([
   ['getyammeractivityuserdetail.header.2021.csv', Object.values(DETAIL_COLUMNS)],
@@ -41,7 +36,7 @@ it('a report as it was published is read', async () => {
   const row = '2026-10-22,a@bank.example,A name,active,2020-01-01,2026-10-22,2,5,0,MICROSOFT 365 E5,1';
   const own = await answering(`\ufeff${header}\r\n${row}\r\n`);
   const day = window('activity', { from: Date.UTC(2026, 9, 22), to: Date.UTC(2026, 9, 23) });
-  const facts = factsOf(await streamOf(own, 'activity'), await read(own, day));
+  const facts = factsOf(await streamOf(own, 'activity'), await rowsOf(own, day));
   expect(facts).toMatchObject([
     { kind: 'view', count: 5 },
     { kind: 'post', count: 2 },
@@ -52,7 +47,7 @@ it('a concealed report as it was published is noticed', async () => {
   const report = published('getYammerActivityUserDetail.concealed-example.csv');
   if (report === undefined) return;
   const day = window('activity', { from: Date.UTC(2018, 0, 21), to: Date.UTC(2018, 0, 22) });
-  expect(await faultOf(read(await answering(report), day))).toMatchObject({
+  expect(await faultOf(rowsOf(await answering(report), day))).toMatchObject({
     kind: 'denied',
     code: 'names-concealed',
   });

@@ -1,28 +1,19 @@
-import { zipOf } from '@takeup/connectors/testing';
+import { closedAfterwards, faultOf, rowsOf, zipOf } from '@takeup/connectors/testing';
 import { COLUMNS, HOUR, archive, exportsOf, firstDay, line } from './testing/export-of.js';
-import type { Instead, Opened } from './testing/opened.js';
-import { faultOf, read, window, open as openTenant } from './testing/opened.js';
+import type { Instead } from './testing/opened.js';
+import { window, open as openTenant } from './testing/opened.js';
 import { EXPORT_TOKEN, SPAN, message, smallTenant } from './testing/small-tenant.js';
 import type { Tenant } from './testing/tenant.js';
 
-const opened: Opened[] = [];
-const open = async (tenant: Tenant = smallTenant, instead?: Instead) => {
-  const one = await openTenant(
-    tenant,
-    { export_token: EXPORT_TOKEN },
-    instead === undefined ? {} : { instead },
-  );
-  opened.push(one);
-  return one;
-};
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
+const { open, closeAll } = closedAfterwards((tenant: Tenant = smallTenant, instead?: Instead) =>
+  openTenant(tenant, { export_token: EXPORT_TOKEN }, instead === undefined ? {} : { instead }),
+);
+afterEach(closeAll);
 
 describe('an export', () => {
   it('are asked for a day at a time, as CSV without files, with a second to spare on both sides', async () => {
     const own = await open();
-    await read(own, window('messages', { from: SPAN.from, to: SPAN.from + 60 * HOUR }));
+    await rowsOf(own, window('messages', { from: SPAN.from, to: SPAN.from + 60 * HOUR }));
     const asked = exportsOf(own).map(({ query }) => Object.fromEntries(query));
     expect(asked).toEqual(
       [
@@ -36,7 +27,7 @@ describe('an export', () => {
   it('of a day that is too large are asked for by the hour, and the next day whole again', async () => {
     const busy = Array.from({ length: 21_000 }, (_, n) => message(1_000 + n, (n % 24) + 0.5));
     const own = await open({ ...smallTenant, messages: [...busy, message(0, 30)] });
-    const rows = await read(own, window('messages', { from: SPAN.from, to: SPAN.from + 48 * HOUR }));
+    const rows = await rowsOf(own, window('messages', { from: SPAN.from, to: SPAN.from + 48 * HOUR }));
     expect(new Set(rows.map(({ id }) => id)).size).toBe(21_001);
     expect(exportsOf(own)).toHaveLength(1 + 24 + 1);
   });
@@ -75,12 +66,12 @@ describe('an export', () => {
     ],
   ])('an export %s', async (_, instead, fault) => {
     const own = await open(smallTenant, instead);
-    expect(await faultOf(read(own, firstDay))).toMatchObject(fault);
+    expect(await faultOf(rowsOf(own, firstDay))).toMatchObject(fault);
   });
 
   it('an answer that comes again to the next question is noticed', async () => {
     const own = await open(smallTenant, archive('Messages.csv', [COLUMNS, line('1')]));
-    expect(await faultOf(read(own, window('messages')))).toMatchObject({
+    expect(await faultOf(rowsOf(own, window('messages')))).toMatchObject({
       kind: 'transient',
       code: 'repeated-page',
     });

@@ -1,29 +1,21 @@
-import { testHash } from '@takeup/connectors/testing';
+import { closedAfterwards, faultOf, rowsOf, streamOf, testHash } from '@takeup/connectors/testing';
 import { archive, list } from './testing/export-of.js';
-import type { Instead, Opened } from './testing/opened.js';
-import { factsOf, faultOf, read, streamOf, open as openTenant } from './testing/opened.js';
+import type { Instead } from './testing/opened.js';
+import type { Opened } from './testing/opened.js';
+import { factsOf, open as openTenant } from './testing/opened.js';
 import { EXPORT_TOKEN, smallTenant } from './testing/small-tenant.js';
 import type { Tenant } from './testing/tenant.js';
 import { vivaEngage } from './viva-engage.js';
 
-const opened: Opened[] = [];
-const open = async (tenant: Tenant = smallTenant, instead?: Instead) => {
-  const one = await openTenant(
-    tenant,
-    { export_token: EXPORT_TOKEN },
-    instead === undefined ? {} : { instead },
-  );
-  opened.push(one);
-  return one;
-};
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
+const { open, closeAll } = closedAfterwards((tenant: Tenant = smallTenant, instead?: Instead) =>
+  openTenant(tenant, { export_token: EXPORT_TOKEN }, instead === undefined ? {} : { instead }),
+);
+afterEach(closeAll);
 
 describe('people', () => {
   it('come as accounts by their address, those who left too', async () => {
     const own = await open();
-    const facts = factsOf(await streamOf(own, 'users'), await read(own, list('users')));
+    const facts = factsOf(await streamOf(own, 'users'), await rowsOf(own, list('users')));
     expect(facts).toHaveLength(smallTenant.people.length);
     expect(facts).toContainEqual({
       fact: 'account',
@@ -40,7 +32,7 @@ describe('people', () => {
 
   it('without an address are known by nothing', async () => {
     const own = await open(smallTenant, archive('Users.csv', ['id,email,deleted_at,suspended_at', '5,,,']));
-    const facts = factsOf(await streamOf(own, 'users'), await read(own, list('users')));
+    const facts = factsOf(await streamOf(own, 'users'), await rowsOf(own, list('users')));
     expect(facts).toMatchObject([{ aliases: [] }]);
   });
 
@@ -59,7 +51,7 @@ describe('people', () => {
 
 describe('groups', () => {
   const keysOf = async (own: Opened) =>
-    factsOf(await streamOf(own, 'groups'), await read(own, list('groups'))).map(
+    factsOf(await streamOf(own, 'groups'), await rowsOf(own, list('groups'))).map(
       (fact) => fact.fact === 'community' && [fact.community, fact.key, fact.title],
     );
 
@@ -85,7 +77,7 @@ describe('groups', () => {
 
   it('without a column that says whom they are for nothing is concluded', async () => {
     const own = await open(smallTenant, archive('Groups.csv', ['id,name', '1,Board']));
-    const fault = await faultOf(read(own, list('groups')));
+    const fault = await faultOf(rowsOf(own, list('groups')));
     expect(fault).toMatchObject({ kind: 'changed', code: 'unexpected-shape' });
     expect(fault.detail).toContain('"private"');
   });

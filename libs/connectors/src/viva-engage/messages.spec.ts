@@ -1,28 +1,19 @@
-import { testHash } from '@takeup/connectors/testing';
+import { closedAfterwards, faultOf, rowsOf, streamOf, testHash } from '@takeup/connectors/testing';
 import { COLUMNS, archive, at, firstDay, idOf, line } from './testing/export-of.js';
-import type { Instead, Opened } from './testing/opened.js';
-import { factsOf, faultOf, read, streamOf, window, open as openTenant } from './testing/opened.js';
+import type { Instead } from './testing/opened.js';
+import { factsOf, window, open as openTenant } from './testing/opened.js';
 import { EXPORT_TOKEN, smallTenant } from './testing/small-tenant.js';
 import type { Tenant } from './testing/tenant.js';
 
-const opened: Opened[] = [];
-const open = async (tenant: Tenant = smallTenant, instead?: Instead) => {
-  const one = await openTenant(
-    tenant,
-    { export_token: EXPORT_TOKEN },
-    instead === undefined ? {} : { instead },
-  );
-  opened.push(one);
-  return one;
-};
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
+const { open, closeAll } = closedAfterwards((tenant: Tenant = smallTenant, instead?: Instead) =>
+  openTenant(tenant, { export_token: EXPORT_TOKEN }, instead === undefined ? {} : { instead }),
+);
+afterEach(closeAll);
 
 describe('messages', () => {
   it('tell who wrote what where, and which answers which', async () => {
     const own = await open();
-    const facts = factsOf(await streamOf(own, 'messages'), await read(own, window('messages')));
+    const facts = factsOf(await streamOf(own, 'messages'), await rowsOf(own, window('messages')));
     const told = (n: number) => facts.filter((fact) => fact.fact === 'activity' && fact.message === idOf(n));
     expect(told(1)).toEqual([
       {
@@ -44,7 +35,7 @@ describe('messages', () => {
 
   it('that are private never leave the connector, nor does any word of them', async () => {
     const own = await open();
-    const rows = await read(own, window('messages'));
+    const rows = await rowsOf(own, window('messages'));
     expect(rows.map(({ id }) => id)).not.toEqual(expect.arrayContaining([idOf(130)]));
     expect(JSON.stringify(rows)).not.toMatch(new RegExp(`number (?:${idOf(130)}|${idOf(131)})`));
     expect(rows.map(({ id }) => id)).toContain(idOf(1));
@@ -60,7 +51,7 @@ describe('messages', () => {
     ['a conversation that says nothing', { in_private_conversation: '' }, false],
   ])('in %s', async (_, cells, isRead) => {
     const own = await open(smallTenant, archive('Messages.csv', [COLUMNS, line('1', cells)]));
-    expect(await read(own, firstDay)).toHaveLength(isRead ? 1 : 0);
+    expect(await rowsOf(own, firstDay)).toHaveLength(isRead ? 1 : 0);
   });
 
   it.each(COLUMNS.split(','))('without the column %s nothing is concluded, and it is named', async (name) => {
@@ -68,7 +59,7 @@ describe('messages', () => {
       .map((own) => (own === name ? 'other' : own))
       .join(',');
     const own = await open(smallTenant, archive('Messages.csv', [header, line('1')]));
-    const fault = await faultOf(read(own, firstDay));
+    const fault = await faultOf(rowsOf(own, firstDay));
     expect(fault).toMatchObject({ kind: 'changed', code: 'unexpected-shape' });
     expect(fault.detail).toContain(`"${name}"`);
   });
@@ -79,7 +70,7 @@ describe('messages', () => {
     ['created_at', 'yesterday'],
   ])('with %s as %j nothing is concluded', async (name, cell) => {
     const own = await open(smallTenant, archive('Messages.csv', [COLUMNS, line('1', { [name]: cell })]));
-    const fault = await faultOf(read(own, firstDay));
+    const fault = await faultOf(rowsOf(own, firstDay));
     expect(fault).toMatchObject({ kind: 'changed', code: 'unexpected-shape' });
     expect(fault.detail).toContain(name);
   });
@@ -87,7 +78,7 @@ describe('messages', () => {
   it('give their text to be looked through, and keep none of it; a deleted one gives none', async () => {
     const own = await open();
     const stream = await streamOf(own, 'messages');
-    const rows = await read(own, window('messages'));
+    const rows = await rowsOf(own, window('messages'));
     const textOf = (n: number) => {
       const row = rows.find(({ id }) => id === idOf(n));
       return row === undefined ? 'no row' : stream.textOf?.(row);
@@ -102,7 +93,7 @@ describe('messages', () => {
     const gone = line('1', { created_at: '2026-10-01T12:00:00Z', deleted_at: '2026-10-19T15:00:00Z' });
     const old = line('2', { created_at: '2026-10-01T12:00:00Z' });
     const own = await open(smallTenant, archive('Messages.csv', [COLUMNS, gone, old, line('3')]));
-    const rows = await read(own, firstDay);
+    const rows = await rowsOf(own, firstDay);
     expect(rows.map(({ id }) => id)).toEqual(['1', '3']);
     const facts = factsOf(await streamOf(own, 'messages'), rows);
     expect(facts).toMatchObject([{ message: '3' }]);

@@ -1,16 +1,10 @@
+import { closedAfterwards, faultOf, rowsOf, streamOf } from '@takeup/connectors/testing';
 import type { Opened } from './testing/opened.js';
-import { factsOf, faultOf, read, streamOf, window, open as openTenant } from './testing/opened.js';
+import { factsOf, window, open as openTenant } from './testing/opened.js';
 import { SPAN, dayAt, smallTenant } from './testing/small-tenant.js';
 
-const opened: Opened[] = [];
-const open = async (...given: Parameters<typeof openTenant>) => {
-  const one = await openTenant(...given);
-  opened.push(one);
-  return one;
-};
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
+const { open, closeAll } = closedAfterwards(openTenant);
+afterEach(closeAll);
 
 const DAY = 86_400_000;
 const dayWindow = (n: number) =>
@@ -18,7 +12,7 @@ const dayWindow = (n: number) =>
 
 async function told(own: Opened, n: number) {
   const stream = await streamOf(own, 'activity');
-  const facts = factsOf(stream, await read(own, dayWindow(n)));
+  const facts = factsOf(stream, await rowsOf(own, dayWindow(n)));
   return facts.flatMap((fact) =>
     fact.fact === 'activity' ? [[fact.account, fact.kind, fact.count, fact.day, fact.at] as const] : [],
   );
@@ -39,7 +33,7 @@ describe('a report', () => {
             : undefined,
       },
     );
-    expect(await faultOf(read(own, dayWindow(3)))).toMatchObject({ kind: 'absent' });
+    expect(await faultOf(rowsOf(own, dayWindow(3)))).toMatchObject({ kind: 'absent' });
   });
 
   it.each([
@@ -50,7 +44,7 @@ describe('a report', () => {
     'Report Period',
   ])('without its column %s says which is gone', async (name) => {
     const own = await open(smallTenant, {}, { columns: { [name]: 'Something Else' } });
-    const fault = await faultOf(read(own, dayWindow(3)));
+    const fault = await faultOf(rowsOf(own, dayWindow(3)));
     expect(fault).toMatchObject({ kind: 'changed', code: 'unexpected-shape' });
     expect(fault.detail).toContain(`"${name}"`);
   });
@@ -85,7 +79,7 @@ describe('a report', () => {
       {},
       { instead: (path) => (path.startsWith('/data') ? { body } : undefined) },
     );
-    const fault = await faultOf(read(own, dayWindow(3)));
+    const fault = await faultOf(rowsOf(own, dayWindow(3)));
     expect(fault).toMatchObject({ kind: 'changed', code: 'unexpected-shape' });
     expect(fault.detail).toContain(name);
     expect(fault.detail).not.toContain(cell);

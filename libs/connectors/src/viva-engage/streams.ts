@@ -1,4 +1,5 @@
 import type { JsonRow, Keep, Stream } from '@takeup/connectors/kit';
+import { snapshotStream } from '@takeup/connectors/kit';
 import type { Tells } from '@takeup/domain';
 
 /** How far back reports tell single days. */
@@ -63,27 +64,19 @@ const textOf = ({ title, body }: JsonRow): string | undefined => {
   return text === '' ? undefined : text;
 };
 
-export const users: Stream = {
+export const users = snapshotStream({
   name: 'users',
   key: ['id'],
   keep: USER,
   tells: TELLS.users,
-  progress: 'snapshot',
-  historyDays: 0,
-  settleDays: 0,
-  means: {},
-};
+});
 
-export const groups: Stream = {
+export const groups = snapshotStream({
   name: 'groups',
   key: ['id'],
   keep: GROUP,
   tells: TELLS.groups,
-  progress: 'snapshot',
-  historyDays: 0,
-  settleDays: 0,
-  means: {},
-};
+});
 
 export const messages: Stream = {
   name: 'messages',

@@ -1,18 +1,11 @@
+import { closedAfterwards, faultOf, pagesOf } from '@takeup/connectors/testing';
 import type { Organisation } from './testing/organisation.js';
 import { DAY, OWN, SPAN, member, message, smallOrganisation } from './testing/organisation.js';
-import type { Opened } from './testing/opened.js';
-import { faultOf, messagesOf, open as openOrganisation, pagesOf } from './testing/opened.js';
+import { messagesOf, open as openOrganisation } from './testing/opened.js';
 import { zulip } from './zulip.js';
 
-const opened: Opened[] = [];
-const open = async (...given: Parameters<typeof openOrganisation>) => {
-  const one = await openOrganisation(...given);
-  opened.push(one);
-  return one;
-};
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
+const { open, closeAll } = closedAfterwards(openOrganisation);
+afterEach(closeAll);
 
 it('finds nothing amiss where all is given', async () => {
   const own = await open(smallOrganisation);

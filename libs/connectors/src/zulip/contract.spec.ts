@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Keep } from '@takeup/connectors/kit';
+import { pagesOf } from '@takeup/connectors/testing';
 import { channels, messages, users } from './streams.js';
 import { smallOrganisation } from './testing/organisation.js';
-import { messagesOf, open, pagesOf } from './testing/opened.js';
+import { messagesOf, open } from './testing/opened.js';
 import { zulip } from './zulip.js';
 
 const CONTRACTS = path.resolve(__dirname, '../../../../../shared/contracts/zulip');

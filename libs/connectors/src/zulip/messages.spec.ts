@@ -1,20 +1,12 @@
-import { testHash } from '@takeup/connectors/testing';
+import { closedAfterwards, faultOf, pagesOf, tellings, testHash } from '@takeup/connectors/testing';
 import type { ActivityFact } from '@takeup/domain';
 import { messages as stream } from './streams.js';
 import type { Message, Organisation } from './testing/organisation.js';
 import { DAY, OWN, SPAN, message, smallOrganisation } from './testing/organisation.js';
-import type { Opened } from './testing/opened.js';
-import { faultOf, messagesOf, open as openOrganisation, pagesOf, tellings } from './testing/opened.js';
+import { messagesOf, open as openOrganisation } from './testing/opened.js';
 
-const opened: Opened[] = [];
-const open = async (...given: Parameters<typeof openOrganisation>) => {
-  const one = await openOrganisation(...given);
-  opened.push(one);
-  return one;
-};
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
+const { open, closeAll } = closedAfterwards(openOrganisation);
+afterEach(closeAll);
 
 const withMessages = (...messages: readonly Message[]): Organisation => ({ ...smallOrganisation, messages });
 const actsIn = (told: Awaited<ReturnType<typeof tellings>>) =>

@@ -1,17 +1,9 @@
-import { testHash } from '@takeup/connectors/testing';
+import { closedAfterwards, faultOf, pagesOf, tellings, testHash } from '@takeup/connectors/testing';
 import { smallOrganisation } from './testing/organisation.js';
-import type { Opened } from './testing/opened.js';
-import { faultOf, open as openOrganisation, pagesOf, tellings } from './testing/opened.js';
+import { open as openOrganisation } from './testing/opened.js';
 
-const opened: Opened[] = [];
-const open = async (...given: Parameters<typeof openOrganisation>) => {
-  const one = await openOrganisation(...given);
-  opened.push(one);
-  return one;
-};
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
+const { open, closeAll } = closedAfterwards(openOrganisation);
+afterEach(closeAll);
 
 it('people are everybody but Takeup’s own account, known by the address they are written to at', async () => {
   const told = await tellings(await open(smallOrganisation), { by: 'snapshot', stream: 'users' });

@@ -1,4 +1,5 @@
 import type { JsonRow, Keep, Stream } from '@takeup/connectors/kit';
+import { snapshotStream } from '@takeup/connectors/kit';
 import type { Tells } from '@takeup/domain';
 
 /** Zulip keeps messages for as long as its organisation does. */
@@ -51,27 +52,19 @@ const MESSAGE: Readonly<Record<string, Keep>> = {
 const textOf = ({ content }: JsonRow) =>
   typeof content === 'string' && content !== '' ? content : undefined;
 
-export const users: Stream = {
+export const users = snapshotStream({
   name: 'users',
   key: ['user_id'],
   keep: USER,
   tells: TELLS.users,
-  progress: 'snapshot',
-  historyDays: 0,
-  settleDays: 0,
-  means: {},
-};
+});
 
-export const channels: Stream = {
+export const channels = snapshotStream({
   name: 'channels',
   key: ['stream_id'],
   keep: CHANNEL,
   tells: TELLS.channels,
-  progress: 'snapshot',
-  historyDays: 0,
-  settleDays: 0,
-  means: {},
-};
+});
 
 /** @param historyDays how far back the plan lets messages be read */
 export const messages = (historyDays = HISTORY_DAYS): Stream => ({

@@ -66,8 +66,12 @@ export function conformance<C>(subject: ConformanceSubject<C>): readonly Conform
     ),
     ...FAULTS.map(([ways, kind]) =>
       onBench(
-        `${ways.join(', ')}: ${kind}`,
-        ...ways.map((how): Run<C> => (bench) => isFault(bench, how, kind)),
+        `${ways.join(' and ')} is ${kind}`,
+        ...ways.map(
+          (how): Run<C> =>
+            (bench) =>
+              isFault(bench, how, kind),
+        ),
       ),
     ),
     ...pureCases<C>().map(({ name, run }) => onBench(name, run)),

@@ -3,6 +3,7 @@ export * from './conformance.js';
 export * from './directory-conformance.js';
 export * from './fault-proxy.js';
 export * from './memory-ports.js';
+export * from './opened.js';
 export { packed } from './packed.js';
 export { plainConnector } from './plain-connector.js';
 export { testHash } from './reading.js';
