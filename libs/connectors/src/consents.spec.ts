@@ -5,6 +5,7 @@ import { ANSWER_NEED, COMMUNITY_NEED, MEASURE_NEEDS, TOPIC_NEED, proofOf, stepNe
 import { en } from '@takeup/words';
 import type { Connector } from './kit/index.js';
 import { consentsOf } from './kit/index.js';
+import { discourseConfig } from './discourse/config.js';
 import { mattermostConfig } from './mattermost/config.js';
 import { nodebbConfig } from './nodebb/config.js';
 import { connectors } from './registry.js';
@@ -89,6 +90,19 @@ describe('what a configuration holds', () => {
       .map((consent) => consent.id);
 
   it.each<[string, unknown, readonly string[]]>([
+    [
+      'discourse',
+      discourseConfig.parse({ url: 'https://a.example', username: 'b', token: 't' }),
+      ['discourse-administrator'],
+    ],
+    [
+      'discourse',
+      discourseConfig.parse({
+        ...{ url: 'https://a.example', username: 'b', token: 't' },
+        explorer: { token: 't', visits_query: 3, likes_query: 4 },
+      }),
+      ['discourse-administrator', 'discourse-explorer'],
+    ],
     ['mattermost', mattermostConfig.parse({ url: 'https://a.example', token: 't' }), ['mattermost-bot']],
     ['nodebb', nodebbConfig.parse({ url: 'https://a.example', token: 't' }), ['nodebb-administrator']],
     [

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { en } from '@takeup/words';
 import { FAULT_CODES } from './kit/index.js';
+import * as discourse from './discourse/streams.js';
 import { posts } from './mattermost/streams.js';
 import * as nodebb from './nodebb/streams.js';
 import { connectors, receivers } from './registry.js';
@@ -14,6 +15,7 @@ const guide = (file: string) => readFileSync(path.join(__dirname, '../../../docs
 
 it('names each connector by its own id', () => {
   expect([...connectors].map(([id, connector]) => [id, connector.id])).toEqual([
+    ['discourse', 'discourse'],
     ['mattermost', 'mattermost'],
     ['nodebb', 'nodebb'],
     ['slack', 'slack'],
@@ -62,6 +64,7 @@ it.each([...connectors.keys()].map((id) => [id]))(
 it('what a stream means has words', () => {
   const streams = [
     ...[posts('report', []), posts('list', [])],
+    ...[discourse.posts, discourse.visits, discourse.likes],
     ...[nodebb.posts, zulip.messages()],
     ...[slack.members, slack.messages([], 'all')],
     ...[vivaEngage.messages, vivaEngage.activity(true), vivaEngage.activity(false)],

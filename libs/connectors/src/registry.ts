@@ -1,4 +1,5 @@
 import type { Connector, DirectoryConnector, OutcomeConnector, Receiver } from '@takeup/connectors/kit';
+import { discourse } from './discourse/index.js';
 import { entra } from './entra/index.js';
 import { mattermost } from './mattermost/index.js';
 import { outcomeHttp } from './outcome-http/index.js';
@@ -10,7 +11,7 @@ import { vivaEngage } from './viva-engage/index.js';
 import { webhook } from './webhook/index.js';
 import { zulip } from './zulip/index.js';
 
-const all: readonly Connector[] = [mattermost, nodebb, slack, vivaEngage, zulip];
+const all: readonly Connector[] = [discourse, mattermost, nodebb, slack, vivaEngage, zulip];
 
 /** Every platform that Takeup can read, by id. */
 export const connectors: ReadonlyMap<string, Connector> = new Map(

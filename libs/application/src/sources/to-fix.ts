@@ -47,6 +47,7 @@ export interface Matching {
 
 /** Said beside the source: the platform has no more to give, and nobody has to do anything. */
 const HARMLESS: ReadonlySet<string> = new Set([
+  'discourse-no-explorer',
   'mattermost-no-report',
   'slack-no-analytics',
   'viva-engage-no-export',

@@ -7,6 +7,7 @@ export * from './csv.js';
 export * from './directory.js';
 export * from './directory-columns.js';
 export * from './ending-pages.js';
+export * from './day-buckets.js';
 export * from './day-by-day.js';
 export * from './fault.js';
 export * from './json.js';

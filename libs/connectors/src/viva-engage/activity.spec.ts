@@ -1,5 +1,5 @@
 import { closedAfterwards, faultOf, rowsOf, streamOf, testHash } from '@takeup/connectors/testing';
-import { BUCKETS } from './read-activity.js';
+import { BUCKETS } from '@takeup/connectors/kit';
 import type { Opened } from './testing/opened.js';
 import { factsOf, window, open as openTenant } from './testing/opened.js';
 import { EXPORT_TOKEN, SPAN, dayAt, smallTenant } from './testing/small-tenant.js';

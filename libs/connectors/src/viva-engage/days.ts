@@ -1,15 +1,7 @@
-import type { Day, Instant, InstantSpan } from '@takeup/domain';
+import type { Day, Instant } from '@takeup/domain';
 
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
-
-/** Whole days of UTC that begin within a span, oldest first. */
-export function utcDays({ from, to }: InstantSpan): readonly Day[] {
-  const days: Day[] = [];
-  for (let at = Math.ceil(from / DAY_MS) * DAY_MS; at < to; at += DAY_MS)
-    days.push(new Date(at).toISOString().slice(0, 10));
-  return days;
-}
 
 const DATE = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/;
 

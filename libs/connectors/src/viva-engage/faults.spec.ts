@@ -1,5 +1,6 @@
 import { vivaEngageConfig } from './config.js';
-import { dayIn, instantIn, momentOf, utcDays } from './days.js';
+import { utcDays } from '@takeup/connectors/kit';
+import { dayIn, instantIn, momentOf } from './days.js';
 import { faultIn } from './faults.js';
 
 const reply = (status: number, json: object | undefined) => ({

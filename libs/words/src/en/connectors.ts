@@ -18,6 +18,26 @@ const NOTES: Readonly<Record<string, Advice>> = {
     'The directory shows nobody.',
     'Give the token the right to read all users; nothing is taken in until then.',
   ),
+  'discourse-not-administrator': advice(
+    'The key belongs to an account that is no administrator. To others Discourse shows less without saying so, so nothing is read.',
+    'Make Takeup’s account an administrator, and keep its key read-only.',
+  ),
+  'discourse-addresses-hidden': advice(
+    'The account sees nobody’s e-mail address, so nobody can be matched.',
+    'Use a key of an administrator, to whom Discourse shows addresses.',
+  ),
+  'discourse-category-unknown': advice(
+    'A category that private_categories names is not there.',
+    'Correct the name in takeup.yaml: it stands before the number in the address of the category.',
+  ),
+  'discourse-no-explorer': advice(
+    'No queries of the Data Explorer are configured, so who was there and who liked what is not known.',
+    'Nothing has to be done. To measure it, add the two queries that the page on Discourse gives.',
+  ),
+  'discourse-queries-refused': advice(
+    'Queries of the Data Explorer cannot be run with this key, are not there, or give other columns. Neither is read.',
+    'Compare the queries with the page on Discourse, and let the key of explorer run them.',
+  ),
   'mattermost-guest': advice('The token belongs to a guest, who sees next to nothing.', GIVE_ROLE),
   'mattermost-plain-member': advice('The token belongs to a member without a role.', GIVE_ROLE),
   'mattermost-channels-hidden': advice(
@@ -173,6 +193,12 @@ const FAULTS: Readonly<Record<string, Advice>> = {
 
 /** A platform's own sense of a word, by the catalogue key of a stream's `means`. */
 const MEANINGS: Readonly<Record<string, string>> = {
+  'discourse-reached':
+    'Visited the forum on a day of UTC, as Discourse’s own log of visits has it. Reading private messages is a visit too.',
+  'discourse-active':
+    'Posted, replied or liked in a category that everybody can read. Without queries of the Data Explorer likes are not known.',
+  'discourse-contributing':
+    'Began a topic or replied in a category that everybody can read. Private messages do not count.',
   'mattermost-active':
     'Posted, replied or reacted in a public channel. Reading does not count, for Mattermost does not tell of it.',
   'nodebb-active':
@@ -212,6 +238,14 @@ export interface ConsentText {
 
 /** By the id of a connector's consent. */
 const CONSENTS: Readonly<Record<string, ConsentText>> = {
+  'discourse-administrator': {
+    title: 'Discourse: an administrator’s account',
+    given: 'a read-only key of an administrator’s account of its own (username, token)',
+  },
+  'discourse-explorer': {
+    title: 'Discourse: two queries of the Data Explorer',
+    given: 'two queries, and a key that may run them and nothing else (explorer)',
+  },
   'mattermost-bot': {
     title: 'Mattermost: a bot account',
     given: 'a token of one with the role System Admin',

@@ -12,6 +12,7 @@ export interface SeenAccounts {
 
 /** What a check may find without anything being amiss. */
 const HARMLESS: readonly string[] = [
+  'discourse-no-explorer',
   'mattermost-no-report',
   'slack-no-analytics',
   'viva-engage-no-export',

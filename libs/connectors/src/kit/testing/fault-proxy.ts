@@ -160,10 +160,9 @@ class Proxy implements FaultProxy {
   }
 
   async #pass({ method = 'GET', headers }: IncomingMessage, { to, body }: Sent): Promise<Answer> {
-    const passed = ['authorization', 'content-type'].flatMap((name) => {
-      const value = headers[name];
-      return typeof value === 'string' ? [[name, value] as const] : [];
-    });
+    const passed = Object.entries(headers).flatMap(([name, value]) =>
+      typeof value === 'string' && !OWN_TO_A_CONNECTION.has(name) ? [[name, value] as const] : [],
+    );
     const answer = await fetch(to, {
       method,
       headers: Object.fromEntries(passed),
@@ -198,6 +197,16 @@ interface Sent {
   readonly to: URL;
   readonly body: Buffer;
 }
+
+/** Not passed on: each connection makes its own. */
+const OWN_TO_A_CONNECTION: ReadonlySet<string> = new Set([
+  'host',
+  'connection',
+  'keep-alive',
+  'content-length',
+  'transfer-encoding',
+  'accept-encoding',
+]);
 
 const HTML = { 'content-type': 'text/html' };
 const saying = (status: number, headers: Answer['headers'], body: string): Answer => ({

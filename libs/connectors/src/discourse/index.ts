@@ -1,0 +1,2 @@
+export { discourse } from './discourse.js';
+export type { DiscourseConfig } from './config.js';
