@@ -9,6 +9,7 @@ import { discourseConfig } from './discourse/config.js';
 import { mattermostConfig } from './mattermost/config.js';
 import { nodebbConfig } from './nodebb/config.js';
 import { connectors } from './registry.js';
+import { rocketChatConfig } from './rocket-chat/config.js';
 import { slackConfig } from './slack/config.js';
 import { vivaEngageConfig } from './viva-engage/config.js';
 import { zulipConfig } from './zulip/config.js';
@@ -105,6 +106,16 @@ describe('what a configuration holds', () => {
     ],
     ['mattermost', mattermostConfig.parse({ url: 'https://a.example', token: 't' }), ['mattermost-bot']],
     ['nodebb', nodebbConfig.parse({ url: 'https://a.example', token: 't' }), ['nodebb-administrator']],
+    [
+      'rocket-chat',
+      rocketChatConfig.parse({ url: 'https://a.example', user_id: 'b', token: 't' }),
+      ['rocket-chat-account'],
+    ],
+    [
+      'rocket-chat',
+      rocketChatConfig.parse({ url: 'https://a.example', user_id: 'b', token: 't', dashboard: true }),
+      ['rocket-chat-account', 'rocket-chat-dashboard'],
+    ],
     [
       'zulip',
       zulipConfig.parse({ url: 'https://a.example', email: 'b@a.example', api_key: 't' }),

@@ -6,6 +6,7 @@ import * as discourse from './discourse/streams.js';
 import { posts } from './mattermost/streams.js';
 import * as nodebb from './nodebb/streams.js';
 import { connectors, receivers } from './registry.js';
+import * as rocketChat from './rocket-chat/streams.js';
 import * as slack from './slack/streams.js';
 import * as vivaEngage from './viva-engage/streams.js';
 import * as zulip from './zulip/streams.js';
@@ -18,6 +19,7 @@ it('names each connector by its own id', () => {
     ['discourse', 'discourse'],
     ['mattermost', 'mattermost'],
     ['nodebb', 'nodebb'],
+    ['rocket-chat', 'rocket-chat'],
     ['slack', 'slack'],
     ['viva-engage', 'viva-engage'],
     ['zulip', 'zulip'],
@@ -65,6 +67,7 @@ it('what a stream means has words', () => {
   const streams = [
     ...[posts('report', []), posts('list', [])],
     ...[discourse.posts, discourse.visits, discourse.likes],
+    ...[rocketChat.presence, rocketChat.messages([], 'all')],
     ...[nodebb.posts, zulip.messages()],
     ...[slack.members, slack.messages([], 'all')],
     ...[vivaEngage.messages, vivaEngage.activity(true), vivaEngage.activity(false)],

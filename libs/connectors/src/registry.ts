@@ -6,12 +6,13 @@ import { outcomeHttp } from './outcome-http/index.js';
 import { outcomeSql } from './outcome-sql/index.js';
 import { scim } from './scim/index.js';
 import { nodebb } from './nodebb/index.js';
+import { rocketChat } from './rocket-chat/index.js';
 import { slack } from './slack/index.js';
 import { vivaEngage } from './viva-engage/index.js';
 import { webhook } from './webhook/index.js';
 import { zulip } from './zulip/index.js';
 
-const all: readonly Connector[] = [discourse, mattermost, nodebb, slack, vivaEngage, zulip];
+const all: readonly Connector[] = [discourse, mattermost, nodebb, rocketChat, slack, vivaEngage, zulip];
 
 /** Every platform that Takeup can read, by id. */
 export const connectors: ReadonlyMap<string, Connector> = new Map(

@@ -49,6 +49,7 @@ export interface Matching {
 const HARMLESS: ReadonlySet<string> = new Set([
   'discourse-no-explorer',
   'mattermost-no-report',
+  'rocket-chat-no-dashboard',
   'slack-no-analytics',
   'viva-engage-no-export',
   'viva-engage-setting-unseen',

@@ -97,6 +97,18 @@ it('puts posts of one moment in order, so that none is lost between two days', a
   ]);
 });
 
+it('puts them in order across pages too', async () => {
+  const posts = Array.from({ length: 60 }, (_, n) => post(n + 10, 24 + n / 10, { category: 11 }));
+  // The fiftieth from the end, with which a page ends, is of the day before the one that the next begins with.
+  const all = posts.map((one) => (one.id === 20 ? { ...one, at: SPAN.from + DAY - 1_000 } : one));
+  const late = all.map((one) => (one.id === 19 ? { ...one, at: SPAN.from + DAY } : one)).slice(9);
+  const rows = await rowsOf(await open({ ...smallForum, posts: late }), postsOf());
+  expect(rows.flatMap(({ id, day }) => (id === 19 || id === 20 ? [[id, day]] : []))).toEqual([
+    [19, UTC.dayAt(SPAN.from + DAY)],
+    [20, UTC.dayAt(SPAN.from)],
+  ]);
+});
+
 it('passes over what was split off with a new number, and loses nothing around it', async () => {
   const posts = Array.from({ length: 200 }, (_, n) => post(n + 10, n, { category: 11 }));
   const moved = { ...post(0, 3, { category: 11 }), id: 400 };

@@ -68,6 +68,26 @@ const NOTES: Readonly<Record<string, Advice>> = {
     'A category that private_categories names is not there.',
     'Correct the name in takeup.yaml: it stands behind the number in the address of the category.',
   ),
+  'rocket-chat-addresses-hidden': advice(
+    'The account sees nobody’s e-mail address, so nobody can be matched.',
+    'Give its role the permission view-full-other-user-info.',
+  ),
+  'rocket-chat-old': advice(
+    'The server is older than Rocket.Chat 7.1 and does not give changes page by page, so messages cannot be read.',
+    'Have the server brought up to date.',
+  ),
+  'rocket-chat-no-dashboard': advice(
+    'The engagement dashboard is not asked, so who only reads is not known.',
+    'Nothing has to be done. With a Premium plan, set dashboard: true.',
+  ),
+  'rocket-chat-not-premium': advice(
+    'The server has no engagement dashboard, which comes with a Premium plan: who only reads is not known.',
+    'Leave dashboard out of takeup.yaml, or have the plan changed.',
+  ),
+  'rocket-chat-dashboard-denied': advice(
+    'The account may not see the engagement dashboard, so who only reads is not known.',
+    'Give its role the permission view-engagement-dashboard.',
+  ),
   'slack-no-analytics': advice(
     'The plan has no analytics of members, so who only reads is not known.',
     'Nothing has to be done. With Business+ or Enterprise, give an analytics_token.',
@@ -205,6 +225,11 @@ const MEANINGS: Readonly<Record<string, string>> = {
     'Posted, replied or voted in a category that every member can read. Reading does not count: NodeBB keeps only the last time somebody was seen.',
   'nodebb-votes':
     'NodeBB tells no time of a vote: it counts on the day of the post that was voted on. Votes up to 14 days after the post; later ones are missed.',
+  'rocket-chat-reached':
+    'Was signed in on a day, as Rocket.Chat sums up sessions: an app that stays connected counts. By the days of the server’s clock.',
+  'rocket-chat-active':
+    'Wrote or reacted in a public channel. Private rooms and direct messages do not count.',
+  'rocket-chat-reactions': 'Rocket.Chat tells no time of a reaction: it counts on the day of the message.',
   'slack-reached':
     'Read or posted anywhere on Slack that day, direct messages and private channels included.',
   'slack-active':
@@ -253,6 +278,14 @@ const CONSENTS: Readonly<Record<string, ConsentText>> = {
   'nodebb-administrator': {
     title: 'NodeBB: an administrator’s account',
     given: 'a user token of an account of its own in the group administrators (token)',
+  },
+  'rocket-chat-account': {
+    title: 'Rocket.Chat: an account’s token',
+    given: 'the id and a personal access token of an account with the role bot (user_id, token)',
+  },
+  'rocket-chat-dashboard': {
+    title: 'Rocket.Chat: the engagement dashboard',
+    given: 'a Premium plan, and the permission view-engagement-dashboard (dashboard: true)',
   },
   'slack-analytics': {
     title: 'Slack: the files of members',

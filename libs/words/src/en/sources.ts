@@ -14,6 +14,7 @@ export interface SeenAccounts {
 const HARMLESS: readonly string[] = [
   'discourse-no-explorer',
   'mattermost-no-report',
+  'rocket-chat-no-dashboard',
   'slack-no-analytics',
   'viva-engage-no-export',
   'viva-engage-setting-unseen',

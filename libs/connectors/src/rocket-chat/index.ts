@@ -1,0 +1,2 @@
+export type { RocketChatConfig } from './config.js';
+export { rocketChat } from './rocket-chat.js';
