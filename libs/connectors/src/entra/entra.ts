@@ -7,6 +7,7 @@ import type {
   Session,
 } from '@takeup/connectors/kit';
 import { isRow, rowIn, rowsIn, textIn } from '@takeup/connectors/kit';
+import { grantOf } from '../graph/grant.js';
 import type { EntraConfig } from './config.js';
 import { entraConfig } from './config.js';
 import { personOf, selected } from './person.js';
@@ -20,22 +21,7 @@ export const entra: DirectoryConnector<EntraConfig> = {
   title: 'Microsoft Entra ID',
   config: entraConfig,
   limits: [{ name: 'graph', calls: 10, perMs: 1000 }],
-  target: ({
-    tenant,
-    client_id: clientId,
-    client_secret: clientSecret,
-    login_url: login,
-    graph_url: baseUrl,
-  }) => ({
-    baseUrl,
-    headers: {},
-    grant: {
-      tokenUrl: `${login}/${tenant}/oauth2/v2.0/token`,
-      clientId,
-      clientSecret,
-      scope: `${new URL(baseUrl).origin}/.default`,
-    },
-  }),
+  target: (config) => ({ baseUrl: config.graph_url, headers: {}, grant: grantOf(config) }),
   check,
   people,
   faultIn,

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { closedAfterwards, faultOf, rowsOf, streamOf } from '@takeup/connectors/testing';
-import { COUNTS_COLUMNS } from './report-counts.js';
-import { DETAIL_COLUMNS } from './report-day.js';
+import { detailColumns } from '../graph/day-report.js';
+import { countsColumns } from '../graph/reports.js';
+import { COUNTS, DETAIL } from './report-day.js';
 import { factsOf, window, open as openTenant } from './testing/opened.js';
 import { smallTenant } from './testing/small-tenant.js';
 
@@ -23,8 +24,8 @@ const { open: answering, closeAll } = closedAfterwards((body: string) =>
 afterEach(closeAll);
 
 it.each([
-  ['getyammeractivityuserdetail.header.2021.csv', Object.values(DETAIL_COLUMNS)],
-  ['getyammeractivitycounts.header.2021.csv', Object.values(COUNTS_COLUMNS)],
+  ['getyammeractivityuserdetail.header.2021.csv', Object.values(detailColumns(DETAIL))],
+  ['getyammeractivitycounts.header.2021.csv', Object.values(countsColumns(COUNTS))],
 ])('%s has every column that is needed', (file, columns) => {
   const header = published(file)?.trim().split(',');
   if (header !== undefined) expect(header).toEqual(expect.arrayContaining([...columns]));

@@ -1,15 +1,7 @@
-import type { Day, Instant } from '@takeup/domain';
+import type { Instant } from '@takeup/domain';
 
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
-
-const DATE = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/;
-
-/** The day in a cell that may hold a time as well; null for an empty one, undefined for anything else. */
-export function dayIn(cell: string): Day | null | undefined {
-  if (cell.trim() === '') return null;
-  return DATE.exec(cell.trim())?.[0];
-}
 
 const MOMENT =
   /^(\d{4})[-/](\d{2})[-/](\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,3})\d*)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i;

@@ -1,6 +1,7 @@
 import { vivaEngageConfig } from './config.js';
 import { utcDays } from '@takeup/connectors/kit';
-import { dayIn, instantIn, momentOf } from './days.js';
+import { dayIn } from '../graph/cells.js';
+import { instantIn, momentOf } from './days.js';
 import { faultIn } from './faults.js';
 
 const reply = (status: number, json: object | undefined) => ({

@@ -1,6 +1,6 @@
 import type { JsonRow, Page, Session } from '@takeup/connectors/kit';
 import { communityKeys, csvRows, rowPages, slugOf, textIn, unexpected } from '@takeup/connectors/kit';
-import { flagIn } from './cells.js';
+import { flagIn } from '../graph/cells.js';
 import type { VivaEngageConfig } from './config.js';
 import { EXPORT_PATH, MODELS, exportFile } from './export-file.js';
 

@@ -1,7 +1,7 @@
 import type { JsonRow, Page, Session } from '@takeup/connectors/kit';
 import { Faulted, csvRows, faulted, repeated, textIn } from '@takeup/connectors/kit';
 import type { Instant, InstantSpan, Slice } from '@takeup/domain';
-import { flagIn, strange } from './cells.js';
+import { flagIn, strange } from '../graph/cells.js';
 import type { VivaEngageConfig } from './config.js';
 import { DAY_MS, HOUR_MS, instantIn } from './days.js';
 import { EXPORT_PATH, exportFile } from './export-file.js';

@@ -1,11 +1,8 @@
 import type { JsonRow, Keep, Stream } from '@takeup/connectors/kit';
 import { snapshotStream } from '@takeup/connectors/kit';
 import type { Tells } from '@takeup/domain';
+import { REPORT_DAYS, REPORT_SETTLES } from '../graph/reports.js';
 
-/** How far back reports tell single days. */
-const REPORT_DAYS = 30;
-/** After so many days a report is taken as final: Microsoft promises two, and ten were seen. */
-const REPORT_SETTLES = 10;
 /** The network keeps messages for as long as its owner does. */
 const EXPORT_DAYS = 3650;
 /** Days for which messages are exported again, to find what was deleted. */

@@ -1,14 +1,9 @@
-import type {
-  ClientCredentials,
-  Connector,
-  Page,
-  Place,
-  Session,
-  Stream,
-  Target,
-} from '@takeup/connectors/kit';
+import type { Connector, Page, Place, Session, Stream, Target } from '@takeup/connectors/kit';
 import type { Slice } from '@takeup/domain';
-import { check, namesConcealed } from './check.js';
+import { grantOf } from '../graph/grant.js';
+import { namesConcealed } from '../graph/names-concealed.js';
+import { REPORT_LIMITS } from '../graph/reports.js';
+import { check } from './check.js';
 import type { VivaEngageConfig } from './config.js';
 import { isExported, vivaEngageConfig } from './config.js';
 import { consents } from './consents.js';
@@ -19,8 +14,6 @@ import { readGroups, readUsers } from './read-lists.js';
 import { readMessages } from './read-messages.js';
 import { activity, groups, messages, users } from './streams.js';
 
-const REPORT_WINDOW_MS = 600_000;
-
 /**
  * Viva Engage (Yammer) by the usage reports of Microsoft Graph and, where a verified administrator lets it, by the data
  * export of the network. Written and tested against the published APIs only.
@@ -30,10 +23,7 @@ export const vivaEngage: Connector<VivaEngageConfig> = {
   title: 'Viva Engage',
   config: vivaEngageConfig,
   limits: [
-    { name: 'graph', calls: 10, perMs: 10_000 },
-    // Each report is counted by itself.
-    { name: 'user-report', calls: 14, perMs: REPORT_WINDOW_MS },
-    { name: 'counts-report', calls: 14, perMs: REPORT_WINDOW_MS },
+    ...REPORT_LIMITS,
     // Ten calls in 30 seconds are let pass; an export is the heaviest of them.
     { name: 'export', calls: 3, perMs: 30_000 },
   ],
@@ -51,7 +41,7 @@ function targetOf(config: VivaEngageConfig): Target {
   return {
     baseUrl: config.graph_url,
     headers: {},
-    grant: grantOf(config, `${new URL(config.graph_url).origin}/.default`),
+    grant: grantOf(config),
     elsewhere: config.report_hosts,
     ...(place === undefined ? {} : { beside: { export: place } }),
   };
@@ -64,15 +54,6 @@ function exportPlace(config: VivaEngageConfig): Place | undefined {
   if (refreshToken === undefined) return undefined;
   const scope = `${new URL(baseUrl).origin}/access_as_user offline_access`;
   return { baseUrl, headers: {}, grant: { ...grantOf(config, scope), refreshToken } };
-}
-
-function grantOf(config: VivaEngageConfig, scope: string): ClientCredentials {
-  return {
-    tokenUrl: `${config.login_url}/${config.tenant}/oauth2/v2.0/token`,
-    clientId: config.client_id,
-    clientSecret: config.client_secret,
-    scope,
-  };
 }
 
 /**

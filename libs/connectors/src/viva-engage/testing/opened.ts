@@ -1,40 +1,26 @@
 import type { Stream } from '@takeup/connectors/kit';
 import { openSession } from '@takeup/connectors/kit';
-import type { Served, Told } from '@takeup/connectors/testing';
-import { kept, memoryPorts, serve } from '@takeup/connectors/testing';
+import { kept, memoryPorts } from '@takeup/connectors/testing';
 import type { Slice } from '@takeup/domain';
+import type { Instead, ServedReports } from '../../graph/testing/serve-reports.js';
+import { serveReports } from '../../graph/testing/serve-reports.js';
 import { vivaEngage } from '../viva-engage.js';
 import { CLIENT_SECRET, SPAN, smallTenant } from './small-tenant.js';
 import type { Tenant, TenantOptions } from './tenant.js';
 import { answerOf, downloadsOf } from './tenant.js';
 
-export interface ServedTenant {
-  readonly api: Served;
-  readonly downloads: Served;
-  close(): Promise<void>;
-}
+export type ServedTenant = ServedReports;
+export type { Instead };
 
-/** Something else said instead of the tenant's answer to the `n`th request, downloads among them. */
-export type Instead = (path: string, n: number) => Told | undefined;
-
-export async function serveTenant(
+export const serveTenant = (
   tenant: Tenant,
   { instead, ...options }: Omit<TenantOptions, 'downloads'> & { readonly instead?: Instead } = {},
-): Promise<ServedTenant> {
-  let n = 0;
-  const file = downloadsOf(tenant, options);
-  const downloads = await serve((asked) => instead?.(asked.path, n++) ?? file(asked));
-  const answer = answerOf(tenant, { ...options, downloads: () => downloads.url });
-  const api = await serve((asked) => instead?.(asked.path, n++) ?? answer(asked));
-  return {
-    api,
-    downloads,
-    close: async () => {
-      await api.close();
-      await downloads.close();
-    },
-  };
-}
+): Promise<ServedTenant> =>
+  serveReports({
+    answerOf: (downloads) => answerOf(tenant, { ...options, downloads }),
+    file: downloadsOf(tenant, options),
+    instead,
+  });
 
 /** As an operator writes it, for a tenant at this address. */
 export function configFor(url: string, more: object = {}): object {

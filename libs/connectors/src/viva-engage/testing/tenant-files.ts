@@ -1,12 +1,7 @@
 import { DAY_MS } from '../days.js';
+import type { Table } from '../../graph/testing/csv.js';
 import type { Tenant, TenantOptions } from './tenant.js';
 
-type Table = readonly (readonly unknown[])[];
-
-/** As RFC 4180 has it. */
-export const csv = (rows: Table) => rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
-const quoted = (cell: unknown) =>
-  /[",\r\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell);
 const dayOf = (text: string) => text.slice(0, 10);
 
 const DETAIL = [

@@ -1,17 +1,12 @@
 import type { AskedOf, Told } from '@takeup/connectors/testing';
 import { zipOf } from '@takeup/connectors/testing';
-import { countsReport, csv, detailReport, groupsFile, messagesFile, usersFile } from './tenant-files.js';
+import { csv } from '../../graph/testing/csv.js';
+import type { Directory } from '../../graph/testing/directory.js';
+import { fileFor, graph, json, signIn } from '../../graph/testing/directory.js';
+import { countsReport, detailReport, groupsFile, messagesFile, usersFile } from './tenant-files.js';
 
 /** An organisation in Microsoft's cloud, as Graph and the export of its network tell of it. */
-export interface Tenant {
-  readonly id: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** What the application was let do. */
-  readonly roles: readonly ('Reports.Read.All' | 'ReportSettings.Read.All')[];
-  readonly concealsNames: boolean;
-  /** The setting comes within `value`, as the description of the call has it. */
-  readonly isWrapped?: boolean;
+export interface Tenant extends Directory {
   readonly exportToken: string;
   /** Which a Verified Admin has left with the application. */
   readonly refreshToken: string;
@@ -62,10 +57,6 @@ export interface TenantOptions {
   readonly columns?: Readonly<Record<string, string>>;
 }
 
-const ACCESS = 'an-access-token-of-the-application';
-const json = (status: number, body: unknown): Told => ({ status, body });
-const graphError = (status: number, code: string, message = 'Something is wrong.') =>
-  json(status, { error: { code, message, innerError: { 'request-id': 'r' } } });
 /** A file of its own, for which nobody asks who is asking. */
 const told = (body: string | Buffer, type: string): Told => ({ headers: { 'content-type': type }, body });
 
@@ -76,12 +67,7 @@ export function answerOf(tenant: Tenant, options: TenantOptions): (asked: AskedO
     const path = `/${rest.join('/')}`;
     if (api === 'login') return tokenFor(tenant, path, asked.body);
     if (api === 'yammer') return exported(tenant, path, asked);
-    if (asked.headers.authorization !== `Bearer ${ACCESS}`)
-      return graphError(401, 'InvalidAuthenticationToken');
-    if (path === '/v1.0/admin/reportSettings') return settings(tenant);
-    if (!tenant.roles.includes('Reports.Read.All'))
-      return graphError(403, 'S2SUnauthorized', 'Invalid permission.');
-    return { status: 302, headers: { location: `${options.downloads()}/data/download${path}` } };
+    return graph(tenant, path, { headers: asked.headers, downloads: options.downloads() });
   };
 }
 
@@ -90,31 +76,22 @@ export function downloadsOf(
   tenant: Tenant,
   options: Omit<TenantOptions, 'downloads'> = {},
 ): (asked: AskedOf) => Told {
-  return ({ path, headers }) => {
-    if (headers.authorization !== undefined) return json(400, { error: { code: 'InvalidRequest' } });
-    const day = /\(date=(\d{4}-\d{2}-\d{2})\)$/.exec(path)?.[1];
+  return (asked) => {
+    const day = /\(date=(\d{4}-\d{2}-\d{2})\)$/.exec(asked.path)?.[1];
     const rows = day === undefined ? countsReport(tenant) : detailReport(tenant, day, options);
-    return told(`\ufeff${csv(rows)}`, 'application/octet-stream');
+    return fileFor(asked, `\ufeff${csv(rows)}`);
   };
 }
 
+/** By client credentials, or with what a Verified Admin has left. */
 function tokenFor(tenant: Tenant, path: string, body: unknown): Told {
+  const own = signIn(tenant, path, body);
+  if (own !== undefined) return own;
   const form = (body ?? {}) as Readonly<Record<string, string>>;
-  if (path !== `/${tenant.id}/oauth2/v2.0/token`) return json(400, { error: 'invalid_request' });
-  if (form['client_id'] !== tenant.clientId || form['client_secret'] !== tenant.clientSecret)
-    return json(401, { error: 'invalid_client', error_description: 'AADSTS7000215: Invalid client secret.' });
-  if (form['grant_type'] === 'client_credentials')
-    return json(200, { token_type: 'Bearer', expires_in: 3599, access_token: ACCESS });
   const isTaken = form['grant_type'] === 'refresh_token' && form['refresh_token'] === tenant.refreshToken;
   if (!isTaken || !form['scope']?.includes('access_as_user')) return json(400, { error: 'invalid_grant' });
   const newer = { refresh_token: 'a-newer-one', access_token: tenant.exportToken };
   return json(200, { token_type: 'Bearer', expires_in: 3599, ...newer });
-}
-
-function settings({ roles, concealsNames, isWrapped = false }: Tenant): Told {
-  if (!roles.includes('ReportSettings.Read.All')) return graphError(403, 'Authorization_RequestDenied');
-  const setting = { displayConcealedNames: concealsNames };
-  return json(200, isWrapped ? { value: setting } : { '@odata.context': 'c', ...setting });
 }
 
 function exported(tenant: Tenant, path: string, { headers, query }: AskedOf): Told {

@@ -1,5 +1,6 @@
 import type { JsonRow } from '@takeup/connectors/kit';
 import { faulted, textIn } from '@takeup/connectors/kit';
+import type { Day } from '@takeup/domain';
 
 /** A cell that is not what its column holds. */
 export function strange(what: string, heading: string): Error {
@@ -25,4 +26,12 @@ export function flagIn(row: JsonRow, name: string, { what, heading }: Column): b
 export interface Column {
   readonly what: string;
   readonly heading: string;
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/;
+
+/** The day in a cell that may hold a time as well; null for an empty one, undefined for anything else. */
+export function dayIn(cell: string): Day | null | undefined {
+  if (cell.trim() === '') return null;
+  return DATE.exec(cell.trim())?.[0];
 }
