@@ -11,6 +11,7 @@ import { nodebbConfig } from './nodebb/config.js';
 import { connectors } from './registry.js';
 import { rocketChatConfig } from './rocket-chat/config.js';
 import { slackConfig } from './slack/config.js';
+import { teamsConfig } from './teams/config.js';
 import { vivaEngageConfig } from './viva-engage/config.js';
 import { zulipConfig } from './zulip/config.js';
 
@@ -124,6 +125,7 @@ describe('what a configuration holds', () => {
     ['slack', slackConfig.parse({ token: 't' }), ['slack-channels']],
     ['slack', slackConfig.parse({ analytics_token: 't' }), ['slack-analytics']],
     ['slack', slackConfig.parse({ analytics_token: 't', token: 't' }), ['slack-analytics', 'slack-channels']],
+    ['teams', teamsConfig.parse(engage), ['teams-reports']],
     ['viva-engage', vivaEngageConfig.parse(engage), ['viva-engage-reports']],
     [
       'viva-engage',

@@ -8,11 +8,21 @@ import { scim } from './scim/index.js';
 import { nodebb } from './nodebb/index.js';
 import { rocketChat } from './rocket-chat/index.js';
 import { slack } from './slack/index.js';
+import { teams } from './teams/index.js';
 import { vivaEngage } from './viva-engage/index.js';
 import { webhook } from './webhook/index.js';
 import { zulip } from './zulip/index.js';
 
-const all: readonly Connector[] = [discourse, mattermost, nodebb, rocketChat, slack, vivaEngage, zulip];
+const all: readonly Connector[] = [
+  discourse,
+  mattermost,
+  nodebb,
+  rocketChat,
+  slack,
+  teams,
+  vivaEngage,
+  zulip,
+];
 
 /** Every platform that Takeup can read, by id. */
 export const connectors: ReadonlyMap<string, Connector> = new Map(

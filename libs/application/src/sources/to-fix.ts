@@ -51,6 +51,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'mattermost-no-report',
   'rocket-chat-no-dashboard',
   'slack-no-analytics',
+  'teams-setting-unseen',
   'viva-engage-no-export',
   'viva-engage-setting-unseen',
   'zulip-history-limited',

@@ -120,6 +120,14 @@ const NOTES: Readonly<Record<string, Advice>> = {
     'The token for channels belongs to a bot, and Slack lets no bot read the replies in public channels.',
     'Use a user token of an account of its own.',
   ),
+  'teams-names-concealed': advice(
+    'The organisation’s reports conceal the names of people, so their rows are joined to nobody and no report is read.',
+    'Ask a Global Administrator to clear “Display concealed user, group, and site names in all reports” in the Microsoft 365 admin center, under Settings, Org settings, Services, Reports.',
+  ),
+  'teams-setting-unseen': advice(
+    'The application may not see whether reports conceal names. It is noticed in the reports themselves.',
+    'Nothing has to be done. With the permission ReportSettings.Read.All it would be told before the first report.',
+  ),
   'viva-engage-names-concealed': advice(
     'The organisation’s reports conceal the names of people, so their rows are joined to nobody and no report is read.',
     'Ask a Global Administrator to clear “Display concealed user, group, and site names in all reports” in the Microsoft 365 admin center, under Settings, Org settings, Services, Reports.',
@@ -240,6 +248,10 @@ const MEANINGS: Readonly<Record<string, string>> = {
     'Slack tells no time of a reaction: it counts on the day of the message. Where many reacted, it does not name all.',
   'slack-late-replies': 'Replies up to 14 days after a thread began; later ones are missed.',
   'mattermost-late-reactions': 'Reactions up to 14 days after the post; later ones are missed.',
+  'teams-active':
+    'Posted or replied in a channel on a day of UTC, private and shared channels included. Reading, chats, meetings and calls do not count.',
+  'teams-contributing':
+    'Posted or replied in a channel on a day of UTC, as Microsoft’s reports count it. Chats do not count.',
   'viva-engage-reached':
     'Read at least one message or did anything else that Microsoft counts, on a day of UTC. Private messages and groups are part of its reports.',
   'viva-engage-active':
@@ -294,6 +306,10 @@ const CONSENTS: Readonly<Record<string, ConsentText>> = {
   'slack-channels': {
     title: 'Slack: public channels',
     given: 'a user token with channels:read and channels:history (token)',
+  },
+  'teams-reports': {
+    title: 'Microsoft Teams: the usage reports',
+    given: 'Reports.Read.All, and names shown in reports by a Global Administrator',
   },
   'viva-engage-reports': {
     title: 'Viva Engage: the usage reports',

@@ -16,6 +16,7 @@ const HARMLESS: readonly string[] = [
   'mattermost-no-report',
   'rocket-chat-no-dashboard',
   'slack-no-analytics',
+  'teams-setting-unseen',
   'viva-engage-no-export',
   'viva-engage-setting-unseen',
   'zulip-history-limited',

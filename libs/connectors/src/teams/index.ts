@@ -1,0 +1,2 @@
+export type { TeamsConfig } from './config.js';
+export { teams } from './teams.js';

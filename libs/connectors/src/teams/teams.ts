@@ -1,0 +1,48 @@
+import type { Connector, Page, Session, Stream } from '@takeup/connectors/kit';
+import { dayBuckets } from '@takeup/connectors/kit';
+import type { Slice } from '@takeup/domain';
+import { graphFault } from '../graph/faults.js';
+import { grantOf } from '../graph/grant.js';
+import { namesConcealed } from '../graph/names-concealed.js';
+import { REPORT_LIMITS } from '../graph/reports.js';
+import { check } from './check.js';
+import type { TeamsConfig } from './config.js';
+import { teamsConfig } from './config.js';
+import { consents } from './consents.js';
+import { observe } from './observe.js';
+import { writersOn } from './report-day.js';
+import { activity } from './streams.js';
+
+/**
+ * What is written in the channels of Microsoft Teams, by the usage reports of Microsoft Graph. Written and tested against
+ * the published API only.
+ */
+export const teams: Connector<TeamsConfig> = {
+  id: 'teams',
+  title: 'Microsoft Teams',
+  config: teamsConfig,
+  limits: REPORT_LIMITS,
+  target: (config) => ({
+    baseUrl: config.graph_url,
+    headers: {},
+    grant: grantOf(config),
+    elsewhere: config.report_hosts,
+  }),
+  consents,
+  check,
+  discover,
+  read,
+  observe,
+  faultIn: graphFault,
+};
+
+/** Where names are concealed there is no report of people to be read. */
+async function discover(session: Session<TeamsConfig>): Promise<readonly Stream[]> {
+  return (await namesConcealed(session)) === true ? [] : [activity];
+}
+
+function read(session: Session<TeamsConfig>, slice: Slice): AsyncIterable<Page> {
+  if (slice.stream !== 'activity' || slice.by !== 'window')
+    throw new Error(`teams has no stream ${slice.stream} by ${slice.by}`);
+  return dayBuckets(slice, { peopleOn: (day) => writersOn(session, day), nameOf: ({ upn }) => upn });
+}
