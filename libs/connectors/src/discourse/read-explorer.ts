@@ -1,6 +1,7 @@
 import type { JsonRow, Page, Session } from '@takeup/connectors/kit';
-import { UTC, dayBuckets, utcDays } from '@takeup/connectors/kit';
+import { UTC, dayBuckets } from '@takeup/connectors/kit';
 import type { Day, Slice } from '@takeup/domain';
+import { addDays } from '@takeup/domain';
 import { administrator, numberOf } from './ask.js';
 import type { DiscourseConfig } from './config.js';
 import { idsToRead } from './read-lists.js';
@@ -17,26 +18,25 @@ export async function* readVisits(session: Session<DiscourseConfig>, slice: Wind
   });
 }
 
-/** Who liked what on each day of UTC, oldest first, a day a page. The cursor is the day to go on with. */
+/**
+ * Who liked what on each day (UTC) that the slice touches, oldest first, a day a page: it takes the place of what was known of
+ * the day. The cursor is the day to go on with.
+ */
 export async function* readLikes(
   session: Session<DiscourseConfig>,
-  { from, to, cursor = '' }: Window,
+  { from, to, cursor }: Window,
 ): AsyncGenerator<Page> {
   const own = await administrator(session);
   const categories = await idsToRead(session);
-  const days = utcDays({ from, to }).filter((day) => day >= cursor);
-  const covers = { from, to };
-  if (days.length === 0) return yield { rows: [], covers };
-  for (const [i, day] of days.entries()) {
+  const last = UTC.dayAt(to - 1);
+  for (let day = cursor ?? UTC.dayAt(from); ; day = addDays(day, 1)) {
     const rows = (await rowsOfQuery(session, 'likes_query', day))
       .filter(isPerson(own))
       .filter((row) => categories.has(numberOf(row, 'category_id', whatOf('likes_query'))))
       .map((row) => ({ ...row, day }));
-    const next = days[i + 1];
-    yield {
-      rows: rows.length > 0 ? rows : [noLikes(day)],
-      ...(next === undefined ? { covers } : { cursor: next }),
-    };
+    const page = { rows: rows.length > 0 ? rows : [noLikes(day)] };
+    if (day >= last) return yield { ...page, covers: { from, to } };
+    yield { ...page, cursor: addDays(day, 1) };
   }
 }
 

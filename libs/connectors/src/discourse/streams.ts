@@ -108,6 +108,5 @@ export const likes: Stream = {
   historyDays: HISTORY_DAYS,
   settleDays: SETTLE_DAYS,
   rereadDays: REREAD_DAYS,
-  zone: 'UTC',
   means: { active: 'discourse-active' },
 };
