@@ -5,6 +5,7 @@ import { ANSWER_NEED, COMMUNITY_NEED, MEASURE_NEEDS, TOPIC_NEED, proofOf, stepNe
 import { en } from '@takeup/words';
 import type { Connector } from './kit/index.js';
 import { consentsOf } from './kit/index.js';
+import { activityStreamsConfig } from './activitystreams/config.js';
 import { discourseConfig } from './discourse/config.js';
 import { mattermostConfig } from './mattermost/config.js';
 import { nodebbConfig } from './nodebb/config.js';
@@ -92,6 +93,11 @@ describe('what a configuration holds', () => {
       .map((consent) => consent.id);
 
   it.each<[string, unknown, readonly string[]]>([
+    [
+      'activitystreams',
+      activityStreamsConfig.parse({ url: 'https://a.example', communities: [{ key: 'b', outbox: '/b' }] }),
+      ['activitystreams-outboxes'],
+    ],
     [
       'discourse',
       discourseConfig.parse({ url: 'https://a.example', username: 'b', token: 't' }),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { en } from '@takeup/words';
 import { FAULT_CODES } from './kit/index.js';
+import * as activityStreams from './activitystreams/streams.js';
 import * as discourse from './discourse/streams.js';
 import { posts } from './mattermost/streams.js';
 import * as nodebb from './nodebb/streams.js';
@@ -17,6 +18,7 @@ const guide = (file: string) => readFileSync(path.join(__dirname, '../../../docs
 
 it('names each connector by its own id', () => {
   expect([...connectors].map(([id, connector]) => [id, connector.id])).toEqual([
+    ['activitystreams', 'activitystreams'],
     ['discourse', 'discourse'],
     ['mattermost', 'mattermost'],
     ['nodebb', 'nodebb'],
@@ -70,7 +72,7 @@ it('what a stream means has words', () => {
     ...[posts('report', []), posts('list', [])],
     ...[discourse.posts, discourse.visits, discourse.likes],
     ...[rocketChat.presence, rocketChat.messages([], 'all')],
-    ...[teams.activity],
+    ...[teams.activity, activityStreams.activities([])],
     ...[nodebb.posts, zulip.messages()],
     ...[slack.members, slack.messages([], 'all')],
     ...[vivaEngage.messages, vivaEngage.activity(true), vivaEngage.activity(false)],

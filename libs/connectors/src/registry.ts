@@ -1,4 +1,5 @@
 import type { Connector, DirectoryConnector, OutcomeConnector, Receiver } from '@takeup/connectors/kit';
+import { activityStreams } from './activitystreams/index.js';
 import { discourse } from './discourse/index.js';
 import { entra } from './entra/index.js';
 import { mattermost } from './mattermost/index.js';
@@ -14,6 +15,7 @@ import { webhook } from './webhook/index.js';
 import { zulip } from './zulip/index.js';
 
 const all: readonly Connector[] = [
+  activityStreams,
   discourse,
   mattermost,
   nodebb,

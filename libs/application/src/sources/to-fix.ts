@@ -47,6 +47,7 @@ export interface Matching {
 
 /** Said beside the source: the platform has no more to give, and nobody has to do anything. */
 const HARMLESS: ReadonlySet<string> = new Set([
+  'activitystreams-cut-off',
   'discourse-no-explorer',
   'mattermost-no-report',
   'rocket-chat-no-dashboard',

@@ -18,6 +18,18 @@ const NOTES: Readonly<Record<string, Advice>> = {
     'The directory shows nobody.',
     'Give the token the right to read all users; nothing is taken in until then.',
   ),
+  'activitystreams-cut-off': advice(
+    'Outboxes hold less than they say: what is older was left out, and its days are a gap.',
+    'Nothing has to be done: what is shown is read, and stays once it was. A file of lines can hold all of it.',
+  ),
+  'activitystreams-nothing-told': advice(
+    'In a source there is nothing that is addressed to everybody and has a time, so nothing of it is told.',
+    'Compare it with the page on ActivityStreams: to or cc has to name the public, and published the time.',
+  ),
+  'activitystreams-people-unknown': advice(
+    'No actor’s address begins as people says, so nobody can be matched.',
+    'Set people in takeup.yaml to what stands before the id in the addresses of actors.',
+  ),
   'discourse-not-administrator': advice(
     'The key belongs to an account that is no administrator. To others Discourse shows less without saying so, so nothing is read.',
     'Make Takeup’s account an administrator, and keep its key read-only.',
@@ -221,6 +233,8 @@ const FAULTS: Readonly<Record<string, Advice>> = {
 
 /** A platform's own sense of a word, by the catalogue key of a stream's `means`. */
 const MEANINGS: Readonly<Record<string, string>> = {
+  'activitystreams-active':
+    'Posted, replied, reacted or edited, addressed to everybody. What has no time is left out, as Likes of many servers are.',
   'discourse-reached':
     'Visited the forum on a day of UTC, as Discourse’s own log of visits has it. Reading private messages is a visit too.',
   'discourse-active':
@@ -275,6 +289,10 @@ export interface ConsentText {
 
 /** By the id of a connector's consent. */
 const CONSENTS: Readonly<Record<string, ConsentText>> = {
+  'activitystreams-outboxes': {
+    title: 'ActivityStreams 2.0: public outboxes or files of lines',
+    given: 'their addresses, and a token where the server asks for one (communities, token)',
+  },
   'discourse-administrator': {
     title: 'Discourse: an administrator’s account',
     given: 'a read-only key of an administrator’s account of its own (username, token)',

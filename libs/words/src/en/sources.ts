@@ -12,6 +12,7 @@ export interface SeenAccounts {
 
 /** What a check may find without anything being amiss. */
 const HARMLESS: readonly string[] = [
+  'activitystreams-cut-off',
   'discourse-no-explorer',
   'mattermost-no-report',
   'rocket-chat-no-dashboard',

@@ -1,0 +1,2 @@
+export { activityStreams } from './activitystreams.js';
+export type { ActivityStreamsConfig } from './config.js';
