@@ -32,14 +32,17 @@ export function slicesOf(streams: readonly Stream[], span: InstantSpan): readonl
   );
 }
 
+/** @param most pages that are read; all unless said */
 export async function pagesOf<C>(
   connector: Connector<C>,
   session: Session<C>,
   slice: Slice,
+  most = Infinity,
 ): Promise<readonly Page[]> {
   const pages: Page[] = [];
   for await (const page of endingPages(connector.read(session, slice), slice)) {
     pages.push(page);
+    if (pages.length === most) return pages;
     if (pages.length > MOST_PAGES) throw new Error(`${slice.stream}: more than ${MOST_PAGES} pages`);
   }
   return pages;
