@@ -5,7 +5,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ScheduleModule } from '@nestjs/schedule';
-import type { Context, ImportContext, Inbound, Scheduler } from '@takeup/application';
+import type { ConnectWorld, Context, ImportContext, Inbound, Scheduler } from '@takeup/application';
 import { schemaGlob } from '@takeup/schema';
 import { withFilterFault } from './graphql/filter-fault.js';
 import { AccessResolver } from './graphql/resolvers/access.resolver.js';
@@ -26,7 +26,7 @@ import { ImportsController } from './http/imports.controller.js';
 import { ReportsController } from './http/reports.controller.js';
 import type { AskSync } from './schedule/ask-sync.js';
 import { Ticker } from './schedule/ticker.js';
-import { CONTEXT, IMPORTS, INBOUND, SCHEDULER, SYNC, WORK } from './tokens.js';
+import { CONNECTING, CONTEXT, IMPORTS, INBOUND, SCHEDULER, SYNC, WORK } from './tokens.js';
 import type { Work } from './work.js';
 
 export interface Parts {
@@ -38,12 +38,22 @@ export interface Parts {
   readonly scheduler: Scheduler;
   /** Null in a process that reads no platform. */
   readonly askSync: AskSync | null;
+  readonly connecting: ConnectWorld;
   readonly role: 'all' | 'api' | 'worker';
 }
 
 @Module({})
 export class AppModule {
-  static with({ context, imports, inbound, work, scheduler, askSync, role }: Parts): DynamicModule {
+  static with({
+    context,
+    imports,
+    inbound,
+    work,
+    scheduler,
+    askSync,
+    connecting,
+    role,
+  }: Parts): DynamicModule {
     const values = [
       { provide: CONTEXT, useValue: context },
       { provide: IMPORTS, useValue: imports },
@@ -51,6 +61,7 @@ export class AppModule {
       { provide: WORK, useValue: work },
       { provide: SCHEDULER, useValue: scheduler },
       { provide: SYNC, useValue: askSync },
+      { provide: CONNECTING, useValue: connecting },
     ];
     const api = role !== 'worker';
     return {

@@ -2,6 +2,7 @@ import { access } from './access.js';
 import { adoption } from './adoption.js';
 import { charter } from './charter.js';
 import { charterFindings } from './charter-findings.js';
+import { connections } from './connections.js';
 import { connectors } from './connectors.js';
 import { editions } from './editions.js';
 import { format } from './format.js';
@@ -35,6 +36,7 @@ export const en = {
   refusal,
   rejectReason,
   server,
+  connections,
   connectors,
   sync,
   sources,
