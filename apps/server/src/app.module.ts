@@ -7,10 +7,11 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { ScheduleModule } from '@nestjs/schedule';
 import type { ConnectWorld, Context, ImportContext, Inbound, Scheduler } from '@takeup/application';
 import { schemaGlob } from '@takeup/schema';
-import { withFilterFault } from './graphql/filter-fault.js';
+import { formatError } from './graphql/format-error.js';
 import { AccessResolver } from './graphql/resolvers/access.resolver.js';
 import { AdoptionResolver } from './graphql/resolvers/adoption.resolver.js';
 import { CharterResolver } from './graphql/resolvers/charter.resolver.js';
+import { ConnectionsResolver } from './graphql/resolvers/connections.resolver.js';
 import { EditionResolver } from './graphql/resolvers/edition.resolver.js';
 import { GoalResolver } from './graphql/resolvers/goal.resolver.js';
 import { OrganisationResolver } from './graphql/resolvers/organisation.resolver.js';
@@ -79,7 +80,7 @@ export class AppModule {
                 csrfPrevention: true,
                 context: ({ req }: { req: IncomingMessage }): AskedContext => ({ asked: askedOf(req) }),
                 includeStacktraceInErrorResponses: false,
-                formatError: withFilterFault,
+                formatError,
                 resolverValidationOptions: {
                   requireResolversToMatchSchema: 'error',
                   requireResolversForResolveType: 'ignore',
@@ -98,6 +99,7 @@ export class AppModule {
               AccessResolver,
               AdoptionResolver,
               CharterResolver,
+              ConnectionsResolver,
               EditionResolver,
               GoalResolver,
               OrganisationResolver,

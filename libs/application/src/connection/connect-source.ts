@@ -1,5 +1,6 @@
 import type { Fault } from '@takeup/connectors/kit';
 import { consentsOf } from '@takeup/connectors/kit';
+import type { Consent } from '@takeup/domain';
 import { refused } from '@takeup/domain';
 import {
   addStoredConnection,
@@ -28,6 +29,8 @@ export interface TestedSource extends CheckedSource {
   readonly key: string;
   readonly title: string;
   readonly connector: string;
+  /** What the configuration lets be told, less what the platform was found to withhold. */
+  readonly consents: readonly Consent[];
 }
 
 /** What came of asking a platform: who Takeup is there and what can be read, or what stands in the way. */
@@ -52,16 +55,24 @@ export function connectSource(world: ConnectWorld, draft: ConnectionDraft): Prom
   });
 }
 
-async function tested(world: ConnectWorld, draft: ConnectionDraft) {
+async function tested(
+  world: ConnectWorld,
+  draft: ConnectionDraft,
+): Promise<{ readonly read: ReadDraft; readonly answer: Tested }> {
   if (world.config.demo) throw new Refused(refused('demo-import'));
   const read = readDraft(world, draft);
   const { source } = read;
   await inTransaction(world.pools, (session) => refuseTaken(session, world, source.key, source.connector.id));
   await refusePrivateHosts(world, read.hosts);
   const checked = await checkSource(source, world.network);
-  const told = { key: source.key, title: source.title, connector: source.connector.id };
-  const answer: Tested = { ...told, ...checked };
-  return { read, answer };
+  const { key, title, connector } = source;
+  if ('fault' in checked) return { read, answer: { connector: connector.id, ...checked } };
+  const found = checked.notes.map(({ code }) => code);
+  const consents = consentsOf(connector, source.config).map((consent) => ({
+    ...consent,
+    given: consent.given && !consent.withheldBy.some((code) => found.includes(code)),
+  }));
+  return { read, answer: { key, title, connector: connector.id, consents, ...checked } };
 }
 
 /** A key names one connection, wherever it is made; and what came from one platform is not mixed with another's. */

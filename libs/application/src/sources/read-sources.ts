@@ -37,6 +37,8 @@ export interface SourceView {
   readonly expected: number;
   /** When it was read, a delivery was taken, or a file was brought in, last. */
   readonly lastAt: Date | null;
+  /** Connected from the product. */
+  readonly connected: boolean;
   /** Asked no more from this day on; null: it is asked, or never was. */
   readonly removedOn: Day | null;
   /** Null for what is not pulled, and before the first sync was planned. */
@@ -153,6 +155,7 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
         lastAt: (pulled ? sync?.finishedAt : row && newest(row.deliveredAt, imports.get(row.id))) ?? null,
         ...job,
         removedOn,
+        connected: (row?.consents ?? null) !== null,
         platform: check ? { name: check.platform, notes: check.notes } : null,
         dropped: drift.filter(({ kind }) => kind === 'dropped').map(fieldOf),
       },

@@ -9,6 +9,7 @@ import { format } from './format.js';
 import { goals } from './goals.js';
 import { group } from './group.js';
 import { overview } from './overview.js';
+import { platforms } from './platforms.js';
 import { preview } from './preview.js';
 import { refusal, rejectReason } from './refusals.js';
 import { report } from './report.js';
@@ -38,6 +39,7 @@ export const en = {
   server,
   connections,
   connectors,
+  platforms,
   sync,
   sources,
   preview,
