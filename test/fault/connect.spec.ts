@@ -123,8 +123,8 @@ it.each<[string, () => object, RegExp]>([
       }),
     /own network.*Nothing was sent/,
   ],
-  ['no address', () => draft('sesame', { values: [{ name: 'token', value: 'sesame' }] }), /url is missing/],
-  ['a name that is none', () => draft('sesame', { key: '../x' }), /key must be lower-case/],
+  ['no address', () => draft('sesame', { values: [{ name: 'token', value: 'sesame' }] }), /“Address of the server” is missing/],
+  ['a name that is none', () => draft('sesame', { key: '../x' }), /“Key” must be lower-case/],
 ])('%s is told in words and keeps nothing', async (_, typed, words) => {
   const before = await fingerprint(database, ['access.token']);
   for (const question of [TEST, CONNECT]) {

@@ -59,7 +59,18 @@ export function faultView({ kind, code, detail }: Fault) {
   };
 }
 
-export function refusalView(refusal: Refusal) {
-  const { message, whatToDo, where } = en.refusal(refusal);
+/** @param platform whose fields are named as its form names them */
+export function refusalView(refusal: Refusal, platform: string) {
+  const { message, whatToDo, where } = en.refusal(inLabels(refusal, platform));
   return { __typename: 'ConnectionFault' as const, where, message, whatToDo, detail: null };
+}
+
+function inLabels(refusal: Refusal, platform: string): Refusal {
+  const { faults } = refusal.details;
+  if (typeof faults !== 'string') return refusal;
+  const said = faults
+    .split('; ')
+    .map((fault) => fault.replace(/^\w+/, (name) => en.connect.field(platform, name)))
+    .join('; ');
+  return { ...refusal, details: { ...refusal.details, faults: said } };
 }

@@ -2,6 +2,7 @@ import { access } from './access.js';
 import { adoption } from './adoption.js';
 import { charter } from './charter.js';
 import { charterFindings } from './charter-findings.js';
+import { connect } from './connect.js';
 import { connections } from './connections.js';
 import { connectors } from './connectors.js';
 import { editions } from './editions.js';
@@ -37,6 +38,7 @@ export const en = {
   refusal,
   rejectReason,
   server,
+  connect,
   connections,
   connectors,
   platforms,

@@ -42,7 +42,7 @@ export class ConnectionsResolver {
     @AskedBy() { role }: Asked,
   ): Promise<Out<'TestConnectionResult'>> {
     if (role !== 'operator') return OPERATORS_ONLY;
-    const answered = answerOf(await testConnection(this.world, draftOf(draft)));
+    const answered = answerOf(await testConnection(this.world, draftOf(draft)), draft.platform);
     return 'fault' in answered ? answered.fault : testedView(answered.tested);
   }
 
@@ -52,7 +52,7 @@ export class ConnectionsResolver {
     @AskedBy() { role }: Asked,
   ): Promise<Out<'ConnectSourceResult'>> {
     if (role !== 'operator') return OPERATORS_ONLY;
-    const answered = answerOf(await connectSource(this.world, draftOf(draft)));
+    const answered = answerOf(await connectSource(this.world, draftOf(draft)), draft.platform);
     if ('fault' in answered) return answered.fault;
     const { key, title } = answered.tested;
     // Where this process reads no platform, one that does learns of it at its next tick.
@@ -76,7 +76,7 @@ type Answered =
   | { readonly tested: Exclude<Tested, { readonly fault: unknown }> }
   | { readonly fault: Out<'ConnectionFault'> & { __typename: 'ConnectionFault' } };
 
-function answerOf(outcome: Outcome<Tested>): Answered {
-  if ('refusal' in outcome) return { fault: refusalView(outcome.refusal) };
+function answerOf(outcome: Outcome<Tested>, platform: string): Answered {
+  if ('refusal' in outcome) return { fault: refusalView(outcome.refusal, platform) };
   return 'fault' in outcome.done ? { fault: faultView(outcome.done.fault) } : { tested: outcome.done };
 }
