@@ -123,7 +123,11 @@ it.each<[string, () => object, RegExp]>([
       }),
     /own network.*Nothing was sent/,
   ],
-  ['no address', () => draft('sesame', { values: [{ name: 'token', value: 'sesame' }] }), /“Address of the server” is missing/],
+  [
+    'no address',
+    () => draft('sesame', { values: [{ name: 'token', value: 'sesame' }] }),
+    /“Address of the server” is missing/,
+  ],
   ['a name that is none', () => draft('sesame', { key: '../x' }), /“Key” must be lower-case/],
 ])('%s is told in words and keeps nothing', async (_, typed, words) => {
   const before = await fingerprint(database, ['access.token']);

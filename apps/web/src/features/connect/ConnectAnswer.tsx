@@ -6,14 +6,11 @@ import type { Tested, Trouble } from './useConnect';
 /** What the platform answered, said aloud: who Takeup is there and what it can tell, or what stands in the way. */
 export function ConnectAnswer({ tested, trouble }: { tested: Tested | null; trouble: Trouble | null }) {
   const text = words.connect;
+  const detail = trouble?.detail ?? null;
   return (
     <div role="status" className="connect-answer">
       {trouble === null ? null : (
-        <Notice
-          tone="under"
-          text={`**${trouble.message}**`}
-          {...((trouble.detail ?? null) === null ? {} : { detail: trouble.detail })}
-        >
+        <Notice tone="under" text={`**${trouble.message}**`} {...(detail === null ? {} : { detail })}>
           {trouble.whatToDo === undefined ? null : <p>{trouble.whatToDo}</p>}
           <p>{text.nothingKept}</p>
         </Notice>
