@@ -1,4 +1,4 @@
-import type { Capabilities, Capability, Charter, CompletenessWorld, Day } from '@takeup/domain';
+import type { Capabilities, Capability, Charter, CompletenessWorld, Consent, Day } from '@takeup/domain';
 import { MEASURES, actKindsOf, feeds, offersReads, personasOf } from '@takeup/domain';
 import type { Session } from '@takeup/storage';
 import { connections, preflights } from '@takeup/storage';
@@ -53,7 +53,11 @@ async function capabilities(session: Session, config: Configuration): Promise<Ca
     fed: new Map(rows.map(({ key, kinds }) => [key, fedBy(kinds)])),
     notes: new Map(rows.map(({ key, id }) => [key, checks.get(id) ?? []])),
   };
-  const stored = rows.map(({ key, consents }) => ({ key, ...(consents && { consents }) }));
+  // As they were noted when it was connected.
+  const stored = rows.map(({ key, consents }) => ({
+    key,
+    ...(consents && { consents: consents as readonly Consent[] }),
+  }));
   return new Map([...configured(stored, came), ...configured(config.connections, came)]);
 }
 

@@ -1,4 +1,3 @@
-import type { Consent } from '@takeup/domain';
 import type { Session } from '../session.js';
 import { oneRow, rows } from '../session.js';
 
@@ -18,8 +17,8 @@ export interface ConnectionRow {
   /** What is pulled: from the first instant wanted to the end of what the last sync wanted; ms since 1970. */
   readonly since: number | null;
   readonly until: number | null;
-  /** What its sealed configuration lets be told; null: it has none. */
-  readonly consents: readonly Consent[] | null;
+  /** What its sealed configuration lets be told, as it was noted; null: it has none. */
+  readonly consents: readonly object[] | null;
   /** Asked no more from this day on. */
   readonly removedOn: string | null;
 }
@@ -68,7 +67,7 @@ export async function notePulled(
 export async function noteConsents(
   session: Session,
   connectionId: number,
-  consents: readonly Consent[],
+  consents: readonly object[],
 ): Promise<void> {
   await session.query(`UPDATE coverage.connection SET consents = $2 WHERE connection_id = $1`, [
     connectionId,
