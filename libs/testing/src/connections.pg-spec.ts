@@ -1,9 +1,10 @@
-import type { ConnectWorld, ConnectionDraft, KeyStore } from '@takeup/application';
+import type { ConnectWorld, ConnectionDraft, KeyStore, SealingKey } from '@takeup/application';
 import {
   connectSource,
   openedSources,
   readSources,
   removeConnection,
+  rotateSecrets,
   sealingKey,
   storedSources,
 } from '@takeup/application';
@@ -181,4 +182,86 @@ it('whoever reads a connection writes nothing of it any more once it is removed'
   expect(
     await own.database.owner.query(`SELECT state FROM job.run WHERE state IN ('due', 'running')`),
   ).toEqual([]);
+});
+
+/** Keys as files keep them: one in use, one beside it. Any call may be the last one of its process. */
+class Keys implements KeyStore {
+  readonly where = 'the test';
+  #next: SealingKey | null = null;
+  #made = 10;
+  #left = Infinity;
+
+  constructor(public used = sealingKey(Buffer.alloc(32, 9))) {}
+
+  /** From now on so many calls, then none is answered. */
+  endAfter(calls: number): void {
+    this.#left = calls;
+  }
+
+  keys(): readonly SealingKey[] {
+    this.#call();
+    return this.#next === null ? [this.used] : [this.used, this.#next];
+  }
+
+  first(): SealingKey {
+    return this.used;
+  }
+
+  next(): SealingKey {
+    this.#call();
+    return (this.#next ??= sealingKey(Buffer.alloc(32, (this.#made += 1))));
+  }
+
+  settle(key: SealingKey): void {
+    this.#call();
+    if (this.#next?.check !== key.check) return;
+    this.used = this.#next;
+    this.#next = null;
+  }
+
+  #call(): void {
+    if (this.#left === 0) throw new Error('the process ended');
+    this.#left -= 1;
+  }
+}
+
+it('wherever a rotation ends, one key opens everything, and the next one goes through', async () => {
+  const { own, world, draft } = await start();
+  const files = new Keys();
+  const rotating = { ...world, keys: files };
+  for (const key of ['chat', 'other']) done(await connectSource(rotating, draft({ key })));
+  const opens = [
+    ['chat', 'opens'],
+    ['other', 'opens'],
+  ];
+  const ended: number[] = [];
+  for (let calls = 0; calls < 10; calls += 1) {
+    const before = files.used.check;
+    files.endAfter(calls);
+    const rotated = await rotateSecrets(own.database, files).catch(() => null);
+    files.endAfter(Infinity);
+    if (rotated === null) ended.push(calls);
+    expect(await unopened(rotating)).toEqual(opens);
+    expect(done(await rotateSecrets(own.database, files))).toEqual({ connections: 2 });
+    expect(await unopened(rotating)).toEqual(opens);
+    expect(files.used.check).not.toBe(before);
+  }
+  expect(ended.length).toBeGreaterThan(3);
+});
+
+it('what does not open is not sealed anew, and neither is anything else', async () => {
+  const { own, world, draft } = await start();
+  const files = new Keys();
+  const rotating = { ...world, keys: files };
+  for (const key of ['chat', 'other']) done(await connectSource(rotating, draft({ key })));
+  const { owner } = own.database;
+  await owner.query(`UPDATE sealed.connection SET connector = 'zulip' WHERE key = 'other'`);
+  const all = () => owner.query<unknown[]>(`SELECT * FROM sealed.connection ORDER BY key`);
+  const [before, used] = [await all(), files.used];
+  expect(codeOf(await rotateSecrets(own.database, files))).toBe('secret-unopened');
+  expect([await all(), files.used]).toEqual([before, used]);
+  expect(await unopened(rotating)).toEqual([
+    ['chat', 'opens'],
+    ['other', 'sealed'],
+  ]);
 });
