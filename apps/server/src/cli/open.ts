@@ -32,7 +32,7 @@ import { secretKeyFile, secretKeyOfEnvironment } from '../config/secret-key-file
 import { demoConnections } from '../demo/demo-connections.js';
 import { machine } from '../schedule/machine.js';
 import { highsThreads } from '../solver/highs-thread.js';
-import { Exit, exitFor, orExit } from './exit.js';
+import { Exit, NoDatabase, exitFor, orExit } from './exit.js';
 import { say } from './output.js';
 
 export const systemClock: Clock = { now: () => Date.now() };
@@ -76,7 +76,10 @@ export async function open(settings: Settings, create: boolean): Promise<Opened>
       applicationName: 'takeup',
     });
   } catch (error) {
-    if (error instanceof DatabaseUnavailable) throw new Exit(1, [error.message, error.whatToDo]);
+    if (error instanceof DatabaseUnavailable) {
+      const Ended = error.code === 'NO_DATABASE' ? NoDatabase : Exit;
+      throw new Ended(1, [error.message, error.whatToDo]);
+    }
     throw error;
   }
   try {

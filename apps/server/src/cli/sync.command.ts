@@ -7,7 +7,7 @@ import { Command, Option } from 'commander';
 import { every, syncContext } from '../schedule/jobs.js';
 import { machine } from '../schedule/machine.js';
 import { describe } from '../work.js';
-import { Exit, exitFor, orExit } from './exit.js';
+import { Exit, NoDatabase, exitFor, orExit } from './exit.js';
 import { allSources, readSettings, withDatabase, withIdentity } from './open.js';
 import type { Format } from './output.js';
 import { print, printJson, progress, say } from './output.js';
@@ -107,8 +107,13 @@ function sourcesOf(sources: readonly Source[], connection: string | undefined): 
 async function sourcesToCheck(connection: string | undefined): Promise<readonly Source[]> {
   const settings = readSettings();
   const named = settings.sources.filter(({ key }) => connection === undefined || key === connection);
-  if (named.length > 0) return named;
-  return sourcesOf(await withDatabase(false, allSources), connection);
+  if (connection !== undefined && named.length > 0) return named;
+  try {
+    return sourcesOf(await withDatabase(false, allSources), connection);
+  } catch (error) {
+    if (error instanceof NoDatabase && named.length > 0) return named;
+    throw error;
+  }
 }
 
 async function check(
