@@ -10,6 +10,7 @@ export function RemoveSource({ source }: { source: { readonly key: string; reado
   const client = useApolloClient();
   const [mutate, { loading }] = useMutation(RemoveSourceDocument);
   const [asking, setAsking] = useState(false);
+  const [kept, setKept] = useState(false);
   const [said, setSaid] = useState('');
   const text = words.connect;
   const remove = async () => {
@@ -35,7 +36,13 @@ export function RemoveSource({ source }: { source: { readonly key: string; reado
             {text.removeDo(title)}
           </Button>
           {/* The way back has the focus, so that Enter alone removes nothing. */}
-          <Button autoFocus onClick={() => setAsking(false)}>
+          <Button
+            autoFocus
+            onClick={() => {
+              setKept(true);
+              setAsking(false);
+            }}
+          >
             {text.removeKeep}
           </Button>
         </span>
@@ -43,6 +50,8 @@ export function RemoveSource({ source }: { source: { readonly key: string; reado
         <button
           type="button"
           className="btn-link"
+          // Whoever came back goes on from where they were.
+          autoFocus={kept}
           aria-label={text.removeDo(title)}
           onClick={() => setAsking(true)}
         >
