@@ -5,12 +5,13 @@ import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ScheduleModule } from '@nestjs/schedule';
-import type { Context, ImportContext, Inbound, Scheduler } from '@takeup/application';
+import type { ConnectWorld, Context, ImportContext, Inbound, Scheduler } from '@takeup/application';
 import { schemaGlob } from '@takeup/schema';
-import { withFilterFault } from './graphql/filter-fault.js';
+import { formatError } from './graphql/format-error.js';
 import { AccessResolver } from './graphql/resolvers/access.resolver.js';
 import { AdoptionResolver } from './graphql/resolvers/adoption.resolver.js';
 import { CharterResolver } from './graphql/resolvers/charter.resolver.js';
+import { ConnectionsResolver } from './graphql/resolvers/connections.resolver.js';
 import { EditionResolver } from './graphql/resolvers/edition.resolver.js';
 import { GoalResolver } from './graphql/resolvers/goal.resolver.js';
 import { OrganisationResolver } from './graphql/resolvers/organisation.resolver.js';
@@ -26,7 +27,7 @@ import { ImportsController } from './http/imports.controller.js';
 import { ReportsController } from './http/reports.controller.js';
 import type { AskSync } from './schedule/ask-sync.js';
 import { Ticker } from './schedule/ticker.js';
-import { CONTEXT, IMPORTS, INBOUND, SCHEDULER, SYNC, WORK } from './tokens.js';
+import { CONNECTING, CONTEXT, IMPORTS, INBOUND, SCHEDULER, SYNC, WORK } from './tokens.js';
 import type { Work } from './work.js';
 
 export interface Parts {
@@ -38,12 +39,22 @@ export interface Parts {
   readonly scheduler: Scheduler;
   /** Null in a process that reads no platform. */
   readonly askSync: AskSync | null;
+  readonly connecting: ConnectWorld;
   readonly role: 'all' | 'api' | 'worker';
 }
 
 @Module({})
 export class AppModule {
-  static with({ context, imports, inbound, work, scheduler, askSync, role }: Parts): DynamicModule {
+  static with({
+    context,
+    imports,
+    inbound,
+    work,
+    scheduler,
+    askSync,
+    connecting,
+    role,
+  }: Parts): DynamicModule {
     const values = [
       { provide: CONTEXT, useValue: context },
       { provide: IMPORTS, useValue: imports },
@@ -51,6 +62,7 @@ export class AppModule {
       { provide: WORK, useValue: work },
       { provide: SCHEDULER, useValue: scheduler },
       { provide: SYNC, useValue: askSync },
+      { provide: CONNECTING, useValue: connecting },
     ];
     const api = role !== 'worker';
     return {
@@ -68,7 +80,7 @@ export class AppModule {
                 csrfPrevention: true,
                 context: ({ req }: { req: IncomingMessage }): AskedContext => ({ asked: askedOf(req) }),
                 includeStacktraceInErrorResponses: false,
-                formatError: withFilterFault,
+                formatError,
                 resolverValidationOptions: {
                   requireResolversToMatchSchema: 'error',
                   requireResolversForResolveType: 'ignore',
@@ -87,6 +99,7 @@ export class AppModule {
               AccessResolver,
               AdoptionResolver,
               CharterResolver,
+              ConnectionsResolver,
               EditionResolver,
               GoalResolver,
               OrganisationResolver,

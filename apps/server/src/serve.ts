@@ -10,7 +10,7 @@ import { pino } from 'pino';
 import { AppModule } from './app.module.js';
 import { Exit } from './cli/exit.js';
 import type { Opened, Settings } from './cli/open.js';
-import { open, openIdentityKey, tokenWorld } from './cli/open.js';
+import { connectWorld, open, openIdentityKey, openSecretKey, tokenWorld } from './cli/open.js';
 import { isLoopback } from './config/environment.js';
 import { becomeDemo, mayBeDemo } from './demo/demo.js';
 import type { RunningDemo } from './demo/start-demo.js';
@@ -22,6 +22,7 @@ import { session } from './http/session.js';
 import { webFolder, webPages } from './http/web.js';
 import { askSync } from './schedule/ask-sync.js';
 import { schedulerOf, syncContext } from './schedule/jobs.js';
+import { liveSources } from './schedule/live-sources.js';
 import { highsThreads } from './solver/highs-thread.js';
 import { tellProgress } from './tell-progress.js';
 import { Work } from './work.js';
@@ -31,6 +32,7 @@ export async function serve(settings: Settings, empty: boolean): Promise<void> {
   let opened = await open(settings, true);
   try {
     await mayListen(opened);
+    await openSecretKey(opened);
     for (const note of opened.database.notes) process.stdout.write(`${note}\n`);
     if (!empty && (await mayBeDemo(opened))) opened = await becomeDemo(opened);
     await run(opened);
@@ -53,11 +55,12 @@ async function run(opened: Opened): Promise<void> {
   });
   const context: ImportContext = { ...opened.context, solver, identity: await openIdentityKey(opened) };
   const demo = config.demo && environment.role !== 'api' ? await startDemo(context) : undefined;
-  const sources = demo?.sources ?? opened.sources;
+  const connecting = connectWorld(opened);
+  const named = demo?.sources ?? opened.sources;
+  const sources = config.demo ? () => Promise.resolve(named) : liveSources(named, connecting, log);
   const work = new Work(context, log, demo?.feed);
   const scheduler = schedulerOf({ context, sources, directory: opened.directory, work, log });
-  const syncing = syncContext(context, sources);
-  const ask = environment.role === 'api' ? null : askSync(syncing, sources, scheduler);
+  const ask = environment.role === 'api' ? null : askSync(context, sources, scheduler);
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.with({
       context,
@@ -66,6 +69,7 @@ async function run(opened: Opened): Promise<void> {
       work,
       scheduler,
       askSync: ask,
+      connecting,
       role: environment.role,
     }),
     { logger: new ConsoleLogger({ logLevels: ['error', 'warn', 'fatal'] }), bodyParser: false },
@@ -78,7 +82,7 @@ async function run(opened: Opened): Promise<void> {
   process.stdout.write(`listening http://localhost:${port}\n`);
   stopOnSignal(app, opened, { work, scheduler, demo });
   if (environment.role === 'api') return;
-  await declareSources(syncing);
+  await declareSources(syncContext(context, await sources()));
   tellProgress(context);
   void scheduler.tick();
   work.requestRefresh();

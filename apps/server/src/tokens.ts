@@ -4,4 +4,5 @@ export const IMPORTS = Symbol('ImportContext');
 export const INBOUND = Symbol('Inbound');
 export const SCHEDULER = Symbol('Scheduler');
 export const WORK = Symbol('Work');
+export const CONNECTING = Symbol('ConnectWorld');
 export const SYNC = Symbol('AskSync');

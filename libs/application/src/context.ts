@@ -73,6 +73,6 @@ export function limitOf({ limit = ROOT }: Context): DepartmentPath {
   return limit;
 }
 
-export function today({ clock, config }: Context): string {
+export function today({ clock, config }: Pick<Context, 'clock' | 'config'>): string {
   return config.zone.dayAt(clock.now());
 }

@@ -3,6 +3,7 @@ export * from './activity/changed-days.js';
 export * from './activity/load-acts.js';
 export * from './activity/rebuild-masks.js';
 export * from './charter/index.js';
+export * from './connection/stored-connections.js';
 export * from './counting/count-atoms.js';
 export * from './counting/count-purpose.js';
 export * from './counting/epochs.js';

@@ -12,6 +12,8 @@ export interface CliOptions {
   /** Where the command is given; `takeup.yaml` is looked for there. */
   readonly cwd?: string;
   readonly uid?: number;
+  /** What it reads from standard input; without it there is none. */
+  readonly input?: string;
 }
 
 export interface CliResult {
@@ -28,17 +30,22 @@ export interface RunningCli {
 }
 
 /** Starts the built command line as a user would, in a process of its own, with nothing of this one's settings. */
-export function startCli(args: readonly string[], { dataDir, env = {}, cwd, uid }: CliOptions): RunningCli {
+export function startCli(
+  args: readonly string[],
+  { dataDir, env = {}, cwd, uid, input }: CliOptions,
+): RunningCli {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(TAKEUP_|DATABASE_|PORT$|NODE_OPTIONS$|JEST_)/.test(name),
   );
   const options: SpawnOptions = {
     env: { ...Object.fromEntries(kept), TAKEUP_DATA_DIR: dataDir, ...env },
     cwd: cwd ?? path.dirname(dataDir),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     ...(uid === undefined ? {} : { uid, gid: uid }),
   };
   const child = spawn(process.execPath, [path.join(ROOT, 'apps/server/bin/takeup.mjs'), ...args], options);
+  // Whoever ends before reading it is no failure of the test's own.
+  child.stdin?.on('error', () => undefined).end(input);
   const [out, err]: [Buffer[], Buffer[]] = [[], []];
   child.stdout?.on('data', (chunk: Buffer) => out.push(chunk));
   child.stderr?.on('data', (chunk: Buffer) => err.push(chunk));

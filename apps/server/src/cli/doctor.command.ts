@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { examine, listTokens, readPreview, readSources } from '@takeup/application';
+import { examine, listTokens, readPreview, readSources, storedSources } from '@takeup/application';
 import type { ToFix } from '@takeup/application';
 import { readerRoleSql } from '@takeup/storage';
 import { en } from '@takeup/words';
 import { Command, Option } from 'commander';
 import { Exit } from './exit.js';
 import type { Opened } from './open.js';
-import { open, openIdentityKey, readSettings, tokenWorld } from './open.js';
+import { connectWorld, open, openIdentityKey, readSettings, tokenWorld } from './open.js';
 import type { Format } from './output.js';
 import { print, printJson } from './output.js';
 
@@ -39,7 +39,7 @@ async function examineAll(): Promise<readonly Line[]> {
       lines.push({ level: 'ok', text: en.server.doctor.database(opened.database.kind) });
       lines.push(...opened.database.notes.map((text) => ({ level: 'look' as const, text })));
       await openIdentityKey(opened);
-      lines.push(await tokensLine(opened));
+      lines.push(await tokensLine(opened), ...(await secretLines(opened)));
       for (const finding of await examine(opened.context)) {
         lines.push({ level: finding.level, text: en.server.doctor.finding(finding) });
       }
@@ -58,6 +58,19 @@ async function examineAll(): Promise<readonly Line[]> {
     if (databaseUrl !== undefined) lines.push({ level: 'look', text: readerRoleSql(userOf(databaseUrl)) });
   }
   return lines;
+}
+
+/** Where each connection's secrets come from. Those of the operator's file were read when it was. */
+async function secretLines(opened: Opened): Promise<readonly Line[]> {
+  const words = en.connections;
+  const named = [...opened.origins]
+    .filter(([, origins]) => origins.length > 0)
+    .map(([key, origins]): Line => ({ level: 'ok', text: words.secrets(key, words.fromFile(origins)) }));
+  const stored = (await storedSources(connectWorld(opened))).map(({ key, opened: own }): Line => {
+    if (!('unopened' in own)) return { level: 'ok', text: words.secrets(key, words.sealed) };
+    return { level: 'wrong', text: words.secrets(key, words.unopened[own.unopened]) };
+  });
+  return [...named, ...stored];
 }
 
 async function tokensLine(opened: Opened): Promise<Line> {

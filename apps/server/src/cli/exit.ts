@@ -15,6 +15,9 @@ export class Exit extends Error {
   }
 }
 
+/** There is no database yet, and the command makes none. */
+export class NoDatabase extends Exit {}
+
 export function exitFor(refusal: Refusal): Exit {
   const { message, where, whatToDo } = en.refusal(refusal);
   const code = askFaultOf(refusal);

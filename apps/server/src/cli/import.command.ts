@@ -4,7 +4,7 @@ import { importActivity, importDirectory, importOutcome, pullDirectory } from '@
 import { invalid, refused } from '@takeup/domain';
 import { en } from '@takeup/words';
 import { Command, Option } from 'commander';
-import { machine } from '../schedule/jobs.js';
+import { machine } from '../schedule/machine.js';
 import { Exit, exitFor, orExit } from './exit.js';
 import { mustExist } from './files.js';
 import type { Opened } from './open.js';

@@ -7,6 +7,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.command.js')).serveCommand(),
   import: async () => (await import('./import.command.js')).importCommand(),
   charter: async () => (await import('./charter.command.js')).charterCommand(),
+  connection: async () => (await import('./connection.command.js')).connectionCommand(),
+  secret: async () => (await import('./secret.command.js')).secretCommand(),
   sync: async () => (await import('./sync.command.js')).syncCommand(),
   refresh: async () => (await import('./refresh.command.js')).refreshCommand(),
   overview: async () => (await import('./overview.command.js')).overviewCommand(),

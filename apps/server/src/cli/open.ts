@@ -1,40 +1,45 @@
 import type {
   Configuration,
+  ConnectWorld,
   Context,
-  DirectorySource,
   IdentityKey,
   ImportContext,
-  Inbound,
   Source,
   TokenWorld,
 } from '@takeup/application';
-import { checkPolicy, demoClock, isDemo, openIdentity } from '@takeup/application';
-import { Zone } from '@takeup/domain';
+import {
+  checkPolicy,
+  demoClock,
+  isDemo,
+  keyInUse,
+  openedSources,
+  openIdentity,
+  outcomeOf,
+  storedSources,
+} from '@takeup/application';
+import { Zone, refused } from '@takeup/domain';
 import type { Clock } from '@takeup/domain';
 import { northwind } from '@takeup/simulator';
+import { connectors } from '@takeup/connectors';
 import type { Database } from '@takeup/storage';
-import { DatabaseUnavailable, migrations, openDatabase, tables } from '@takeup/storage';
+import { DatabaseUnavailable, inTransaction, migrations, openDatabase, tables } from '@takeup/storage';
 import type { Environment } from '../config/environment.js';
 import { readEnvironment } from '../config/environment.js';
 import { IdentityKeyFault, readIdentityKey } from '../config/identity-key-file.js';
+import type { OperatorFile } from '../config/operator-file.js';
 import { readOperatorFile } from '../config/operator-file.js';
+import { secretKeyFile, secretKeyOfEnvironment } from '../config/secret-key-file.js';
 import { demoConnections } from '../demo/demo-connections.js';
+import { machine } from '../schedule/machine.js';
 import { highsThreads } from '../solver/highs-thread.js';
-import { Exit, exitFor, orExit } from './exit.js';
+import { Exit, NoDatabase, exitFor, orExit } from './exit.js';
 import { say } from './output.js';
 
 export const systemClock: Clock = { now: () => Date.now() };
 
 /** What every command starts from: environment and operator's file, read once, with every fault listed. */
-export interface Settings {
+export interface Settings extends OperatorFile {
   readonly environment: Environment;
-  readonly config: Configuration;
-  /** Platforms that are pulled. */
-  readonly sources: readonly Source[];
-  /** Connections that send by themselves. */
-  readonly inbound: readonly Inbound[];
-  /** The directory that is asked; null: files are brought in. */
-  readonly directory: DirectorySource | null;
 }
 
 export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
@@ -71,7 +76,10 @@ export async function open(settings: Settings, create: boolean): Promise<Opened>
       applicationName: 'takeup',
     });
   } catch (error) {
-    if (error instanceof DatabaseUnavailable) throw new Exit(1, [error.message, error.whatToDo]);
+    if (error instanceof DatabaseUnavailable) {
+      const Ended = error.code === 'NO_DATABASE' ? NoDatabase : Exit;
+      throw new Ended(1, [error.message, error.whatToDo]);
+    }
     throw error;
   }
   try {
@@ -102,6 +110,21 @@ export function demoConfiguration(config: Configuration): Configuration {
   };
 }
 
+/** For connections that are made from the product. */
+export function connectWorld({ context, environment, config, allowedHosts }: Opened): ConnectWorld {
+  const { secretKey, secretKeyFile: file } = environment;
+  return {
+    pools: context.pools,
+    clock: context.clock,
+    config,
+    connectors,
+    keys: secretKey === undefined ? secretKeyFile(file) : secretKeyOfEnvironment(secretKey),
+    taken: config.connections.map(({ key }) => key),
+    allowedHosts,
+    network: machine,
+  };
+}
+
 export function tokenWorld({ context: { pools, config } }: Pick<Opened, 'context'>): TokenWorld {
   return { pools, day: config.zone.dayAt(systemClock.now()) };
 }
@@ -114,6 +137,30 @@ export async function openIdentityKey({ environment, context }: Opened): Promise
     if (error instanceof IdentityKeyFault) throw new Exit(1, [error.message]);
     throw error;
   }
+}
+
+/**
+ * Makes sure that what is connected from the product can be opened: its key is at hand, and no key of a connection
+ * stands in the operator's file as well.
+ */
+export async function openSecretKey(opened: Opened): Promise<void> {
+  if (opened.config.demo) return;
+  const world = connectWorld(opened);
+  const stored = orExit(await outcomeOf(() => openedStore(world)));
+  const twice = stored.find(({ opened: own }) => 'unopened' in own && own.unopened === 'file');
+  if (twice) throw exitFor(refused('connection-twice', { key: twice.key }));
+}
+
+/** All that is pulled: what the operator's file names, and what was connected from the product. */
+export async function allSources(opened: Opened): Promise<readonly Source[]> {
+  await openSecretKey(opened);
+  if (opened.config.demo) return opened.sources;
+  return [...opened.sources, ...openedSources(await storedSources(connectWorld(opened)))];
+}
+
+async function openedStore(world: ConnectWorld) {
+  await inTransaction(world.pools, (session) => keyInUse(session, world.keys));
+  return storedSources(world);
 }
 
 /** Opens the database for one command and closes it whatever happens. */

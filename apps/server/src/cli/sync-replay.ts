@@ -7,7 +7,7 @@ import { Command, Option } from 'commander';
 import { every } from '../schedule/jobs.js';
 import { describe } from '../work.js';
 import { Exit, exitFor, orExit } from './exit.js';
-import { withDatabase } from './open.js';
+import { allSources, withDatabase } from './open.js';
 import type { Format } from './output.js';
 import { print, printJson, progress } from './output.js';
 import { daysFrom } from './sync-days.js';
@@ -38,9 +38,10 @@ export function replayCommand(): Command {
 
 async function replay(options: ReplayOptions): Promise<void> {
   daysFrom(options);
-  await withDatabase(false, async ({ context, config, sources }) => {
+  await withDatabase(false, async (opened) => {
+    const { context, config } = opened;
     if (config.demo) throw exitFor(refused('demo-import'));
-    const wanted = orExit(await requestReplay(context, sources, options));
+    const wanted = orExit(await requestReplay(context, await allSources(opened), options));
     const reports: ReplayReport[] = [];
     const errors: string[] = [];
     const scheduler = new Scheduler({

@@ -4,11 +4,11 @@ import type { Day } from '@takeup/domain';
 import { invalid, refused } from '@takeup/domain';
 import { en } from '@takeup/words';
 import { Command, Option } from 'commander';
-import { every, machine, syncContext } from '../schedule/jobs.js';
+import { every, syncContext } from '../schedule/jobs.js';
+import { machine } from '../schedule/machine.js';
 import { describe } from '../work.js';
-import { Exit, exitFor, orExit } from './exit.js';
-import type { Settings } from './open.js';
-import { readSettings, withIdentity } from './open.js';
+import { Exit, NoDatabase, exitFor, orExit } from './exit.js';
+import { allSources, readSettings, withDatabase, withIdentity } from './open.js';
 import type { Format } from './output.js';
 import { print, printJson, progress, say } from './output.js';
 import { confirmCommand } from './sync-confirm.js';
@@ -26,7 +26,7 @@ const LEASE_MS = 60_000;
 
 export function syncCommand(): Command {
   return new Command('sync')
-    .description('read what is not read yet from the platforms that takeup.yaml names')
+    .description('read what is not read yet from the platforms that are connected')
     .argument('[connection]', 'only this one')
     .option('--from <date>', 'read these days again, whatever is known of them')
     .option('--to <date>', 'the last of them')
@@ -42,11 +42,12 @@ export function syncCommand(): Command {
 
 async function sync(connection: string | undefined, options: SyncOptions): Promise<void> {
   const days = daysFrom(options) ?? [];
-  if (options.check === true) return check(sourcesOf(readSettings(), connection), options, days);
+  if (options.check === true) return check(connection, options, days);
   await withIdentity(async (context, opened) => {
     if (opened.config.demo) throw exitFor(refused('demo-import'));
-    const sources = sourcesOf(opened, connection);
-    const syncing = syncContext(context, opened.sources);
+    const all = await allSources(opened);
+    const sources = sourcesOf(all, connection);
+    const syncing = syncContext(context, all);
     await declareSources(syncing);
     const reports: SyncReport[] = [];
     const errors: string[] = [];
@@ -63,7 +64,7 @@ async function sync(connection: string | undefined, options: SyncOptions): Promi
     const stop = progress(() => en.sync.reading(reports.length));
     try {
       for (const { key } of sources) {
-        const asked = await requestSync(context, opened.sources, { connection: key, days });
+        const asked = await requestSync(context, all, { connection: key, days });
         if ('refusal' in asked && asked.refusal.code === 'sync-busy')
           busy.push(...exitFor(asked.refusal).lines);
         else orExit(asked);
@@ -95,25 +96,34 @@ async function sync(connection: string | undefined, options: SyncOptions): Promi
   });
 }
 
-function sourcesOf(
-  { sources }: Pick<Settings, 'sources'>,
-  connection: string | undefined,
-): readonly Source[] {
+function sourcesOf(sources: readonly Source[], connection: string | undefined): readonly Source[] {
   const found = sources.filter(({ key }) => connection === undefined || key === connection);
   if (found.length > 0) return found;
   if (connection === undefined) throw new Exit(2, en.sync.noSource);
   throw exitFor(invalid('sync-unknown', { connection, there: sources.map(({ key }) => key).join(', ') }));
 }
 
-/** Needs no database: a connection can be tried before anything is brought in. */
+/** Needs no database for what takeup.yaml names: it can be tried before anything is brought in. */
+async function sourcesToCheck(connection: string | undefined): Promise<readonly Source[]> {
+  const settings = readSettings();
+  const named = settings.sources.filter(({ key }) => connection === undefined || key === connection);
+  if (connection !== undefined && named.length > 0) return named;
+  try {
+    return sourcesOf(await withDatabase(false, allSources), connection);
+  } catch (error) {
+    if (error instanceof NoDatabase && named.length > 0) return named;
+    throw error;
+  }
+}
+
 async function check(
-  sources: readonly Source[],
+  connection: string | undefined,
   { format }: SyncOptions,
   days: readonly Day[],
 ): Promise<void> {
   if (days.length > 0) throw new Exit(2, ['--check reads no days: leave --from and --to out.']);
   const checked = [];
-  for (const source of sources)
+  for (const source of await sourcesToCheck(connection))
     checked.push({ connection: source.key, ...(await checkSource(source, machine)) });
   if (format === 'json') printJson(checked);
   for (const one of format === 'json' ? [] : checked) {

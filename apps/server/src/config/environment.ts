@@ -1,5 +1,7 @@
 import path from 'node:path';
+import { Secret } from '@takeup/connectors';
 import { z } from 'zod';
+import { isSecretKey } from './secret-key-file.js';
 
 const url = z
   .string()
@@ -25,6 +27,10 @@ const schema = z.object({
   TAKEUP_DATA_DIR: text.default('.takeup'),
   TAKEUP_IDENTITY_KEY_FILE: text.optional(),
   TAKEUP_PUBLIC_URL: webAddress.optional(),
+  TAKEUP_SECRET: text
+    .refine(isSecretKey, 'must be 64 hexadecimal digits, such as openssl rand -hex 32 makes')
+    .transform((key) => new Secret(key))
+    .optional(),
   TAKEUP_ROLE: z.enum(['all', 'api', 'worker'], 'must be all, api or worker').default('all'),
 });
 
@@ -37,6 +43,9 @@ export interface Environment {
   readonly configFile: string;
   readonly dataDir: string;
   readonly identityKeyFile: string;
+  /** Seals the secrets of connections; without it a key is kept in secretKeyFile. */
+  readonly secretKey?: Secret;
+  readonly secretKeyFile: string;
   /** The origin at which a proxy, or another name of this machine, shows Takeup. */
   readonly publicUrl?: string;
   readonly role: 'all' | 'api' | 'worker';
@@ -63,6 +72,8 @@ export function readEnvironment(
     ...(data.DATABASE_URL === undefined ? {} : { databaseUrl: data.DATABASE_URL }),
     ...(data.DATABASE_READER_URL === undefined ? {} : { readerUrl: data.DATABASE_READER_URL }),
     ...(data.TAKEUP_PUBLIC_URL === undefined ? {} : { publicUrl: data.TAKEUP_PUBLIC_URL }),
+    ...(data.TAKEUP_SECRET === undefined ? {} : { secretKey: data.TAKEUP_SECRET }),
+    secretKeyFile: path.join(dataDir, 'secret.key'),
     port: data.PORT,
     bind: data.TAKEUP_BIND,
     configFile: path.resolve(data.TAKEUP_CONFIG),

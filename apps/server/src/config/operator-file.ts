@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { directorySourceSchema, readDirectorySource } from './directory-source.js';
 import { mergesSchema, readMerges } from './merges.js';
 import { outcomeSchema, readOutcomeSources } from './outcome-sources.js';
-import type { Env } from './sources.js';
+import type { Env, SecretOrigin } from './sources.js';
 import { connectionSchema, readSources } from './sources.js';
 
 const text = z.string('must be text').trim().min(1, 'must not be empty');
@@ -24,6 +24,7 @@ const schema = z.strictObject({
     })
     .prefault({}),
   connections: z.array(connectionSchema).default([]),
+  allow_hosts: z.array(text.toLowerCase()).default([]),
   outcomes: z.array(outcomeSchema).default([]),
   privacy: z
     .strictObject({
@@ -65,6 +66,10 @@ export interface OperatorFile {
   readonly inbound: readonly Inbound[];
   /** The directory that is asked; null: files are brought in. */
   readonly directory: DirectorySource | null;
+  /** Hosts within private networks that connections made from the product may reach. */
+  readonly allowedHosts: readonly string[];
+  /** Where secrets of connections come from, by the key of the connection. */
+  readonly origins: ReadonlyMap<string, readonly SecretOrigin[]>;
 }
 
 /**
@@ -81,14 +86,14 @@ export function readOperatorFile(file: string, env: Env): OperatorFile | readonl
   const read = schema.safeParse(document);
   if (!read.success)
     return read.error.issues.map((issue) => `${file}: ${issue.path.join('.') || 'file'} ${issue.message}`);
-  const { organisation, connections, outcomes, privacy, directory } = read.data;
+  const { organisation, connections, outcomes, privacy, directory, allow_hosts: allowedHosts } = read.data;
   const repeated = connections.find(
     ({ key }, index) => connections.findIndex((other) => other.key === key) < index,
   );
   if (repeated) return [`${file}: connections has the key ${repeated.key} twice`];
   const itDepartments = organisation.it_departments.map(normaliseDepartment);
   const merged = readMerges(directory.merges, itDepartments);
-  const { sources, inbound, faults: sourceFaults } = readSources(connections, env);
+  const { sources, inbound, origins, faults: sourceFaults } = readSources(connections, env);
   const asked = readDirectorySource(directory.source, env);
   const known = readOutcomeSources(outcomes, path.dirname(file), env);
   const faults = [...sourceFaults, ...known.faults, ...merged.faults, ...asked.faults];
@@ -109,5 +114,5 @@ export function readOperatorFile(file: string, env: Env): OperatorFile | readonl
     merges: merged.merges,
     demo: false,
   };
-  return { config, sources, inbound, directory: asked.source };
+  return { config, sources, inbound, directory: asked.source, allowedHosts, origins };
 }

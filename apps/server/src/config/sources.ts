@@ -27,7 +27,16 @@ export interface ReadSources {
   readonly sources: readonly Source[];
   /** Those that send by themselves. */
   readonly inbound: readonly Inbound[];
+  /** Where their secrets come from, by the key of the connection. */
+  readonly origins: ReadonlyMap<string, readonly SecretOrigin[]>;
   readonly faults: readonly string[];
+}
+
+export interface SecretOrigin {
+  /** The field's name. */
+  readonly name: string;
+  /** A variable of the environment, or a file. */
+  readonly where: string;
 }
 
 /**
@@ -38,6 +47,7 @@ export interface ReadSources {
 export function readSources(entries: readonly ConnectionEntry[], env: Env): ReadSources {
   const sources: Source[] = [];
   const inbound: Inbound[] = [];
+  const origins = new Map<string, readonly SecretOrigin[]>();
   const faults: string[] = [];
   for (const entry of entries) {
     const { key, title = key, connector: id, since = null, allow_hosts: allowedHosts, ...rest } = entry;
@@ -57,7 +67,8 @@ export function readSources(entries: readonly ConnectionEntry[], env: Env): Read
     }
     if (receiver && allowedHosts.length > 0)
       of(`allow_hosts goes with a connector that asks; ${id} is sent to`);
-    const { values, missing } = resolveReferences(rest, env);
+    const { values, missing, found } = resolveReferences(rest, env);
+    origins.set(key, found);
     missing.forEach(of);
     if (missing.length > 0) continue;
     const read = kind.config.safeParse(values);
@@ -66,12 +77,13 @@ export function readSources(entries: readonly ConnectionEntry[], env: Env): Read
     else if (connector) sources.push({ key, title, connector, config: read.data, since, allowedHosts });
     else if (receiver) inbound.push({ key, title, receiver, config: read.data, since });
   }
-  return { sources, inbound, faults };
+  return { sources, inbound, origins, faults };
 }
 
 /** Values with secrets read from where the file points to, and what of them is not there. */
 export function resolveReferences(rest: Readonly<Record<string, unknown>>, env: Env, folder = '') {
   const missing: string[] = [];
+  const origins: SecretOrigin[] = [];
   const resolve = (name: string, value: unknown): unknown => {
     if (Array.isArray(value)) return value.map((own: unknown, index) => resolve(`${name}.${index}`, own));
     const found = reference.safeParse(value);
@@ -84,12 +96,13 @@ export function resolveReferences(rest: Readonly<Record<string, unknown>>, env: 
       'env' in found.data ? env[found.data.env] : readSecretFile(path.resolve(folder, found.data.file));
     if (told === undefined || told === '')
       missing.push(`${name}: ${whereOf(found.data)} is empty or missing`);
+    origins.push({ name, where: whereOf(found.data) });
     return told;
   };
   const values = Object.fromEntries(
     Object.entries(rest).map(([name, value]) => [name, resolve(name, value)]),
   );
-  return { values, missing };
+  return { values, missing, found: origins };
 }
 
 /** `secrets.0` is one of the secrets. */

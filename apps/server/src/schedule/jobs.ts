@@ -1,7 +1,5 @@
-import { lookup } from 'node:dns';
 import { open } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { DirectorySource, ImportContext, Job, Network, Source, SyncContext } from '@takeup/application';
+import type { DirectorySource, ImportContext, Job, Source, SyncContext } from '@takeup/application';
 import {
   Scheduler,
   monthCloseJob,
@@ -13,18 +11,15 @@ import {
 import type { Logger } from 'pino';
 import type { Work } from '../work.js';
 import { describe } from '../work.js';
+import type { ReadSources } from './live-sources.js';
+import { machine } from './machine.js';
 
 const LEASE_MS = 60_000;
 
-export const machine: Network = {
-  now: () => Date.now(),
-  sleep: (ms) => sleep(ms),
-  resolve: lookup,
-};
-
 export interface SchedulerOptions {
   readonly context: ImportContext;
-  readonly sources: readonly Source[];
+  /** Those that are pulled, asked for at every tick: they come and go. */
+  readonly sources: ReadSources;
   readonly directory: DirectorySource | null;
   readonly work: Work;
   readonly log: Logger;
@@ -36,19 +31,20 @@ export function syncContext(context: ImportContext, sources: readonly Source[]):
 
 /** Everything that is done by itself, every day and every month. */
 export function schedulerOf({ context, sources, directory, work, log }: SchedulerOptions): Scheduler {
-  const syncing = syncContext(context, sources);
-  const jobs: Job[] = sources.map((source) =>
-    syncJob({
-      context: syncing,
-      source,
-      onRead: ({ connection, requests, slices, left, fault }) => {
-        log.info({ connection, requests, slices, left, fault: fault?.kind }, 'read');
-        work.requestRefresh();
-      },
-    }),
-  );
-  jobs.push(monthCloseJob(context));
-  jobs.push(refreshJob(context, () => work.refreshed()));
+  const syncJobs = async (): Promise<readonly Job[]> => {
+    const found = await sources();
+    return found.map((source) =>
+      syncJob({
+        context: syncContext(context, found),
+        source,
+        onRead: ({ connection, requests, slices, left, fault }) => {
+          log.info({ connection, requests, slices, left, fault: fault?.kind }, 'read');
+          work.requestRefresh();
+        },
+      }),
+    );
+  };
+  const jobs: Job[] = [monthCloseJob(context), refreshJob(context, () => work.refreshed())];
   if (context.config.outcomes.length > 0)
     jobs.push(pullOutcomesJob(context, { open: openFile, network: machine }));
   if (directory !== null && !context.config.demo)
@@ -62,7 +58,8 @@ export function schedulerOf({ context, sources, directory, work, log }: Schedule
         work.requestRefresh();
       }),
     );
-  return new Scheduler({ context, jobs, leaseMs: LEASE_MS, every, onError: errorTo(log) });
+  const all = async () => [...(await syncJobs()), ...jobs];
+  return new Scheduler({ context, jobs: all, leaseMs: LEASE_MS, every, onError: errorTo(log) });
 }
 
 export function every(ms: number, call: () => void): () => void {

@@ -1,6 +1,7 @@
 import { createBrowserRouter, Navigate } from 'react-router';
 import { CharterPage } from '../features/charter/CharterPage';
 import { InitiativesPage } from '../features/charter/InitiativesPage';
+import { ConnectPage } from '../features/connect/ConnectPage';
 import { GoalPage } from '../features/goals/GoalPage';
 import { ReportPage } from '../features/reports/ReportPage';
 import { OverviewPage } from '../features/overview/OverviewPage';
@@ -32,6 +33,7 @@ export const createRouter = () =>
             { path: '/reports', element: <Navigate to="/reports/latest" replace /> },
             { path: '/reports/:month', element: <ReportPage /> },
             { path: '/sources', element: <SourcesPage /> },
+            { path: '/sources/connect', element: <ConnectPage /> },
             { path: '/privacy', element: <PrivacyPage /> },
             { path: '*', element: <NotFound /> },
           ],

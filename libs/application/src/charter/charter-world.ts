@@ -1,8 +1,8 @@
-import type { Capabilities, Capability, Charter, CompletenessWorld, Day } from '@takeup/domain';
+import type { Capabilities, Capability, Charter, CompletenessWorld, Consent, Day } from '@takeup/domain';
 import { MEASURES, actKindsOf, feeds, offersReads, personasOf } from '@takeup/domain';
 import type { Session } from '@takeup/storage';
 import { connections, preflights } from '@takeup/storage';
-import type { Configuration } from '../context.js';
+import type { Configuration, ConnectionConfig } from '../context.js';
 import { previewRules, toldHeadcounts } from '../gate/index.js';
 
 export interface WorldRequest {
@@ -19,7 +19,7 @@ export async function charterWorld(
 ): Promise<CompletenessWorld> {
   const { minimumGroup } = config.policy;
   if (session === null)
-    return { connections: configured(config, NOTHING_CAME), personaPeople: null, minimumGroup };
+    return { connections: configured(config.connections, NOTHING_CAME), personaPeople: null, minimumGroup };
   return {
     connections: await capabilities(session, config),
     personaPeople: await previewRules(session, personasOf(charter), { onDay, minimumGroup }),
@@ -45,7 +45,7 @@ interface Came {
 
 const NOTHING_CAME: Came = { fed: new Map(), notes: new Map() };
 
-/** What can be proven by the connections of the operator's file, and by those that an import made. */
+/** What can be proven by the connections of the operator's file, and by those that an import or the product made. */
 async function capabilities(session: Session, config: Configuration): Promise<Capabilities> {
   const rows = await connections(session);
   const checks = new Map((await preflights(session)).map((check) => [check.connectionId, check.notes]));
@@ -53,12 +53,19 @@ async function capabilities(session: Session, config: Configuration): Promise<Ca
     fed: new Map(rows.map(({ key, kinds }) => [key, fedBy(kinds)])),
     notes: new Map(rows.map(({ key, id }) => [key, checks.get(id) ?? []])),
   };
-  const imported = [...came.fed].map(([key, fed]) => [key, { consents: null, fed }] as const);
-  return new Map([...imported, ...configured(config, came)]);
+  // As they were noted when it was connected.
+  const stored = rows.map(({ key, consents }) => ({
+    key,
+    ...(consents && { consents: consents as readonly Consent[] }),
+  }));
+  return new Map([...configured(stored, came), ...configured(config.connections, came)]);
 }
 
 /** A consent that is configured counts until the platform's check has found that it is withheld. */
-function configured({ connections: all }: Configuration, { fed, notes }: Came): Capabilities {
+function configured(
+  all: readonly Pick<ConnectionConfig, 'key' | 'consents'>[],
+  { fed, notes }: Came,
+): Capabilities {
   return new Map(
     all.map(({ key, consents }): readonly [string, Capability] => {
       const withheld = (codes: readonly string[]) => codes.some((code) => notes.get(key)?.includes(code));

@@ -6,6 +6,7 @@ export * from './edition-file.js';
 export * from './identity-key.js';
 export * from './outcome-file.js';
 export * from './packed.js';
+export * from './sealing.js';
 export * from './text-file.js';
 export * from './token-secret.js';
 export * from './yaml-document.js';

@@ -30,7 +30,8 @@ export interface Job {
 
 export interface SchedulerParts {
   readonly context: Context;
-  readonly jobs: readonly Job[];
+  /** Asked for at every tick where they may come and go. */
+  readonly jobs: readonly Job[] | (() => Promise<readonly Job[]>);
   /** How long a holder may be silent before another takes over. */
   readonly leaseMs: number;
   /** Calls back every so often until told to stop. */
@@ -53,7 +54,7 @@ export class Scheduler {
 
   /** Begins whatever is due and free; does not wait for it to end. */
   async tick(): Promise<void> {
-    for (const job of this.parts.jobs) {
+    for (const job of await this.#jobs()) {
       if (this.#stopped || this.#running.has(job.name)) continue;
       const held = await this.#claim(job);
       if (held === null) continue;
@@ -70,6 +71,17 @@ export class Scheduler {
   /** From now on nothing is begun. */
   stop(): void {
     this.#stopped = true;
+  }
+
+  async #jobs(): Promise<readonly Job[]> {
+    const { jobs, onError } = this.parts;
+    if (typeof jobs !== 'function') return jobs;
+    try {
+      return await jobs();
+    } catch (error) {
+      onError('jobs', error);
+      return [];
+    }
   }
 
   async #claim(job: Job): Promise<HeldRun | null> {

@@ -37,6 +37,10 @@ export interface SourceView {
   readonly expected: number;
   /** When it was read, a delivery was taken, or a file was brought in, last. */
   readonly lastAt: Date | null;
+  /** Connected from the product. */
+  readonly connected: boolean;
+  /** Asked no more from this day on; null: it is asked, or never was. */
+  readonly removedOn: Day | null;
   /** Null for what is not pulled, and before the first sync was planned. */
   readonly nextAt: Date | null;
   /** `waiting`: asked for, and due; null for what is not pulled. */
@@ -72,7 +76,8 @@ export function readSources(context: Context): Promise<SourcesView> {
       sources: known.map(({ view }) => view),
       directory: await rosterImports(session),
       toFix: toFix(
-        known.map(({ facts }) => facts),
+        // Of one that is asked no more nothing can be put right.
+        known.filter(({ view }) => view.removedOn === null).map(({ facts }) => facts),
         matching,
         now,
       ),
@@ -111,7 +116,9 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
     const on = (state: DayState) => states.flatMap((own, i) => (own === state ? [addDays(from, i)] : []));
     const drift = row && pulled ? await driftNotes(session, row.id) : [];
     const check = row && pulled ? checks.get(row.id) : undefined;
-    const job = pulled ? await jobOf(session, context, key) : { state: null, nextAt: null };
+    const removedOn = row?.removedOn ?? null;
+    const job =
+      pulled && removedOn === null ? await jobOf(session, context, key) : { state: null, nextAt: null };
     const title = configured.get(key) ?? row?.title ?? key;
     const trouble =
       sync && sync.finishedAt && sync.faultKind !== null
@@ -147,6 +154,8 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
         expected: stream ? Math.max(0, daysBetween(maxDay(stream.first, from), to) + 1) : 0,
         lastAt: (pulled ? sync?.finishedAt : row && newest(row.deliveredAt, imports.get(row.id))) ?? null,
         ...job,
+        removedOn,
+        connected: (row?.consents ?? null) !== null,
         platform: check ? { name: check.platform, notes: check.notes } : null,
         dropped: drift.filter(({ kind }) => kind === 'dropped').map(fieldOf),
       },

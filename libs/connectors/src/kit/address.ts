@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldKinds } from './field-kinds.js';
 
 /** A field that holds the address of a platform as people open it; a path is kept, a slash at its end is not. */
 export function address(example: string) {
@@ -6,7 +7,8 @@ export function address(example: string) {
     .string('is missing or no text')
     .trim()
     .refine(isAddress, `must be an address such as ${example}, without a user, query or fragment`)
-    .transform((text) => text.replace(/\/+$/, ''));
+    .transform((text) => text.replace(/\/+$/, ''))
+    .register(fieldKinds, { kind: 'address' });
 }
 
 /** Whether a text is an address that a path can be added to: http or https, without a user, a query or a fragment. */

@@ -1,6 +1,7 @@
 export * from './address.js';
 export * from './asking.js';
 export * from './community-keys.js';
+export * from './config-fields.js';
 export * from './consents.js';
 export * from './contract.js';
 export * from './csv.js';
@@ -10,6 +11,7 @@ export * from './ending-pages.js';
 export * from './day-buckets.js';
 export * from './day-by-day.js';
 export * from './fault.js';
+export * from './field-kinds.js';
 export * from './json.js';
 export * from './keep-row.js';
 export * from './lookup.js';
@@ -17,7 +19,13 @@ export * from './ndjson.js';
 export { faultOfFailure } from './network-fault.js';
 export * from './outcome-connector.js';
 export * from './ports.js';
-export { PrivateHost, guardedLookup, isPrivateAddress, refusePrivate } from './private-address.js';
+export {
+  PrivateHost,
+  guardedLookup,
+  isPrivateAddress,
+  literalAddress,
+  refusePrivate,
+} from './private-address.js';
 export * from './read-rows.js';
 export * from './receiver.js';
 export { retryAfter } from './retry-after.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldKinds } from './field-kinds.js';
 
 const HIDDEN = '[secret]';
 
@@ -39,5 +40,6 @@ export function secret() {
     .string('is missing or no text')
     .trim()
     .regex(/^[\x21-\x7e]+$/, 'must be letters, digits and signs without a space')
-    .transform((value) => new Secret(value));
+    .transform((value) => new Secret(value))
+    .register(fieldKinds, { kind: 'secret' });
 }

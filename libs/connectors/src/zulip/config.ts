@@ -1,4 +1,4 @@
-import { address, secret } from '@takeup/connectors/kit';
+import { address, fieldKinds, secret } from '@takeup/connectors/kit';
 import { z } from 'zod';
 
 /** Where the organisation is opened, and the e-mail address and API key of a bot or an account of Takeup's own. */
@@ -10,7 +10,8 @@ export const zulipConfig = z.strictObject({
     .regex(
       /^[\x21-\x39\x3b-\x7e]+@[\x21-\x39\x3b-\x7e]+$/,
       'must be the e-mail address that the key belongs to',
-    ),
+    )
+    .register(fieldKinds, { kind: 'personal' }),
   api_key: secret(),
 });
 

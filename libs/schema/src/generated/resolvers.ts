@@ -392,6 +392,8 @@ export type Query = {
   readonly periods: PeriodList;
   /** One version of an initiative's charter; the newest where no version is named. */
   readonly charter: CharterResult;
+  /** Platforms that can be connected from here, and what each needs. */
+  readonly connectable: ConnectableResult;
   /** For each source, what is known of each day. Both ends inclusive; at most 800 days. */
   readonly coverage: CoverageResult;
   /** The closed months, and the one whose turn it is. */
@@ -464,10 +466,31 @@ export type QueryOverviewArgs = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Asks a platform who Takeup is to it and what can be read. Keeps nothing. */
+  readonly testConnection: TestConnectionResult;
+  /** Tests again, and keeps it with its secrets sealed where the platform lets something be read; it is read at once. */
+  readonly connectSource: ConnectSourceResult;
+  /** Asks it no more and drops its secrets. What came from it is kept. */
+  readonly removeSource: RemoveSourceResult;
   /** Has a source read as soon as may be; with days: those again, whatever is known of them. */
   readonly syncSource: SyncSourceResult;
   /** Says that days which are in doubt were as quiet as they look. Figures follow at once. */
   readonly confirmSourceDays: ConfirmSourceDaysResult;
+};
+
+
+export type MutationTestConnectionArgs = {
+  draft: ConnectionDraft;
+};
+
+
+export type MutationConnectSourceArgs = {
+  draft: ConnectionDraft;
+};
+
+
+export type MutationRemoveSourceArgs = {
+  connection: Scalars['String']['input'];
 };
 
 
@@ -683,6 +706,118 @@ export type CharterExclusion = {
   readonly __typename?: 'CharterExclusion';
   readonly reason: Scalars['String']['output'];
   readonly rule: ReadonlyArray<RuleCondition>;
+};
+
+export type ConnectableResult = Connectables | OperatorsOnly;
+
+export type Connectables = {
+  readonly __typename?: 'Connectables';
+  readonly platforms: ReadonlyArray<Platform>;
+};
+
+export type Platform = {
+  readonly __typename?: 'Platform';
+  /** As takeup.yaml and commands name it. */
+  readonly id: Scalars['String']['output'];
+  readonly title: Scalars['String']['output'];
+  /** What to ask whoever runs the platform for; where there are several, one is enough to begin with. */
+  readonly asks: ReadonlyArray<PlatformAsk>;
+  /** In the order of its form. */
+  readonly fields: ReadonlyArray<PlatformField>;
+};
+
+export type PlatformAsk = {
+  readonly __typename?: 'PlatformAsk';
+  readonly title: Scalars['String']['output'];
+  readonly given: Scalars['String']['output'];
+};
+
+export type PlatformField = {
+  readonly __typename?: 'PlatformField';
+  readonly name: Scalars['String']['output'];
+  readonly label: Scalars['String']['output'];
+  readonly hint: Scalars['String']['output'];
+  readonly kind: FieldKind;
+  readonly required: Scalars['Boolean']['output'];
+  /** Of a choice; else empty. */
+  readonly choices: ReadonlyArray<Scalars['String']['output']>;
+  /** What holds where it is left out. */
+  readonly standard: Maybe<Scalars['String']['output']>;
+};
+
+export type FieldKind =
+  /** Sealed, and never shown again. */
+  | 'SECRET'
+  /** Names somebody or an account; sealed. */
+  | 'PERSONAL'
+  | 'ADDRESS'
+  | 'CHOICE'
+  /** Several, parted by commas. */
+  | 'LIST'
+  | 'TEXT';
+
+/** A connection as it was typed. */
+export type ConnectionDraft = {
+  /** Lower-case letters, digits and hyphens; charters and commands name it so. */
+  readonly key: Scalars['String']['input'];
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+  readonly platform: Scalars['String']['input'];
+  /** The first day to read; without one, as far back as rows of people are kept. */
+  readonly since?: InputMaybe<Scalars['String']['input']>;
+  readonly values: ReadonlyArray<FieldValue>;
+};
+
+export type FieldValue = {
+  readonly name: Scalars['String']['input'];
+  readonly value: Scalars['String']['input'];
+};
+
+export type TestConnectionResult = ConnectionTested | ConnectionFault | OperatorsOnly;
+
+export type ConnectSourceResult = SourceConnected | ConnectionFault | OperatorsOnly;
+
+export type RemoveSourceResult = SourceRemoved | UnknownSource | OperatorsOnly;
+
+export type ConnectionTested = {
+  readonly __typename?: 'ConnectionTested';
+  /** What the platform calls itself. */
+  readonly platform: Scalars['String']['output'];
+  /** The role we were given, in the platform's word. */
+  readonly role: Scalars['String']['output'];
+  /** Names of what can be read. */
+  readonly reads: ReadonlyArray<Scalars['String']['output']>;
+  /** What is hidden or not offered, each with what to do. */
+  readonly notes: ReadonlyArray<Scalars['String']['output']>;
+  /** Which of what could be told is let, and what is not. */
+  readonly proves: ReadonlyArray<ConnectionProof>;
+};
+
+export type ConnectionProof = {
+  readonly __typename?: 'ConnectionProof';
+  readonly title: Scalars['String']['output'];
+  readonly given: Scalars['Boolean']['output'];
+};
+
+/** What was typed cannot be used, or the platform refuses; nothing was kept. */
+export type ConnectionFault = {
+  readonly __typename?: 'ConnectionFault';
+  /** The field, where it is one. */
+  readonly where: Maybe<Scalars['String']['output']>;
+  readonly message: Scalars['String']['output'];
+  readonly whatToDo: Scalars['String']['output'];
+  /** The technical line; never a secret. */
+  readonly detail: Maybe<Scalars['String']['output']>;
+};
+
+export type SourceConnected = {
+  readonly __typename?: 'SourceConnected';
+  readonly connection: Scalars['String']['output'];
+  readonly title: Scalars['String']['output'];
+};
+
+export type SourceRemoved = {
+  readonly __typename?: 'SourceRemoved';
+  readonly connection: Scalars['String']['output'];
 };
 
 export type CoverageResult = Coverage | InvalidRange;
@@ -1447,6 +1582,10 @@ export type Source = {
   readonly expected: Scalars['Int']['output'];
   readonly lastAt: Maybe<Scalars['DateTime']['output']>;
   readonly nextAt: Maybe<Scalars['DateTime']['output']>;
+  /** Connected from here, not by takeup.yaml; see removeSource. */
+  readonly connected: Scalars['Boolean']['output'];
+  /** Asked no more from this day on; what came from it is kept. */
+  readonly removedOn: Maybe<Scalars['Date']['output']>;
   /** Null for what is not pulled. */
   readonly syncState: Maybe<SyncState>;
   /** What the platform calls itself; null for files and before the first check. */
@@ -1585,6 +1724,25 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( UnknownInitiative & { __typename: 'UnknownInitiative' } )
     | ( UnknownCharterVersion & { __typename: 'UnknownCharterVersion' } )
   ;
+  ConnectableResult:
+    | ( Connectables & { __typename: 'Connectables' } )
+    | ( OperatorsOnly & { __typename: 'OperatorsOnly' } )
+  ;
+  TestConnectionResult:
+    | ( ConnectionTested & { __typename: 'ConnectionTested' } )
+    | ( ConnectionFault & { __typename: 'ConnectionFault' } )
+    | ( OperatorsOnly & { __typename: 'OperatorsOnly' } )
+  ;
+  ConnectSourceResult:
+    | ( SourceConnected & { __typename: 'SourceConnected' } )
+    | ( ConnectionFault & { __typename: 'ConnectionFault' } )
+    | ( OperatorsOnly & { __typename: 'OperatorsOnly' } )
+  ;
+  RemoveSourceResult:
+    | ( SourceRemoved & { __typename: 'SourceRemoved' } )
+    | ( UnknownSource & { __typename: 'UnknownSource' } )
+    | ( OperatorsOnly & { __typename: 'OperatorsOnly' } )
+  ;
   CoverageResult:
     | ( Coverage & { __typename: 'Coverage' } )
     | ( InvalidRange & { __typename: 'InvalidRange' } )
@@ -1688,6 +1846,22 @@ export type ResolversTypes = {
   CharterCost: ResolverTypeWrapper<CharterCost>;
   CharterRetirement: ResolverTypeWrapper<CharterRetirement>;
   CharterExclusion: ResolverTypeWrapper<CharterExclusion>;
+  ConnectableResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConnectableResult']>;
+  Connectables: ResolverTypeWrapper<Connectables>;
+  Platform: ResolverTypeWrapper<Platform>;
+  PlatformAsk: ResolverTypeWrapper<PlatformAsk>;
+  PlatformField: ResolverTypeWrapper<PlatformField>;
+  FieldKind: FieldKind;
+  ConnectionDraft: ConnectionDraft;
+  FieldValue: FieldValue;
+  TestConnectionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TestConnectionResult']>;
+  ConnectSourceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConnectSourceResult']>;
+  RemoveSourceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveSourceResult']>;
+  ConnectionTested: ResolverTypeWrapper<ConnectionTested>;
+  ConnectionProof: ResolverTypeWrapper<ConnectionProof>;
+  ConnectionFault: ResolverTypeWrapper<ConnectionFault>;
+  SourceConnected: ResolverTypeWrapper<SourceConnected>;
+  SourceRemoved: ResolverTypeWrapper<SourceRemoved>;
   CoverageResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CoverageResult']>;
   InvalidRange: ResolverTypeWrapper<InvalidRange>;
   Coverage: ResolverTypeWrapper<Coverage>;
@@ -1830,6 +2004,21 @@ export type ResolversParentTypes = {
   CharterCost: CharterCost;
   CharterRetirement: CharterRetirement;
   CharterExclusion: CharterExclusion;
+  ConnectableResult: ResolversUnionTypes<ResolversParentTypes>['ConnectableResult'];
+  Connectables: Connectables;
+  Platform: Platform;
+  PlatformAsk: PlatformAsk;
+  PlatformField: PlatformField;
+  ConnectionDraft: ConnectionDraft;
+  FieldValue: FieldValue;
+  TestConnectionResult: ResolversUnionTypes<ResolversParentTypes>['TestConnectionResult'];
+  ConnectSourceResult: ResolversUnionTypes<ResolversParentTypes>['ConnectSourceResult'];
+  RemoveSourceResult: ResolversUnionTypes<ResolversParentTypes>['RemoveSourceResult'];
+  ConnectionTested: ConnectionTested;
+  ConnectionProof: ConnectionProof;
+  ConnectionFault: ConnectionFault;
+  SourceConnected: SourceConnected;
+  SourceRemoved: SourceRemoved;
   CoverageResult: ResolversUnionTypes<ResolversParentTypes>['CoverageResult'];
   InvalidRange: InvalidRange;
   Coverage: Coverage;
@@ -2136,6 +2325,7 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   group?: Resolver<ResolversTypes['GroupResult'], ParentType, ContextType, RequireFields<QueryGroupArgs, 'query'>>;
   periods?: Resolver<ResolversTypes['PeriodList'], ParentType, ContextType, RequireFields<QueryPeriodsArgs, 'kind'>>;
   charter?: Resolver<ResolversTypes['CharterResult'], ParentType, ContextType, RequireFields<QueryCharterArgs, 'initiative'>>;
+  connectable?: Resolver<ResolversTypes['ConnectableResult'], ParentType, ContextType>;
   coverage?: Resolver<ResolversTypes['CoverageResult'], ParentType, ContextType, RequireFields<QueryCoverageArgs, 'from' | 'to'>>;
   editions?: Resolver<ResolversTypes['Editions'], ParentType, ContextType>;
   report?: Resolver<ResolversTypes['ReportResult'], ParentType, ContextType, RequireFields<QueryReportArgs, 'month'>>;
@@ -2148,6 +2338,9 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  testConnection?: Resolver<ResolversTypes['TestConnectionResult'], ParentType, ContextType, RequireFields<MutationTestConnectionArgs, 'draft'>>;
+  connectSource?: Resolver<ResolversTypes['ConnectSourceResult'], ParentType, ContextType, RequireFields<MutationConnectSourceArgs, 'draft'>>;
+  removeSource?: Resolver<ResolversTypes['RemoveSourceResult'], ParentType, ContextType, RequireFields<MutationRemoveSourceArgs, 'connection'>>;
   syncSource?: Resolver<ResolversTypes['SyncSourceResult'], ParentType, ContextType, RequireFields<MutationSyncSourceArgs, 'connection'>>;
   confirmSourceDays?: Resolver<ResolversTypes['ConfirmSourceDaysResult'], ParentType, ContextType, RequireFields<MutationConfirmSourceDaysArgs, 'connection' | 'days'>>;
 };
@@ -2318,6 +2511,82 @@ export type CharterRetirementResolvers<ContextType = unknown, ParentType extends
 export type CharterExclusionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['CharterExclusion'] = ResolversParentTypes['CharterExclusion']> = {
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rule?: Resolver<ReadonlyArray<ResolversTypes['RuleCondition']>, ParentType, ContextType>;
+};
+
+export type ConnectableResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ConnectableResult'] = ResolversParentTypes['ConnectableResult']> = {
+  __resolveType: TypeResolveFn<'Connectables' | 'OperatorsOnly', ParentType, ContextType>;
+};
+
+export type ConnectablesResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Connectables'] = ResolversParentTypes['Connectables']> = {
+  platforms?: Resolver<ReadonlyArray<ResolversTypes['Platform']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlatformResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Platform'] = ResolversParentTypes['Platform']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  asks?: Resolver<ReadonlyArray<ResolversTypes['PlatformAsk']>, ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['PlatformField']>, ParentType, ContextType>;
+};
+
+export type PlatformAskResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PlatformAsk'] = ResolversParentTypes['PlatformAsk']> = {
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  given?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PlatformFieldResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PlatformField'] = ResolversParentTypes['PlatformField']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['FieldKind'], ParentType, ContextType>;
+  required?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  choices?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  standard?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TestConnectionResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TestConnectionResult'] = ResolversParentTypes['TestConnectionResult']> = {
+  __resolveType: TypeResolveFn<'ConnectionTested' | 'ConnectionFault' | 'OperatorsOnly', ParentType, ContextType>;
+};
+
+export type ConnectSourceResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ConnectSourceResult'] = ResolversParentTypes['ConnectSourceResult']> = {
+  __resolveType: TypeResolveFn<'SourceConnected' | 'ConnectionFault' | 'OperatorsOnly', ParentType, ContextType>;
+};
+
+export type RemoveSourceResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RemoveSourceResult'] = ResolversParentTypes['RemoveSourceResult']> = {
+  __resolveType: TypeResolveFn<'SourceRemoved' | 'UnknownSource' | 'OperatorsOnly', ParentType, ContextType>;
+};
+
+export type ConnectionTestedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ConnectionTested'] = ResolversParentTypes['ConnectionTested']> = {
+  platform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reads?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  notes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  proves?: Resolver<ReadonlyArray<ResolversTypes['ConnectionProof']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConnectionProofResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ConnectionProof'] = ResolversParentTypes['ConnectionProof']> = {
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  given?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ConnectionFaultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ConnectionFault'] = ResolversParentTypes['ConnectionFault']> = {
+  where?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  whatToDo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SourceConnectedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceConnected'] = ResolversParentTypes['SourceConnected']> = {
+  connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SourceRemovedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceRemoved'] = ResolversParentTypes['SourceRemoved']> = {
+  connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CoverageResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['CoverageResult'] = ResolversParentTypes['CoverageResult']> = {
@@ -2824,6 +3093,8 @@ export type SourceResolvers<ContextType = unknown, ParentType extends ResolversP
   expected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   lastAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   nextAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  connected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  removedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   syncState?: Resolver<Maybe<ResolversTypes['SyncState']>, ParentType, ContextType>;
   platform?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   notes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2905,6 +3176,19 @@ export type Resolvers<ContextType = unknown> = {
   CharterCost?: CharterCostResolvers<ContextType>;
   CharterRetirement?: CharterRetirementResolvers<ContextType>;
   CharterExclusion?: CharterExclusionResolvers<ContextType>;
+  ConnectableResult?: ConnectableResultResolvers<ContextType>;
+  Connectables?: ConnectablesResolvers<ContextType>;
+  Platform?: PlatformResolvers<ContextType>;
+  PlatformAsk?: PlatformAskResolvers<ContextType>;
+  PlatformField?: PlatformFieldResolvers<ContextType>;
+  TestConnectionResult?: TestConnectionResultResolvers<ContextType>;
+  ConnectSourceResult?: ConnectSourceResultResolvers<ContextType>;
+  RemoveSourceResult?: RemoveSourceResultResolvers<ContextType>;
+  ConnectionTested?: ConnectionTestedResolvers<ContextType>;
+  ConnectionProof?: ConnectionProofResolvers<ContextType>;
+  ConnectionFault?: ConnectionFaultResolvers<ContextType>;
+  SourceConnected?: SourceConnectedResolvers<ContextType>;
+  SourceRemoved?: SourceRemovedResolvers<ContextType>;
   CoverageResult?: CoverageResultResolvers<ContextType>;
   InvalidRange?: InvalidRangeResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;

@@ -17,12 +17,17 @@ export interface ConnectionRow {
   /** What is pulled: from the first instant wanted to the end of what the last sync wanted; ms since 1970. */
   readonly since: number | null;
   readonly until: number | null;
+  /** What its sealed configuration lets be told, as it was noted; null: it has none. */
+  readonly consents: readonly object[] | null;
+  /** Asked no more from this day on. */
+  readonly removedOn: string | null;
 }
 
 const COLUMNS = `connection_id AS id, key, title, kinds, unread_from AS "unreadFrom", connector, delivered,
   delivered_at AS "deliveredAt",
   (extract(epoch FROM since) * 1000)::double precision AS since,
-  (extract(epoch FROM until) * 1000)::double precision AS until`;
+  (extract(epoch FROM until) * 1000)::double precision AS until,
+  consents, removed_on AS "removedOn"`;
 
 export async function connections(session: Session): Promise<readonly ConnectionRow[]> {
   return rows(session, `SELECT ${COLUMNS} FROM coverage.connection ORDER BY key`);
@@ -50,10 +55,32 @@ export async function notePulled(
   { connector, since, until }: { readonly connector: string; readonly since: Date; readonly until: Date },
 ): Promise<void> {
   await session.query(
-    `UPDATE coverage.connection SET connector = $2, delivered = false, since = least(since, $3), until = greatest(until, $4)
-     WHERE connection_id = $1 AND (connector IS DISTINCT FROM $2 OR since IS NULL OR since > $3 OR until IS NULL OR until < $4)`,
+    `UPDATE coverage.connection SET connector = $2, delivered = false, since = least(since, $3), until = greatest(until, $4),
+       removed_on = NULL
+     WHERE connection_id = $1 AND (connector IS DISTINCT FROM $2 OR since IS NULL OR since > $3 OR until IS NULL OR until < $4
+       OR removed_on IS NOT NULL)`,
     [connectionId, connector, since, until],
   );
+}
+
+/** Notes what a configuration that is sealed lets be told: whoever reads charters may know that much of it. */
+export async function noteConsents(
+  session: Session,
+  connectionId: number,
+  consents: readonly object[],
+): Promise<void> {
+  await session.query(`UPDATE coverage.connection SET consents = $2 WHERE connection_id = $1`, [
+    connectionId,
+    JSON.stringify(consents),
+  ]);
+}
+
+/** Notes that a connection is asked no more. What came of it stays. */
+export async function noteRemoved(session: Session, key: string, day: string): Promise<void> {
+  await session.query(`UPDATE coverage.connection SET removed_on = $2, consents = NULL WHERE key = $1`, [
+    key,
+    day,
+  ]);
 }
 
 /** Notes that a connection tells by itself from now on, whatever it did before. */

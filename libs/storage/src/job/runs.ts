@@ -157,6 +157,15 @@ export async function finishRun(
   if (done.length !== 1) throw new LeaseLost(held);
 }
 
+/** Whoever holds it may write nothing from here on, and what is due is not begun. */
+export async function stopJob(session: Session, job: string): Promise<void> {
+  await session.query(`UPDATE job.job SET epoch = epoch + 1 WHERE name = $1`, [job]);
+  await session.query(
+    `UPDATE job.run SET state = 'skipped', lease_until = NULL WHERE job = $1 AND state IN ('due', 'running')`,
+    [job],
+  );
+}
+
 export interface RunRow {
   readonly job: string;
   readonly slot: string;

@@ -14,6 +14,7 @@ import { preflight } from './0009-preflight.js';
 import { preview } from './0011-preview.js';
 import { readToday } from './0017-read-today.js';
 import { release } from './0004-release.js';
+import { sealedConnections } from './0021-sealed-connections.js';
 import { sharesOfActs } from './0013-shares-of-acts.js';
 import { suspectDays } from './0020-suspect-days.js';
 import { sync } from './0005-sync.js';
@@ -41,4 +42,5 @@ export const migrations = [
   deliveries,
   keptPages,
   suspectDays,
+  sealedConnections,
 ];

@@ -193,7 +193,7 @@ const FAULTS: Readonly<Record<string, Advice>> = {
   ),
   'private-host': advice(
     'The name leads into your own network.',
-    'If it is meant to, add the host to allow_hosts of this connection.',
+    'If it is meant to, add the host in takeup.yaml: to allow_hosts of this connection, or at the top for one that was connected from the product.',
   ),
   'other-origin': advice('The platform sends to another address.', 'Use that address as url.'),
   'too-many-redirects': advice('The platform sends on and on.', 'Use the address where it ends as url.'),

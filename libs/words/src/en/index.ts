@@ -2,12 +2,15 @@ import { access } from './access.js';
 import { adoption } from './adoption.js';
 import { charter } from './charter.js';
 import { charterFindings } from './charter-findings.js';
+import { connect } from './connect.js';
+import { connections } from './connections.js';
 import { connectors } from './connectors.js';
 import { editions } from './editions.js';
 import { format } from './format.js';
 import { goals } from './goals.js';
 import { group } from './group.js';
 import { overview } from './overview.js';
+import { platforms } from './platforms.js';
 import { preview } from './preview.js';
 import { refusal, rejectReason } from './refusals.js';
 import { report } from './report.js';
@@ -35,7 +38,10 @@ export const en = {
   refusal,
   rejectReason,
   server,
+  connect,
+  connections,
   connectors,
+  platforms,
   sync,
   sources,
   preview,

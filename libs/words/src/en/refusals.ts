@@ -1,5 +1,6 @@
 import type { Refusal, RefusalCode, RejectReason } from '@takeup/domain';
 import { TOKEN_TEXTS } from './refusals-access.js';
+import { CONNECTION_TEXTS } from './refusals-connection.js';
 import { DELIVERY_TEXTS } from './refusals-delivery.js';
 
 /** A refusal in words: what happened and where, and what to do about it. */
@@ -252,7 +253,7 @@ const TEXTS: Readonly<Record<RefusalCode, Say>> = {
   'sync-unknown': ({ connection, there }) => [
     `There is no connection ${connection} that Takeup reads by itself.`,
     there === ''
-      ? 'Name one with its connector in takeup.yaml: docs/connectors tells how.'
+      ? 'Connect one (takeup connection add), or name it in takeup.yaml: docs/connectors tells how.'
       : `There are: ${there}.`,
   ],
   'sync-day': ({ day }) => [
@@ -281,6 +282,7 @@ const TEXTS: Readonly<Record<RefusalCode, Say>> = {
     'Ask where a process with the role all or worker runs: takeup sync CONNECTION --from DAY --to DAY.',
   ],
   ...TOKEN_TEXTS,
+  ...CONNECTION_TEXTS,
   ...DELIVERY_TEXTS,
   'delivery-line': ({ line, reason }) => [
     `A line cannot be taken: ${rejectReason(String(reason))}.`,

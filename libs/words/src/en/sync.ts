@@ -71,7 +71,7 @@ export const sync = {
   range: ['--from and --to go together and are days, such as --from 2026-10-13 --to 2026-10-14.'],
   noSource: [
     'No connection is pulled.',
-    'Name one with its connector in takeup.yaml: docs/connectors tells how.',
+    'Connect one (takeup connection add), or name it in takeup.yaml: docs/connectors tells how.',
   ],
   reading: (rounds: number) => (rounds === 0 ? 'Reading the platform' : 'Reading what is older'),
   report: ({ connection, requests, slices, left }: SyncReportWords) =>

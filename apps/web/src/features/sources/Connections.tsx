@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import { useIsOperator } from '../../graphql/me';
 import { Glyph } from '../../ui/Glyph';
 import { words } from '../../ui/words';
 import { DayRect, HatchPattern } from '../adoption/DayRect';
 import { markOf } from './marks';
+import { RemoveSource } from './RemoveSource';
 import type { Progress, Sources } from './SourcesView';
 import { SyncState } from './SyncState';
 
@@ -20,6 +22,7 @@ export function Connections({
   progress: Progress | null;
 }) {
   const text = words.sources;
+  const isOperator = useIsOperator();
   const { connections, directory, toFix } = sources;
   const when = (at: string | null) => (at === null ? text.never : words.format.instant(at, zone));
   return (
@@ -77,6 +80,10 @@ export function Connections({
                     {dropped.length === 0 ? null : (
                       <span className="dek sources-how">{text.dropped(dropped.length)}</span>
                     )}
+                    {source.removedOn === null ? null : (
+                      <span className="dek sources-how">{words.connect.removedOn(source.removedOn)}</span>
+                    )}
+                    {source.connected && isOperator ? <RemoveSource source={source} /> : null}
                   </th>
                   <td>
                     {states.length === 0 ? (

@@ -33,6 +33,9 @@ export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
           <p className="sources-start">
             <Link className="btn btn-primary" to="/start">
               {text.bringIn}
+            </Link>{' '}
+            <Link className="btn" to="/sources/connect">
+              {words.connect.another}
             </Link>
           </p>
         ) : null}
@@ -93,6 +96,14 @@ export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
           ) : null}
         </section>
       </div>
+      {isOperator && connections.length > 0 ? (
+        <p className="sources-another">
+          <Link className="btn" to="/sources/connect">
+            {words.connect.another}
+          </Link>
+          <span className="dek">{words.connect.anotherHint}</span>
+        </p>
+      ) : null}
     </>
   );
 }

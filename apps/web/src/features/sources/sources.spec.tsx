@@ -3,6 +3,8 @@ import { ApolloProvider } from '@apollo/client/react';
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import type { DayState } from '../../graphql/generated/graphql';
+import type { Me } from '../../graphql/me';
+import { ANYBODY, MeContext } from '../../graphql/me';
 import type { Progress, Sources } from './SourcesView';
 import { SourcesView } from './SourcesView';
 
@@ -22,6 +24,8 @@ const SOURCES: Sources = {
       lastAt: '2026-11-23T02:31:00.000Z',
       nextAt: '2026-11-24T02:30:00.000Z',
       syncState: 'IDLE',
+      connected: true,
+      removedOn: null,
       platform: 'Chat 11.9.0',
       notes: ['Late reactions are missed.'],
       dropped: ['posts.props'],
@@ -37,6 +41,8 @@ const SOURCES: Sources = {
       lastAt: null,
       nextAt: null,
       syncState: null,
+      connected: false,
+      removedOn: null,
       platform: null,
       notes: [],
       dropped: [],
@@ -62,16 +68,18 @@ const SOURCES: Sources = {
 /** Nothing is asked of a server here; what it answers is a story. */
 const client = new ApolloClient({ cache: new InMemoryCache(), link: ApolloLink.empty() });
 
-function show(more: Partial<Sources> = {}, progress: Progress | null = null) {
+function show(more: Partial<Sources> = {}, progress: Progress | null = null, me: Me = ANYBODY) {
   return render(
     <ApolloProvider client={client}>
       <MemoryRouter>
-        <SourcesView
-          sources={{ ...SOURCES, ...more }}
-          minimumGroup={10}
-          zone="Europe/Zurich"
-          progress={progress}
-        />
+        <MeContext value={me}>
+          <SourcesView
+            sources={{ ...SOURCES, ...more }}
+            minimumGroup={10}
+            zone="Europe/Zurich"
+            progress={progress}
+          />
+        </MeContext>
       </MemoryRouter>
     </ApolloProvider>,
   );
@@ -146,4 +154,25 @@ it('shows the request for the admin where the browser does not copy it', async (
   show();
   fireEvent.click(screen.getByRole('button', { name: 'Copy request for the admin' }));
   expect(await screen.findByDisplayValue('Please let Takeup in.')).toBeTruthy();
+});
+
+it('operators connect and remove sources, and readers see no way to', () => {
+  const connects = () => screen.queryByRole('link', { name: 'Connect another source' });
+  const removes = () => screen.queryAllByRole('button', { name: /^Remove/ }).length;
+  const operator = show();
+  // Only what was connected here: what takeup.yaml names is taken out there.
+  expect([connects()?.getAttribute('href'), removes()]).toEqual(['/sources/connect', 1]);
+  fireEvent.click(screen.getByRole('button', { name: 'Remove Chat' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Keep it' }));
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Remove Chat' }));
+  operator.unmount();
+  show({}, null, { ...ANYBODY, role: 'READER' });
+  expect([connects(), removes()]).toEqual([null, 0]);
+});
+
+it('says of a source that was removed since when it is asked no more', () => {
+  show({
+    connections: [{ ...CHAT, connected: false, removedOn: '2026-11-20', syncState: null, nextAt: null }],
+  });
+  expect(screen.getByRole('row', { name: /^Chat/ }).textContent).toContain('Asked no more since 20 Nov 2026');
 });

@@ -1,0 +1,52 @@
+import type { ConnectionDraft } from '@takeup/application';
+import { configFields, connectors, isSealed } from '@takeup/connectors';
+import { en } from '@takeup/words';
+import { Exit } from './exit.js';
+import { secretFromFile, secretsFromInput } from './secret-input.js';
+
+export interface DraftOptions {
+  readonly connector: string;
+  readonly title?: string;
+  readonly since?: string;
+  readonly set?: readonly string[];
+  readonly secret?: readonly string[];
+  readonly secretFile?: readonly string[];
+}
+
+/** A connection as the command line tells it. What must be secret is refused there by name, and never repeated. */
+export async function connectionDraft(key: string, options: DraftOptions): Promise<ConnectionDraft> {
+  const { connector, title, since, set = [], secretFile = [] } = options;
+  const fields = configFields(connectors.get(connector)?.config ?? unknown(connector));
+  const secret = fields.filter(isSealed).map(({ name }) => name);
+  const open = set.map((pair) => parted('--set', pair));
+  const told = open.find(([name]) => secret.includes(name));
+  if (told) throw new Exit(2, en.connections.onCommandLine(told[0]));
+  const files = secretFile.map((pair) => parted('--secret-file', pair));
+  const given = new Set(files.map(([name]) => name));
+  const needed = fields.filter((field) => isSealed(field) && field.required && !given.has(field.name));
+  const asked = options.secret ?? needed.map(({ name }) => name);
+  const strange = [...given, ...asked].find((name) => !secret.includes(name));
+  if (strange !== undefined) throw new Exit(2, en.connections.noSuchSecret(secret));
+  return {
+    key,
+    connector,
+    title,
+    since,
+    values: {
+      ...Object.fromEntries(open),
+      ...Object.fromEntries(files.map(([name, file]) => [name, secretFromFile(name, file)])),
+      ...(asked.length === 0 ? {} : await secretsFromInput(asked)),
+    },
+  };
+}
+
+function unknown(connector: string): never {
+  throw new Exit(2, en.connections.noSuchConnector(connector, [...connectors.keys()]));
+}
+
+/** `name=value`; what stands there is not repeated, for it may be a secret given by mistake. */
+function parted(option: string, pair: string): readonly [name: string, value: string] {
+  const at = pair.indexOf('=');
+  if (at < 1) throw new Exit(2, en.connections.noPair(option));
+  return [pair.slice(0, at), pair.slice(at + 1)];
+}

@@ -1,0 +1,76 @@
+import type { ConnectWorld, ConnectionDraft, Tested } from '@takeup/application';
+import type { Fault } from '@takeup/connectors';
+import { configFields } from '@takeup/connectors';
+import type { Refusal } from '@takeup/domain';
+import type { ConnectionDraft as Typed, FieldKind, ResolversTypes } from '@takeup/schema';
+import { en } from '@takeup/words';
+
+type Out<K extends keyof ResolversTypes> = Awaited<ResolversTypes[K]>;
+
+/** Every platform with its form, made from its own schema. */
+export function connectableView(connectors: ConnectWorld['connectors']): Out<'Platform'>[] {
+  return [...connectors.values()].map(({ id, title, config, consents }) => ({
+    id,
+    title,
+    asks: consents.flatMap((consent) => en.connectors.consent(consent.id) ?? []),
+    fields: configFields(config).map(({ kind, choices, ...field }) => ({
+      ...field,
+      ...en.platforms.field(id, field.name),
+      kind: kind.toUpperCase() as FieldKind,
+      choices: [...choices],
+    })),
+  }));
+}
+
+export function draftOf({ key, title, platform, since, values }: Typed): ConnectionDraft {
+  return {
+    key,
+    connector: platform,
+    title: title ?? undefined,
+    since: since ?? undefined,
+    values: Object.fromEntries(values.map(({ name, value }) => [name, value])),
+  };
+}
+
+export function testedView(tested: Exclude<Tested, { readonly fault: unknown }>) {
+  const { platform, role, streams, notes, consents } = tested;
+  return {
+    __typename: 'ConnectionTested' as const,
+    platform,
+    role,
+    reads: [...streams],
+    notes: notes.flatMap(({ code }) => {
+      const note = en.connectors.note(code);
+      return note ? [`${note.message} ${note.whatToDo}`] : [];
+    }),
+    proves: consents.map(({ id, given }) => ({ title: en.connectors.consent(id)?.title ?? id, given })),
+  };
+}
+
+/** What stood in the way when the platform was asked. */
+export function faultView({ kind, code, detail }: Fault) {
+  const advice = code && en.connectors.fault(code);
+  return {
+    __typename: 'ConnectionFault' as const,
+    where: null,
+    message: advice ? advice.message : en.sync.trouble(kind),
+    whatToDo: advice ? advice.whatToDo : en.sync.whatToDo(kind),
+    detail,
+  };
+}
+
+/** @param platform whose fields are named as its form names them */
+export function refusalView(refusal: Refusal, platform: string) {
+  const { message, whatToDo, where } = en.refusal(inLabels(refusal, platform));
+  return { __typename: 'ConnectionFault' as const, where, message, whatToDo, detail: null };
+}
+
+function inLabels(refusal: Refusal, platform: string): Refusal {
+  const { faults } = refusal.details;
+  if (typeof faults !== 'string') return refusal;
+  const said = faults
+    .split('; ')
+    .map((fault) => fault.replace(/^\w+/, (name) => en.connect.field(platform, name)))
+    .join('; ');
+  return { ...refusal, details: { ...refusal.details, faults: said } };
+}

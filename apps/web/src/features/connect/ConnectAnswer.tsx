@@ -1,0 +1,36 @@
+import { Glyph } from '../../ui/Glyph';
+import { Notice } from '../../ui/Notice';
+import { words } from '../../ui/words';
+import type { Tested, Trouble } from './useConnect';
+
+/** What the platform answered, said aloud: who Takeup is there and what it can tell, or what stands in the way. */
+export function ConnectAnswer({ tested, trouble }: { tested: Tested | null; trouble: Trouble | null }) {
+  const text = words.connect;
+  const detail = trouble?.detail ?? null;
+  return (
+    <div role="status" className="connect-answer">
+      {trouble === null ? null : (
+        <Notice tone="under" text={`**${trouble.message}**`} {...(detail === null ? {} : { detail })}>
+          {trouble.whatToDo === undefined ? null : <p>{trouble.whatToDo}</p>}
+          <p>{text.nothingKept}</p>
+        </Notice>
+      )}
+      {tested === null ? null : (
+        <Notice text={text.tested(tested.platform, tested.role)}>
+          <p>{text.reads(tested.reads)}</p>
+          {tested.notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+          <p>{text.proves}</p>
+          <ul>
+            {tested.proves.map(({ title, given }) => (
+              <li key={title}>
+                <Glyph kind={given ? 'confirmed' : 'draft'} /> {text.given(title, given)}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </div>
+  );
+}

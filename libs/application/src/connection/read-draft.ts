@@ -1,0 +1,104 @@
+import type { ConfigField, Connector } from '@takeup/connectors/kit';
+import { configFields, isSealed } from '@takeup/connectors/kit';
+import { invalid, isDay } from '@takeup/domain';
+import type { StoredConfig } from '@takeup/storage';
+import { Refused } from '../outcome.js';
+import type { Source } from '../sync/sync-context.js';
+import type { ConnectWorld } from './connect-world.js';
+
+/** A connection as it was typed. */
+export interface ConnectionDraft {
+  readonly key: string;
+  readonly title?: string | undefined;
+  readonly connector: string;
+  /** The first day wanted; without one, as far back as rows of people are kept. */
+  readonly since?: string | undefined;
+  /** By the name of the field. Values of a list are parted by commas or lines. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export interface ReadDraft {
+  readonly source: Source;
+  /** What may be kept open. */
+  readonly config: StoredConfig;
+  /** What must be sealed. */
+  readonly secrets: Readonly<Record<string, string>>;
+  /** Fields that hold an address, with the host. */
+  readonly hosts: readonly FieldHost[];
+}
+
+export interface FieldHost {
+  readonly field: string;
+  readonly host: string;
+}
+
+/** Lower-case, so that it can stand in addresses, charters and commands. */
+const KEY = /^[a-z][a-z0-9-]{0,39}$/;
+const LONGEST_TITLE = 60;
+
+/** Understands a draft without asking anybody. @throws Refused with all that is wrong; never with a value */
+export function readDraft(
+  { connectors, allowedHosts }: Pick<ConnectWorld, 'connectors' | 'allowedHosts'>,
+  { key, title: typed, connector: id, since: from, values }: ConnectionDraft,
+): ReadDraft {
+  const connector = connectors.get(id);
+  if (connector === undefined)
+    throw new Refused(invalid('connector-unknown', { there: [...connectors.keys()].join(', ') }));
+  const title = typed?.trim() || (KEY.test(key) ? key : connector.title);
+  const since = from?.trim() || null;
+  const fields = configFields(connector.config);
+  const { config, secrets } = sorted(fields, values);
+  const read = connector.config.safeParse({ ...config, ...secrets });
+  const known = new Set(fields.map(({ name }) => name));
+  const faults = [
+    ...(KEY.test(key) ? [] : ['key must be lower-case letters, digits and hyphens, at most 40']),
+    ...(title.length <= LONGEST_TITLE ? [] : [`title must be at most ${LONGEST_TITLE} characters`]),
+    ...(since === null || isDay(since) ? [] : ['since must be a day such as 2026-01-31']),
+    ...(Object.keys(values).every((name) => known.has(name))
+      ? []
+      : [`there are no fields but ${[...known].join(', ')}`]),
+    ...(read.success
+      ? []
+      : read.error.issues.map(({ path, message }) => `${path.join('.') || 'it'} ${message}`)),
+  ];
+  if (!read.success || faults.length > 0)
+    throw new Refused(invalid('connection-invalid', { faults: faults.join('; ') }));
+  const source: Source = { key, title, connector, config: read.data, since, allowedHosts };
+  return { source, config, secrets, hosts: hostsOf(fields, read.data) };
+}
+
+/** Typed values, those to seal apart; what was left empty is left out. */
+function sorted(fields: readonly ConfigField[], values: Readonly<Record<string, string>>) {
+  const config: Record<string, string | readonly string[]> = {};
+  const secrets: Record<string, string> = {};
+  for (const field of fields) {
+    const { name, kind } = field;
+    const value = Object.hasOwn(values, name) ? (values[name] ?? '').trim() : '';
+    if (value === '') continue;
+    if (isSealed(field)) secrets[name] = value;
+    else if (kind === 'list') config[name] = value.split(/[,\n]/).map((part) => part.trim());
+    else config[name] = value;
+  }
+  return { config, secrets };
+}
+
+/** A configuration as it was kept. @returns null where its connector takes it no more */
+export function sourceFrom(
+  connector: Connector,
+  { key, title, since }: Pick<Source, 'key' | 'title' | 'since'>,
+  values: Readonly<Record<string, unknown>>,
+): Omit<Source, 'allowedHosts'> | null {
+  const read = connector.config.safeParse(values);
+  return read.success ? { key, title, connector, config: read.data, since } : null;
+}
+
+/** Also of addresses that were left out: what holds then is asked too. */
+function hostsOf(fields: readonly ConfigField[], config: unknown): readonly FieldHost[] {
+  const values = config as Readonly<Record<string, unknown>>;
+  return fields.flatMap(({ name, kind }) => {
+    const value = values[name];
+    return kind === 'address' && typeof value === 'string'
+      ? [{ field: name, host: new URL(value).hostname }]
+      : [];
+  });
+}

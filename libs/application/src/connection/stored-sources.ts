@@ -1,0 +1,75 @@
+import { inTransaction, storedConnections } from '@takeup/storage';
+import type { Session, StoredConnection } from '@takeup/storage';
+import { outcomeOf } from '../outcome.js';
+import type { SealingKey } from '../files/index.js';
+import type { Source } from '../sync/sync-context.js';
+import type { ConnectWorld } from './connect-world.js';
+import { keyInUse } from './key-store.js';
+import { sourceFrom } from './read-draft.js';
+
+/**
+ * `key`: the key that opens the secrets is not at hand. `sealed`: they were changed, or moved here from elsewhere.
+ * `connector`: this version does not know it, or takes its configuration no more. `file`: the operator's file names it too.
+ */
+export type Unopened = 'key' | 'sealed' | 'connector' | 'file';
+
+export interface StoredSource {
+  readonly key: string;
+  readonly title: string;
+  readonly connector: string;
+  readonly connectedOn: string;
+  /** As a sync reads it, or why it cannot. */
+  readonly opened: Source | { readonly unopened: Unopened };
+}
+
+/** The connections that were made from the product, read anew each time: replicas learn of each other's by it. */
+export function storedSources(
+  world: Pick<ConnectWorld, 'pools' | 'connectors' | 'keys' | 'taken' | 'allowedHosts'>,
+): Promise<readonly StoredSource[]> {
+  return inTransaction(world.pools, async (session) => {
+    const rows = await storedConnections(session);
+    const sealing = rows.length === 0 ? null : await sealingOf(session, world);
+    return rows.map((row) => {
+      const { key, title, connector, connectedOn } = row;
+      return { key, title, connector, connectedOn, opened: opened(world, sealing, row) };
+    });
+  });
+}
+
+/** Those that can be read. */
+export function openedSources(stored: readonly StoredSource[]): readonly Source[] {
+  return stored.flatMap(({ opened }) => ('unopened' in opened ? [] : [opened]));
+}
+
+async function sealingOf(session: Session, { keys }: Pick<ConnectWorld, 'keys'>): Promise<SealingKey | null> {
+  const found = await outcomeOf(() => keyInUse(session, keys));
+  return 'done' in found ? found.done : null;
+}
+
+function opened(
+  { connectors, taken, allowedHosts }: Pick<ConnectWorld, 'connectors' | 'taken' | 'allowedHosts'>,
+  sealing: SealingKey | null,
+  row: StoredConnection,
+): StoredSource['opened'] {
+  if (taken.includes(row.key)) return { unopened: 'file' };
+  if (sealing === null) return { unopened: 'key' };
+  const secrets = unsealed(sealing, row);
+  if (secrets === null) return { unopened: 'sealed' };
+  const connector = connectors.get(row.connector);
+  const source = connector && sourceFrom(connector, row, { ...row.config, ...secrets });
+  return source ? { ...source, allowedHosts } : { unopened: 'connector' };
+}
+
+/** @returns the secrets by the name of their field; null where one does not open */
+export function unsealed(
+  sealing: SealingKey,
+  { key: connection, connector, config, secrets }: StoredConnection,
+): Readonly<Record<string, string>> | null {
+  const found: Record<string, string> = {};
+  for (const [field, sealed] of Object.entries(secrets)) {
+    const text = sealing.open(sealed, { connection, connector, config, field });
+    if (text === null) return null;
+    found[field] = text;
+  }
+  return found;
+}

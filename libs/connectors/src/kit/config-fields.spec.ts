@@ -1,0 +1,45 @@
+import { connectors } from '@takeup/connectors';
+import { z } from 'zod';
+import { address } from './address.js';
+import { configFields, isSealed } from './config-fields.js';
+import { secret } from './secret.js';
+
+it('tells the fields of a schema, in order, whatever they are wrapped in', () => {
+  const schema = z
+    .strictObject({
+      url: address('https://chat.example').transform((text) => text.replace('/api', '')),
+      api: address('https://api.example').default('https://api.example'),
+      token: secret(),
+      other: secret().optional(),
+      tokens: z.array(z.string()).default(['a', 'b']),
+      way: z.enum(['one', 'two']).default('one'),
+      team: z.string().optional(),
+    })
+    .refine(() => true);
+  const standards = configFields(schema).map(({ name, kind, required, standard }) => [
+    name,
+    kind,
+    required,
+    standard,
+  ]);
+  expect(standards).toEqual([
+    ['url', 'address', true, null],
+    ['api', 'address', false, 'https://api.example'],
+    ['token', 'secret', true, null],
+    ['other', 'secret', false, null],
+    ['tokens', 'list', false, 'a, b'],
+    ['way', 'choice', false, 'one'],
+    ['team', 'text', false, null],
+  ]);
+  expect(configFields(schema)[5]?.choices).toEqual(['one', 'two']);
+});
+
+// Whatever a connector calls by such a name is sealed, or it would lie open in the database.
+it.each([...connectors.values()].map((connector) => [connector.id, connector] as const))(
+  '%s: every token, key, secret and e-mail address is sealed',
+  (_, { config }) => {
+    const open = configFields(config).filter((field) => !isSealed(field));
+    expect(open.filter(({ name }) => /token|secret|password|email|(?:^|_)key/.test(name))).toEqual([]);
+    expect(configFields(config).some(({ kind }) => kind === 'secret')).toBe(true);
+  },
+);

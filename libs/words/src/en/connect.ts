@@ -1,0 +1,61 @@
+import { format } from './format.js';
+import { platforms } from './platforms.js';
+
+/** How the form calls what every connection has. */
+const OWN: Readonly<Record<string, string>> = { title: 'Name', key: 'Key', since: 'First day to read' };
+
+/** The page on which a platform is connected. */
+export const connect = {
+  name: 'Connect a source',
+  eyebrow: 'Data sources · connect another',
+  lead: 'Connect a platform that Takeup reads by itself.',
+  standfirst:
+    'Takeup only reads. The connection is tested before anything is kept, and its secrets are sealed: nobody sees them again, here or elsewhere.',
+  platform: 'Platform',
+  choose: 'Choose a platform',
+  asks: 'What to ask for',
+  oneIsEnough: 'One of these is enough to begin with; each tells what the others do not.',
+  more: 'What each tells and how to get it stands in docs/connectors.',
+  form: (title: string) => `What Takeup needs for ${title}`,
+  title: { label: 'Name', hint: 'As pages show it.' },
+  key: {
+    label: 'Key',
+    hint: 'Lower-case letters, digits and hyphens. Charters and commands name the source so; it stays.',
+  },
+  since: {
+    label: 'First day to read',
+    hint: 'Empty: as far back as rows of people are kept, 13 whole months.',
+  },
+  /** How the form calls a field; as it is where it has none. */
+  field: (platform: string, name: string): string => {
+    const label =
+      OWN[name] ?? (platforms.isKnown(platform, name) ? platforms.field(platform, name).label : null);
+    return label === null ? name : `“${label}”`;
+  },
+  optional: (label: string) => `${label} (optional)`,
+  standard: (value: string) => `Empty: ${value}.`,
+  list: 'Several are parted by commas.',
+  secret: 'Sealed as soon as it is connected.',
+  test: 'Test',
+  testing: 'Asking the platform …',
+  connect: 'Connect',
+  connecting: 'Connecting …',
+  testFirst: 'Test it first: what is connected has to be readable.',
+  tested: (platform: string, role: string) =>
+    role === '' ? `**${platform}** answers.` : `**${platform}** answers, and knows Takeup as ${role}.`,
+  reads: (streams: readonly string[]) =>
+    streams.length === 0 ? 'Nothing can be read with this.' : `Can be read: ${format.list(streams)}.`,
+  proves: 'What it can tell',
+  given: (title: string, given: boolean) => `${title}, ${given ? 'given' : 'not given'}`,
+  nothingKept: 'Nothing was kept.',
+  failed: 'The request did not reach the server. Try again.',
+  another: 'Connect another source',
+  anotherHint: 'A platform that Takeup reads by itself. It is tested before anything is kept.',
+  connected: 'Connected here',
+  removedOn: (day: string) => `Asked no more since ${format.date(day)}. What came in is kept.`,
+  remove: 'Remove',
+  removeSure: (title: string) =>
+    `Ask ${title} no more? What came in is kept; its secrets are dropped, and later periods lack it.`,
+  removeDo: (title: string) => `Remove ${title}`,
+  removeKeep: 'Keep it',
+} as const;

@@ -1,0 +1,73 @@
+import { connectors } from './connectors.js';
+import { format } from './format.js';
+
+export interface Origin {
+  readonly name: string;
+  readonly where: string;
+}
+
+/** Why a connection that was made from the product cannot be read. */
+const UNOPENED = {
+  key: 'cannot be opened: the key they are sealed with is not at hand. Put back secret.key or TAKEUP_SECRET',
+  sealed:
+    'cannot be opened: they were changed in the database, or its configuration was. Remove the connection and connect it again',
+  connector: 'this version of Takeup cannot use what was kept. Remove the connection and connect it again',
+  file: 'takeup.yaml names this connection as well: take one of the two out',
+} as const;
+
+/** Connections that are made from the product, as the command line and the doctor speak of them. */
+export const connections = {
+  head: ['key', 'title', 'platform', 'made in', 'secrets'],
+  made: { file: 'takeup.yaml', product: 'the product' },
+  sealed: 'sealed in the database; they open',
+  unopened: UNOPENED,
+  fromFile: (origins: readonly Origin[]) =>
+    origins.length === 0 ? 'none' : origins.map(({ name, where }) => `${name} from ${where}`).join(', '),
+  secrets: (key: string, told: string) => `${key}: its secrets: ${told}`,
+  none: 'There is no connection. Connect one (takeup connection add), or name it in takeup.yaml.',
+  connected: (key: string) =>
+    `${key} is connected. A server that runs begins to read it; by hand: takeup sync ${key}`,
+  nothingKept: 'Nothing was kept.',
+  removed: (key: string) => `${key} is asked no more, and its secrets are gone. What came from it is kept.`,
+  /** The connector's own advice on a fault, where there is one. */
+  faultAdvice: ({ code = '' }: { readonly code?: string }): readonly string[] => {
+    const advice = connectors.fault(code);
+    return advice ? [`  ${advice.message} ${advice.whatToDo}`] : [];
+  },
+  rotated: (count: number) =>
+    `The secrets of ${format.plural(count, 'connection', 'connections')}: sealed with the new key. The former one opens nothing any more but backups of the database.`,
+  setNewKey: 'Set TAKEUP_SECRET to the new key now, and start Takeup again: the former one opens nothing.',
+  newKeyNotNeeded: [
+    '--new-key-file goes with TAKEUP_SECRET. Here the key is kept in a file, and a new one is made by itself.',
+    'Leave it out.',
+  ],
+  noKey: (file: string) => [
+    `${file} holds no key: 64 hexadecimal digits are expected.`,
+    'Make one: openssl rand -hex 32',
+  ],
+  secretFile: (name: string, file: string) => [
+    `${name}: ${file} is empty, too long or cannot be read.`,
+    'Check the path and who may read it.',
+  ],
+  typeSecret: (name: string) => `${name} (not shown):`,
+  secretMissing: (name: string, names: readonly string[]) => [
+    `${name} is missing: standard input has to hold ${names.join(', ')}, a line each.`,
+    `For example: takeup connection add … < FILE. Or name a file: --secret-file ${name}=PATH`,
+  ],
+  onCommandLine: (name: string) => [
+    `${name} is never given on the command line, where other programs see it.`,
+    `Leave it out and type it when asked, or name a file: --secret-file ${name}=PATH`,
+  ],
+  noSuchSecret: (names: readonly string[]) => [
+    `That is no secret of this platform. There are: ${names.join(', ')}.`,
+    'Everything else is given with --set NAME=VALUE.',
+  ],
+  noSuchConnector: (connector: string, all: readonly string[]) => [
+    `There is no platform ${connector} that can be connected.`,
+    `There are: ${all.join(', ')}.`,
+  ],
+  noPair: (option: string) => [
+    `${option} needs a name and a value with = between them.`,
+    'For example: --set url=https://chat.example.org',
+  ],
+};

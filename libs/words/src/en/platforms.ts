@@ -1,0 +1,80 @@
+/** A field of a platform's form. */
+export interface FieldText {
+  readonly label: string;
+  readonly hint: string;
+}
+
+const text = (label: string, hint: string): FieldText => ({ label, hint });
+
+const ADDRESS = 'As people open it, with https.';
+
+/** By the connector's id and the field's name. */
+const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
+  mattermost: {
+    url: text('Address of the server', ADDRESS),
+    token: text('Access token', 'Of a bot account with the role System Admin: Integrations, Bot Accounts.'),
+    edition: text(
+      'Report of posts',
+      'auto asks the server; enterprise insists on the report, team does without.',
+    ),
+  },
+  nodebb: {
+    url: text('Address of the forum', `${ADDRESS} With its path where it has one.`),
+    token: text(
+      'API token',
+      'Admin, Settings, API Access: with the user id of an administrator’s account of Takeup’s own, never 0.',
+    ),
+    private_categories: text(
+      'Private categories to read',
+      'Names as they stand in addresses, parted by commas. Without any, only what every member can read.',
+    ),
+  },
+  slack: {
+    analytics_token: text(
+      'Token for the files of members',
+      'A user token with admin.analytics:read, on Business+ or Enterprise. This or the next is enough.',
+    ),
+    token: text(
+      'Token for channels',
+      'A user token with channels:read and channels:history, of an account of its own.',
+    ),
+    url: text('Address of the API', 'Leave it empty unless you use GovSlack: https://slack-gov.com/api.'),
+    team: text('Workspace', 'Its id, such as T012AB3C4, where the token is the whole organisation’s.'),
+    channels: text(
+      'Channels to read',
+      'named: those that charters name, all while none does. all: every public one.',
+    ),
+  },
+  'viva-engage': {
+    tenant: text('Tenant', 'Its id or a domain, such as bank.example.'),
+    client_id: text('Application (client) id', 'Microsoft Entra admin center, App registrations, Overview.'),
+    client_secret: text(
+      'Client secret',
+      'Of that application, which has the permission Reports.Read.All with admin consent. Note when it ends.',
+    ),
+    export_token: text(
+      'Long-lived token for the Data Export',
+      'Only for conversations, and only where there is no refresh token.',
+    ),
+    export_refresh_token: text(
+      'Refresh token for the Data Export',
+      'Only for conversations: from a Verified Admin, as docs/connectors tells.',
+    ),
+    login_url: text('Sign-in address', 'Leave it empty: for other clouds and tests.'),
+    graph_url: text('Address of Microsoft Graph', 'Leave it empty: for other clouds and tests.'),
+    export_url: text('Address of the Data Export', 'Leave it empty: for other clouds and tests.'),
+    report_hosts: text('Hosts of report files', 'Leave it empty: for other clouds and tests.'),
+  },
+  zulip: {
+    url: text('Address of the organisation', ADDRESS),
+    email: text('E-mail address of the bot', 'Settings, Organisation, Bots. It is sealed like the key.'),
+    api_key: text('API key', 'Of that bot, which needs the role of a member and no more.'),
+  },
+};
+
+export const platforms = {
+  /** Its own name where nothing better is known. */
+  field: (connector: string, name: string): FieldText =>
+    FIELDS[connector]?.[name] ?? text(name.replaceAll('_', ' '), ''),
+  isKnown: (connector: string, name: string): boolean => FIELDS[connector]?.[name] !== undefined,
+};

@@ -1,0 +1,80 @@
+type Details = Readonly<Record<string, string | number>>;
+
+const ANOTHER_KEY = 'Choose another key.';
+
+/** Refusals about connections that are made from the product, and about the key that seals their secrets. */
+export const CONNECTION_TEXTS = {
+  'connector-unknown': ({ there }: Details) => [
+    'There is no such platform.',
+    `There are: ${there}.`,
+    'connector',
+  ],
+  'connection-invalid': ({ faults }: Details) => [
+    `This cannot be used: ${faults}.`,
+    'Correct it and try again; nothing was kept.',
+  ],
+  'connection-private': ({ field, host }: Details) => [
+    `${field} leads to ${host}, which lies within your own network or on this machine. Nothing was sent there.`,
+    `If it is meant to, let whoever runs Takeup write allow_hosts: ["${host}"] at the top of takeup.yaml and start Takeup again.`,
+  ],
+  'connection-in-file': ({ key }: Details) => [
+    `takeup.yaml names a connection ${key} already.`,
+    `${ANOTHER_KEY} Or take that one out of takeup.yaml first.`,
+  ],
+  'connection-twice': ({ key }: Details) => [
+    `The connection ${key} stands in takeup.yaml and was connected from the product as well.`,
+    `Take it out of takeup.yaml, or remove the other one: takeup connection remove ${key}`,
+  ],
+  'connection-there': ({ key }: Details) => [
+    `There is a connection ${key} already.`,
+    `${ANOTHER_KEY} To give it new secrets, remove it and connect it again: what came in is kept.`,
+  ],
+  'connection-other': ({ key }: Details) => [
+    `Data of another kind came in under ${key} before: from another platform, or in files.`,
+    `${ANOTHER_KEY} What came in stays as it is.`,
+  ],
+  'connection-nothing': () => [
+    'The platform lets nothing be read with this.',
+    'Give Takeup what the platform’s page in docs/connectors names; nothing was kept.',
+  ],
+  'connection-unknown': ({ there }: Details) => [
+    'No such connection was made from the product.',
+    there === ''
+      ? 'There is none. Those of takeup.yaml are taken out there.'
+      : `There are: ${there}. Those of takeup.yaml are taken out there.`,
+  ],
+  'secret-key-differs': ({ where }: Details) => [
+    `${where} does not hold the key that the secrets of connections are sealed with.`,
+    'Put back the right secret.key, or set TAKEUP_SECRET. If the key is lost, remove the connections (takeup connection list tells them) and connect them again: what came in is kept.',
+  ],
+  'secret-key-unreadable': ({ where }: Details) => [
+    `The key ${where} cannot be read.`,
+    'Check who owns it: the user that Takeup runs as has to read it, and nobody else.',
+  ],
+  'secret-key-damaged': ({ where }: Details) => [
+    `${where} holds no key: 64 hexadecimal digits are expected.`,
+    'Put the file back as it was. If the key is lost, remove the file and the connections, and connect them again: what came in is kept.',
+  ],
+  'secret-key-unwritable': ({ where }: Details) => [
+    `The key ${where} cannot be written.`,
+    'Let this user write there, or set TAKEUP_SECRET.',
+  ],
+  'secret-key-new': () => [
+    'The key in use stands in TAKEUP_SECRET, so Takeup cannot put another one in its place.',
+    'Make a new one (openssl rand -hex 32) and give it: takeup secret rotate --new-key-file PATH. Then set TAKEUP_SECRET to it.',
+  ],
+  'secret-key-same': ({ where }: Details) => [
+    `The new key is the one in use (${where}).`,
+    'Give another one: 64 random hexadecimal digits, such as openssl rand -hex 32 makes.',
+  ],
+  'secret-nothing': () => [
+    'Nothing is sealed.',
+    'A key is made with the first connection: takeup connection add.',
+  ],
+  'secret-unopened': ({ key }: Details) => [
+    `The secrets of ${key} do not open: they were changed in the database, or its configuration was. Nothing was sealed anew.`,
+    `Find out who changed them. Then remove it and connect it again: takeup connection remove ${key}`,
+  ],
+} satisfies Readonly<
+  Record<string, (details: Details) => readonly [message: string, whatToDo: string, where?: string]>
+>;
