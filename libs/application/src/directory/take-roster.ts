@@ -120,7 +120,11 @@ function firstEpochOf(day: Day): Day {
 function* membersOf({ people }: DirectoryFile, { identity }: ImportContext): Iterable<IncomingMember> {
   for (const { employeeId, email, profile, startDate, endDate } of people) {
     const emailHash = email === null ? null : identity.hash(email);
-    yield { employeeHash: identity.hash(employeeId), emailHash, profile, startDate, endDate };
+    const domains = {
+      employeeDomain: identity.domain(employeeId),
+      emailDomain: email === null ? null : identity.domain(email),
+    };
+    yield { employeeHash: identity.hash(employeeId), emailHash, ...domains, profile, startDate, endDate };
   }
 }
 

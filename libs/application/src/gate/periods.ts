@@ -1,7 +1,10 @@
 import type { ReleasedPeriod, Session } from '@takeup/storage';
 import {
+  idleAliases,
+  matchingByConnection,
   newestMatching,
   readPreviewRow,
+  readUnmatched,
   releasedPeople,
   releasedPeriod,
   releasedPeriods,
@@ -46,6 +49,22 @@ function openPeriod({ accounts, matched, exclusions, ...period }: ReleasedPeriod
 
 /** The accounts seen in the newest published 28-day window of a scope, under the same rule. */
 export const toldMatching = newestMatching;
+
+/** The same of each connection that some scope counts by itself; one of which nothing may be told is left out. */
+export async function toldMatchingByConnection(session: Session): Promise<ReadonlyMap<string, ToldMatch>> {
+  return new Map(
+    (await matchingByConnection(session)).flatMap(
+      ({ connection, accounts, matched }): [string, ToldMatch][] =>
+        accounts === null || matched === null ? [] : [[connection, { accounts, matched }]],
+    ),
+  );
+}
+
+/** Why accounts match nobody, as the worker told it last: nothing else of it is stored where a reader may look. */
+export const toldUnmatched = readUnmatched;
+
+/** Rules that tie nothing: lines of the operator's own file. For the owner's sessions. */
+export const toldIdleAliases = idleAliases;
 
 /** People in scope in an epoch: the head count of everybody, where everybody together is no hidden cell. */
 export const toldPeople = releasedPeople;

@@ -1,5 +1,6 @@
 import type { Refusal, RefusalCode, RejectReason } from '@takeup/domain';
 import { TOKEN_TEXTS } from './refusals-access.js';
+import { ALIAS_TEXTS } from './refusals-alias.js';
 import { DELIVERY_TEXTS } from './refusals-delivery.js';
 
 /** A refusal in words: what happened and where, and what to do about it. */
@@ -281,6 +282,7 @@ const TEXTS: Readonly<Record<RefusalCode, Say>> = {
     'Ask where a process with the role all or worker runs: takeup sync CONNECTION --from DAY --to DAY.',
   ],
   ...TOKEN_TEXTS,
+  ...ALIAS_TEXTS,
   ...DELIVERY_TEXTS,
   'delivery-line': ({ line, reason }) => [
     `A line cannot be taken: ${rejectReason(String(reason))}.`,
