@@ -8,4 +8,4 @@ export * from './preview/index.js';
 export * from './recent-programmes.js';
 export * from './release-rows.js';
 export * from './solver.js';
-export { tellUnmatched } from './tell-unmatched.js';
+export { tellUnmatched, unmatchedStep } from './tell-unmatched.js';

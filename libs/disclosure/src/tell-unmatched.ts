@@ -4,6 +4,11 @@ import { UNMATCHED_REASONS } from '@takeup/domain';
 /** Numbers are told in steps of so many, or of the minimum group where that is larger. */
 const STEP = 10;
 
+/** A reason with fewer accounts is told of nothing. */
+export function unmatchedStep(minimumGroup: number): number {
+  return Math.max(STEP, minimumGroup);
+}
+
 /**
  * What may be told of why the accounts of one connection match nobody: of each reason how many it has at least, or
  * nothing where that are fewer than a step, or it may not be told.
@@ -14,7 +19,7 @@ export function tellUnmatched(
 ): ReadonlyMap<UnmatchedReason, number> {
   const told = inSteps(
     UNMATCHED_REASONS.map((reason) => counts[reason]),
-    Math.max(STEP, minimumGroup),
+    unmatchedStep(minimumGroup),
   );
   return new Map(
     UNMATCHED_REASONS.flatMap((reason, at): [UnmatchedReason, number][] =>

@@ -52,13 +52,20 @@ const REASONS: Readonly<Record<UnmatchedReason, ReasonWords>> = {
 
 export const accounts = {
   reason: (reason: UnmatchedReason): ReasonWords => REASONS[reason],
+  /** The same by the name that the API has for it. */
+  reasonNamed: (name: Uppercase<UnmatchedReason>): ReasonWords =>
+    REASONS[name.toLowerCase() as UnmatchedReason],
   /** Of one reason: `120 or more`. */
   atLeast: (count: number) => `${format.count(count)} or more`,
   bars: 'Accounts that match nobody, by why',
+  /** Under the bars. */
   standing: ({ from, to }: { readonly from: string; readonly to: string }) =>
-    `Of accounts seen ${format.dateRange(from, to)} that match nobody, by today’s directory and aliases. In steps of ten or more: smaller numbers are told of no reason.`,
-  nothingTold: 'Why accounts match nobody is told from ten of a kind on, and where it says nothing of fewer.',
-  on: (title: string) => `on ${title}`,
+    `Why they match nobody, of accounts seen ${format.dateRange(from, to)}, by today’s directory and aliases.`,
+  steps: (step: number) =>
+    `Told in steps of ${format.count(step)}; of a reason with fewer accounts nothing is told.`,
+  nothingTold: (step: number) =>
+    `Of no reason there are ${format.count(step)} accounts or more, or it would say too much of another.`,
+  whatToDo: 'What to do',
   imported: ({ aliases, added, gone, unchanged }: AliasReport) =>
     unchanged
       ? `nothing changed: these ${format.plural(aliases, 'alias is', 'aliases are')} in already`
@@ -78,7 +85,7 @@ export const accounts = {
   doctor: (told: readonly { readonly reason: UnmatchedReason; readonly atLeast: number }[]) =>
     `accounts that match nobody: ${
       told.length === 0
-        ? 'fewer than ten of any kind, or not to be told'
+        ? 'few of any kind, or not to be told'
         : told
             .map(({ reason, atLeast }) => `${format.count(atLeast)} or more ${lower(REASONS[reason].name)}`)
             .join('; ')
