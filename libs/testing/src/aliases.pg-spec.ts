@@ -99,6 +99,30 @@ describe('an account that the directory does not know', () => {
   });
 });
 
+describe('a domain that counts as another one', () => {
+  it('ties its addresses, in acts, rules and the directory', async () => {
+    const world = new World(await cluster.database(), {
+      today: '2025-04-20',
+      config: {
+        domains: new Map([
+          ['old.example', 'example.org'],
+          ['older.example', 'example.org'],
+        ]),
+      },
+    });
+    const moved = PEOPLE.map((one, at) => (at === 0 ? { ...one, email: 'a1@older.example' } : one));
+    expect(await world.directory(directoryText(moved))).toMatchObject({ ambiguousEmails: 0 });
+    await world.activity(did([...numbered(2, 11), 'A1@old.example', 'a12@old.example', 'post@old.example']));
+    expect(codeOf(await world.tryAliases(`${header}a12@older.example,a20\n`))).toBe('alias-taken');
+    expect(codeOf(await world.tryAliases(`${header}x@old.example,a1\nx@example.org,a2\n`))).toBe(
+      'alias-twice',
+    );
+    await world.aliases(`${header}post@example.org,a20\n`);
+    await world.refresh();
+    expect(saidBy((await world.adoption(WEEK)).rows)).toEqual({ ALL: '13 of 30' });
+  });
+});
+
 describe('where the directory and a rule say otherwise', () => {
   it('each month’s own directory holds, and the rule where that says nothing', async () => {
     const world = await newWorld();
