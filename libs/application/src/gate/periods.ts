@@ -1,3 +1,5 @@
+import type { UnmatchedReason } from '@takeup/domain';
+import { isUnmatchedReason } from '@takeup/domain';
 import type { ReleasedPeriod, Session } from '@takeup/storage';
 import {
   idleAliases,
@@ -60,8 +62,26 @@ export async function toldMatchingByConnection(session: Session): Promise<Readon
   );
 }
 
-/** Why accounts match nobody, as the worker told it last: nothing else of it is stored where a reader may look. */
-export const toldUnmatched = readUnmatched;
+/** Why accounts match nobody: of a connection and a reason, so many at least. */
+export interface ToldUnmatched {
+  readonly from: string;
+  readonly to: string;
+  readonly told: readonly {
+    readonly connection: string;
+    readonly reason: UnmatchedReason;
+    readonly atLeast: number;
+  }[];
+}
+
+/** As the worker told it last: nothing else of it is stored where a reader may look. */
+export async function toldUnmatched(session: Session): Promise<ToldUnmatched | null> {
+  const known = await readUnmatched(session);
+  if (known === null) return null;
+  const told = known.told.flatMap(({ reason, ...own }) =>
+    isUnmatchedReason(reason) ? [{ ...own, reason }] : [],
+  );
+  return { ...known, told };
+}
 
 /** Rules that tie nothing: lines of the operator's own file. For the owner's sessions. */
 export const toldIdleAliases = idleAliases;

@@ -6,5 +6,9 @@ export const UNMATCHED_REASONS = ['bot', 'left', 'shared', 'outside', 'off', 'na
 
 export type UnmatchedReason = (typeof UNMATCHED_REASONS)[number];
 
+export function isUnmatchedReason(text: string): text is UnmatchedReason {
+  return (UNMATCHED_REASONS as readonly string[]).includes(text);
+}
+
 /** Distinct accounts that match nobody, by why. */
 export type UnmatchedCounts = Readonly<Record<UnmatchedReason, number>>;

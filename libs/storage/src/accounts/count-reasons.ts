@@ -1,4 +1,3 @@
-import type { UnmatchedReason } from '@takeup/domain';
 import type { Session } from '../session.js';
 import { rows, spacious } from '../session.js';
 import { newestAliases } from './aliases.js';
@@ -7,7 +6,8 @@ import { memberKeys } from '../counting/member-keys.js';
 export interface ReasonCount {
   /** The connection's key. */
   readonly connection: string;
-  readonly reason: UnmatchedReason;
+  /** One of `UNMATCHED_REASONS`. */
+  readonly reason: string;
   /** Distinct accounts, those of one person on a connection as one where the directory once knew them. */
   readonly accounts: number;
 }

@@ -1,11 +1,11 @@
-import type { UnmatchedReason } from '@takeup/domain';
 import type { Session } from '../session.js';
 import { rows } from '../session.js';
 
 /** What is told of why accounts of a connection match nobody: so many at least. */
 export interface ToldReason {
   readonly connection: string;
-  readonly reason: UnmatchedReason;
+  /** One of `UNMATCHED_REASONS`. */
+  readonly reason: string;
   readonly atLeast: number;
 }
 
