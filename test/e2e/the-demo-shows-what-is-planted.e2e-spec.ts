@@ -35,7 +35,7 @@ describe('The demo shows what is planted in it', () => {
       const why = page
         .getByRole('list', { name: 'Accounts that match nobody, by why' })
         .getByRole('listitem');
-      // Its leavers sign in until the end of their month; contractors have ids that the directory lacks.
+      // Whoever left at the end of October signed in before; contractors have ids that the directory lacks.
       expect((await why.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
         expect.stringMatching(/^Left the organisation 1[01]0 or more /),
         expect.stringMatching(/^Not in the directory 10 or more .*takeup import aliases FILE/),

@@ -245,6 +245,37 @@ describe('a platform’s own id', () => {
     }
   });
 
+  it('is tied by its address again when the rule is gone, also while a month is counted by it', async () => {
+    const board = new Board();
+    const ann = board.account('ann');
+    const room = board.channel('ask');
+    for (const day of eachDay('2026-09-01', '2026-10-19')) board.post(room, ann, `${day}T10:00:00Z`);
+    const server = await mattermostServer({
+      content: board,
+      clock: () => Date.parse('2026-10-20T12:00:00Z'),
+      token: PLATFORM_TOKEN,
+    });
+    servers.push(server);
+    const world = new World(await cluster.database(), {
+      today: '2026-10-20',
+      config: { connections: [{ key: 'chat', title: 'Chat', consents: [] }] },
+    });
+    await world.directory('employee_id,email\n1,ann@example.org\n2,bob@example.org\n');
+    await pull(world, sourceOf({ server, since: '2026-09-01' }));
+    await world.aliases(`account,employee_id,connection\n${ann.id},2,chat\n`);
+    const known = (): Promise<{ sets: number; tied: number }[]> =>
+      inTransaction(world.database, (session) =>
+        session.query(
+          `SELECT (SELECT count(*)::integer FROM person.alias_set) AS sets, count(same_as)::integer AS tied FROM person.account`,
+        ),
+      );
+    await world.refresh();
+    expect(await known()).toEqual([{ sets: 1, tied: 0 }]);
+    await world.aliases(header);
+    await world.refresh();
+    expect(await known()).toEqual([{ sets: 2, tied: 1 }]);
+  });
+
   /** The months that tying marks, without marking them. */
   async function dirtiedBy(world: World): Promise<readonly string[]> {
     const { tieAccounts, dirtyMonths } = await import('@takeup/storage');

@@ -22,8 +22,10 @@ async function accounts({ format }: { readonly format: Format }): Promise<void> 
     if (format === 'json') printJson({ ...jsonOf(view), idleAliases: idle });
     else for (const line of linesOf(view)) print(line);
     for (const note of words.idle(idle)) say(note);
+    if (view.unmatched !== null) return;
     // Unknown is not done: a script must not take it for nobody.
-    if (view.unmatched === null) process.exitCode = 1;
+    say(words.cli.notYet);
+    process.exitCode = 1;
   });
 }
 
@@ -41,7 +43,7 @@ function jsonOf({ unmatched, match, sources }: AccountsView) {
 }
 
 function linesOf({ unmatched, match, sources }: AccountsView): readonly string[] {
-  if (unmatched === null) return [words.cli.notYet];
+  if (unmatched === null) return [];
   const { head } = words.cli;
   const matchOf = (own: AccountsView['match']) =>
     own === null ? words.cli.notTold : words.cli.ofAll(own.matched, own.accounts);

@@ -79,7 +79,7 @@ export const accounts = {
     notTold: 'not told',
     window: (from: string, to: string) => `accounts seen ${from} to ${to}`,
     notYet:
-      'Not known yet: a 28-day period has to be published first. Run takeup refresh once activity and a directory are in.',
+      'Not known until a 28-day period is published, or hidden because it would tell of a small group. Once activity and a directory are in: takeup refresh',
   },
   /** One line for the doctor. */
   doctor: (told: readonly { readonly reason: UnmatchedReason; readonly atLeast: number }[]) =>
