@@ -12,6 +12,8 @@ const MAY: Readonly<Record<string, string>> = {
   'libs/application/src/preview/write-preview.ts': 'makes the preview, with disclosure control',
   'libs/application/src/directory/': 'takes directories; a receipt counts the lines of the file handed in',
   'libs/application/src/activity/': 'takes activity; a receipt counts the lines of the file handed in',
+  'libs/application/src/accounts/import-aliases.ts':
+    'takes rules of whose accounts are; a receipt counts the lines of the file handed in',
   'libs/application/src/delivery/': 'takes deliveries; a receipt counts the lines of the one handed in',
   'libs/application/src/sync/': 'takes what platforms send',
   'libs/application/src/access/create-token.ts': 'whether a department is in the directory',

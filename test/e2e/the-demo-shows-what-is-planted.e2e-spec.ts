@@ -32,6 +32,14 @@ describe('The demo shows what is planted in it', () => {
       await page.getByRole('img', { name: 'Mattermost: 91 of 91 days complete' }).waitFor();
       const signins = page.getByRole('img', { name: 'Sign-in file: 87 of 91 days complete' });
       expect(await signins.locator('rect[fill^="url"]').count()).toBe(planted.absentSigninDays.length);
+      const why = page
+        .getByRole('list', { name: 'Accounts that match nobody, by why' })
+        .getByRole('listitem');
+      // Whoever left at the end of October signed in before; contractors have ids that the directory lacks.
+      expect((await why.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
+        expect.stringMatching(/^Left the organisation 1[01]0 or more /),
+        expect.stringMatching(/^Not in the directory 10 or more .*takeup import aliases FILE/),
+      ]);
     },
   );
 

@@ -59,6 +59,8 @@ function expectSaid({ code, stdout, stderr }: CliResult, exit: number, ...words:
 describe('a command that cannot be done says why on stderr, ends with 1 or 2, and changes nothing', () => {
   const twice = fileOf(directoryText([...PEOPLE, ...PEOPLE.slice(0, 1)]));
   const three = fileOf(directoryText(PEOPLE.slice(0, 15)));
+  const two = fileOf('account,employee_id\nnick,b1\nnick,b2\n');
+  const foreign = fileOf('account,employee_id\nl3,b1\nnick,b2\nl4,b2\n');
   const broken = gzipSync(manyLines(0, 500));
   broken.fill(0xff, 30, 40);
   it.each<[string, readonly string[], number, RegExp]>([
@@ -74,6 +76,19 @@ describe('a command that cannot be done says why on stderr, ends with 1 or 2, an
       1,
       /The file has 15 people: more than a fifth of the directory would vanish.*\n.*--allow-shrink/,
     ],
+    [
+      'an account of two',
+      ['import', 'aliases', two],
+      2,
+      /lines 2 and 3: One account is given to two.*\n.*Keep/,
+    ],
+    [
+      'accounts of others',
+      ['import', 'aliases', foreign],
+      2,
+      /lines 2, 4: 2 lines give away accounts that the newest directory.*\n.*directory: where it knows/,
+    ],
+    ['accounts not known', ['accounts'], 1, /Not known until a 28-day period is published.*takeup refresh/],
     ['over 5 % bad lines', activity(manyLines(6, 94)), 1, /line 2: 6 of 100 lines cannot be read.*\n/],
     [
       'gzip cut off',

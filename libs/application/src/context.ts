@@ -47,6 +47,8 @@ export interface Configuration {
   readonly policyLock?: string | null;
   /** Directory columns that rules may use beyond the named ones. */
   readonly attributes: readonly string[];
+  /** Domains of addresses that count as another one, by their lower-case names; none where absent. */
+  readonly domains?: ReadonlyMap<string, string>;
   /** Departments that count as one, from the first epoch on of which nothing is published; none where absent. */
   readonly merges?: readonly DepartmentMerge[];
   /** Northwind: its clock is its own and nothing of the operator's goes into it. */

@@ -1,4 +1,5 @@
 export * from './access/index.js';
+export * from './accounts/index.js';
 export * from './activity/import-activity.js';
 export * from './adoption/adoption-view.js';
 export * from './adoption/list-periods.js';
@@ -18,7 +19,7 @@ export type { DirectoryReport } from './directory/take-roster.js';
 export * from './directory/roster-days.js';
 export * from './edition/index.js';
 export { identityKey, openEditionFile, parseYaml, sealingKey } from './files/index.js';
-export type { IdentityKey, SealingKey } from './files/index.js';
+export type { DomainRules, IdentityKey, SealingKey } from './files/index.js';
 export { RULES_A_DAY } from './gate/index.js';
 export type { ToldMatch } from './gate/index.js';
 export * from './goal/index.js';

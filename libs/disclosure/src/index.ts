@@ -8,3 +8,4 @@ export * from './preview/index.js';
 export * from './recent-programmes.js';
 export * from './release-rows.js';
 export * from './solver.js';
+export { tellUnmatched, unmatchedStep } from './tell-unmatched.js';

@@ -1,4 +1,7 @@
 export * from './access/tokens.js';
+export * from './accounts/aliases.js';
+export * from './accounts/count-reasons.js';
+export * from './accounts/told-unmatched.js';
 export * from './activity/changed-days.js';
 export * from './activity/load-acts.js';
 export * from './activity/rebuild-masks.js';

@@ -260,7 +260,9 @@ it('a file and channels that tell of the same posts: acts are summed once', asyn
       `SELECT max(roster_id) AS "rosterId", to_char(min(month), 'YYYY-MM-DD') AS month FROM person.roster_member, counting.profile_atom`,
     );
     const { rosterId = 0, month = '' } = roster ?? {};
-    await countAtoms(session, { rosterId, month }, [{ ...period, scopeId: 1, connections: ['chat'] }]);
+    await countAtoms(session, { rosterId, month, aliasSet: null }, [
+      { ...period, scopeId: 1, connections: ['chat'] },
+    ]);
     return countPurpose(
       session,
       [{ ...period, connections: ['chat'], communities: ['chat/ask'], topics: [] }],

@@ -3,6 +3,7 @@ import type {
   AdoptionQuestion,
   AdoptionRow,
   AdoptionView,
+  AliasReport,
   Configuration,
   DirectoryReport,
   ImportActivity,
@@ -17,6 +18,7 @@ import {
   applyCharter,
   identityKey,
   importActivity,
+  importAliases,
   importDirectory,
   importOutcome,
   readAdoption,
@@ -42,7 +44,7 @@ export const ORGANISATION: Configuration = {
 };
 
 /** The same key in every world, so that worlds can be compared row by row. */
-const IDENTITY = identityKey(1, Buffer.alloc(32, 7));
+const identityOf = ({ domains }: Configuration) => identityKey(1, Buffer.alloc(32, 7), domains);
 
 type Content = string | Uint8Array;
 
@@ -62,7 +64,7 @@ export class World {
       clock: this.clock,
       config: own,
       solver: lazySolver,
-      identity: IDENTITY,
+      identity: identityOf(own),
     };
   }
 
@@ -89,6 +91,14 @@ export class World {
     more: Partial<Omit<ImportActivity, 'bytes'>> = {},
   ): Promise<ActivityReport> {
     return done(await this.tryActivity(content, more));
+  }
+
+  tryAliases(content: Content): Promise<Outcome<AliasReport>> {
+    return importAliases(this.context, { bytes: bytesOf(content) });
+  }
+
+  async aliases(content: Content): Promise<AliasReport> {
+    return done(await this.tryAliases(content));
   }
 
   tryOutcome(content: Content, more: Omit<ImportOutcome, 'bytes'>): Promise<Outcome<OutcomeReport>> {

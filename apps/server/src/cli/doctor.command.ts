@@ -1,5 +1,13 @@
 import { existsSync } from 'node:fs';
-import { examine, listTokens, readPreview, readSources, storedSources } from '@takeup/application';
+import {
+  examine,
+  examineAliases,
+  listTokens,
+  readAccounts,
+  readPreview,
+  readSources,
+  storedSources,
+} from '@takeup/application';
 import type { ToFix } from '@takeup/application';
 import { readerRoleSql } from '@takeup/storage';
 import { en } from '@takeup/words';
@@ -46,6 +54,7 @@ async function examineAll(): Promise<readonly Line[]> {
       for (const item of (await readSources(opened.context)).toFix) {
         if (!toldAlready(item)) lines.push({ level: 'look', text: en.sources.fixLine(item) });
       }
+      lines.push(...(await accountLines(opened)));
       const { unknown, taken } = await readPreview(opened.context);
       if (unknown.length > 0) lines.push({ level: 'look', text: plain(en.preview.unknown(unknown)) });
       if (taken.length > 0) lines.push({ level: 'look', text: plain(en.preview.taken(taken)) });
@@ -71,6 +80,15 @@ async function secretLines(opened: Opened): Promise<readonly Line[]> {
     return { level: 'wrong', text: words.secrets(key, words.unopened[own.unopened]) };
   });
   return [...named, ...stored];
+}
+
+async function accountLines({ context }: Opened): Promise<readonly Line[]> {
+  const { unmatched } = await readAccounts(context);
+  const idle = en.accounts.idle(await examineAliases(context));
+  return [
+    ...(unmatched === null ? [] : [{ level: 'ok' as const, text: en.accounts.doctor(unmatched.reasons) }]),
+    ...idle.map((text) => ({ level: 'look' as const, text })),
+  ];
 }
 
 async function tokensLine(opened: Opened): Promise<Line> {

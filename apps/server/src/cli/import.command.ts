@@ -1,6 +1,12 @@
 import { createReadStream } from 'node:fs';
 import type { DirectoryReport, OutcomeContent } from '@takeup/application';
-import { importActivity, importDirectory, importOutcome, pullDirectory } from '@takeup/application';
+import {
+  importActivity,
+  importAliases,
+  importDirectory,
+  importOutcome,
+  pullDirectory,
+} from '@takeup/application';
 import { invalid, refused } from '@takeup/domain';
 import { en } from '@takeup/words';
 import { Command, Option } from 'commander';
@@ -25,6 +31,11 @@ interface DirectoryOptions {
 interface ActivityOptions {
   readonly connection: string;
   readonly covers?: string;
+  readonly delimiter?: string;
+  readonly format: Format;
+}
+
+interface AliasOptions {
   readonly delimiter?: string;
   readonly format: Format;
 }
@@ -59,6 +70,14 @@ export function importCommand(): Command {
     .option('--delimiter <character>', 'what stands between fields; found by itself unless given')
     .addOption(formatOption())
     .action(activity);
+  command
+    .command('aliases <file>')
+    .description(
+      'whose accounts are that the directory does not know (CSV): account, employee_id; connection for ids of a platform; the file replaces all rules',
+    )
+    .option('--delimiter <character>', 'what stands between fields; found by itself unless given')
+    .addOption(formatOption())
+    .action(aliases);
   command
     .command('outcome [file]')
     .description(
@@ -139,6 +158,22 @@ async function activity(file: string, options: ActivityOptions): Promise<void> {
     } finally {
       stop();
     }
+  });
+}
+
+async function aliases(file: string, { delimiter, format }: AliasOptions): Promise<void> {
+  await mustExist(file);
+  await withIdentity(async (context, opened) => {
+    refuseDemo(opened);
+    const report = orExit(
+      await importAliases(context, {
+        bytes: createReadStream(file),
+        ...(delimiter === undefined ? {} : { delimiter }),
+      }),
+    );
+    if (format === 'json') printJson(report);
+    else print(en.accounts.imported(report));
+    if (!report.unchanged) say(en.accounts.whenItCounts);
   });
 }
 

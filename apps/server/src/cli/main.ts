@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   secret: async () => (await import('./secret.command.js')).secretCommand(),
   sync: async () => (await import('./sync.command.js')).syncCommand(),
   refresh: async () => (await import('./refresh.command.js')).refreshCommand(),
+  accounts: async () => (await import('./accounts.command.js')).accountsCommand(),
   overview: async () => (await import('./overview.command.js')).overviewCommand(),
   adoption: async () => (await import('./adoption.command.js')).adoptionCommand(),
   goal: async () => (await import('./goal.command.js')).goalCommand(),

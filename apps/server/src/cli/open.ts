@@ -132,7 +132,8 @@ export function tokenWorld({ context: { pools, config } }: Pick<Opened, 'context
 /** For work that lets people in: the identity key, checked against the database. */
 export async function openIdentityKey({ environment, context }: Opened): Promise<IdentityKey> {
   try {
-    return orExit(await openIdentity(context.pools, readIdentityKey(environment.identityKeyFile)));
+    const key = readIdentityKey(environment.identityKeyFile, context.config.domains);
+    return orExit(await openIdentity(context.pools, key));
   } catch (error) {
     if (error instanceof IdentityKeyFault) throw new Exit(1, [error.message]);
     throw error;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { IdentityKey } from '@takeup/application';
+import type { DomainRules, IdentityKey } from '@takeup/application';
 import { identityKey } from '@takeup/application';
 
 const LENGTH = 32;
@@ -12,8 +12,9 @@ export class IdentityKeyFault extends Error {}
 /**
  * Reads the identity key, making it at the first use: 32 random bytes as hex, readable by its owner only. It is kept
  * apart from the database, so that neither alone tells who somebody is.
+ * @param domains that count as another one in addresses
  */
-export function readIdentityKey(file: string): IdentityKey {
+export function readIdentityKey(file: string, domains?: DomainRules): IdentityKey {
   let hex: string;
   try {
     hex = readFileSync(file, 'utf8').trim();
@@ -28,7 +29,7 @@ export function readIdentityKey(file: string): IdentityKey {
       `${file} holds no identity key: 64 hexadecimal digits are expected. Restore the file.`,
     );
   }
-  return identityKey(1, secret);
+  return identityKey(1, secret, domains);
 }
 
 function makeKey(file: string): string {

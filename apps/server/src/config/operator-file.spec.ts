@@ -49,6 +49,36 @@ it('says where the shape is wrong', () => {
   ]);
 });
 
+describe('domains that count as another one', () => {
+  it('are taken as addresses are, without case', () => {
+    expect(read('directory: { domains: { Old.example: northwind.example } }')).toMatchObject({
+      domains: new Map([['old.example', 'northwind.example']]),
+    });
+    expect(read('directory: {}')).toMatchObject({ domains: new Map() });
+  });
+
+  it.each([
+    [
+      '{ "@old.example": northwind.example }',
+      '@old.example is no domain such as northwind.example; leave the @ out',
+    ],
+    ['{ old: old }', 'old is no domain such as northwind.example; leave the @ out'],
+    ['{ a.example: A.example }', 'a.example is to count as itself'],
+    [
+      '{ a.example: b.example, b.example: c.example }',
+      'a.example is to count as b.example, which is to count as another one; name that',
+    ],
+  ])('%s', (domains, fault) => {
+    expect(read(`directory: { domains: ${domains} }`)).toContain(`directory.domains: ${fault}`);
+  });
+
+  it('are a list of pairs', () => {
+    expect(read('directory: { domains: [a.example] }')).toEqual([
+      'directory.domains must be a list such as old.example: northwind.example',
+    ]);
+  });
+});
+
 it('takes no policy that protects nobody, and says what is the least', () => {
   expect(read('privacy: { minimum_group: 3, t: 0, locked: "" }')).toEqual([
     'privacy.minimum_group must not be below 5',

@@ -6,6 +6,7 @@ import { consentsOf } from '@takeup/connectors';
 import { DIRECTORY_COLUMNS, Zone, normaliseDepartment } from '@takeup/domain';
 import { z } from 'zod';
 import { directorySourceSchema, readDirectorySource } from './directory-source.js';
+import { domainsSchema, readDomains } from './domains.js';
 import { mergesSchema, readMerges } from './merges.js';
 import { outcomeSchema, readOutcomeSources } from './outcome-sources.js';
 import type { Env, SecretOrigin } from './sources.js';
@@ -45,6 +46,7 @@ const schema = z.strictObject({
             ),
         )
         .default([]),
+      domains: domainsSchema,
       merges: mergesSchema,
       source: directorySourceSchema.optional(),
     })
@@ -94,9 +96,10 @@ export function readOperatorFile(file: string, env: Env): OperatorFile | readonl
   const itDepartments = organisation.it_departments.map(normaliseDepartment);
   const merged = readMerges(directory.merges, itDepartments);
   const { sources, inbound, origins, faults: sourceFaults } = readSources(connections, env);
+  const ruled = readDomains(directory.domains);
   const asked = readDirectorySource(directory.source, env);
   const known = readOutcomeSources(outcomes, path.dirname(file), env);
-  const faults = [...sourceFaults, ...known.faults, ...merged.faults, ...asked.faults];
+  const faults = [...sourceFaults, ...known.faults, ...merged.faults, ...ruled.faults, ...asked.faults];
   if (faults.length > 0) return faults.map((fault) => `${file}: ${fault}`);
   const config: Configuration = {
     organisation: organisation.name,
@@ -111,6 +114,7 @@ export function readOperatorFile(file: string, env: Env): OperatorFile | readonl
     policy: { minimumGroup: privacy.minimum_group, t: privacy.t },
     policyLock: privacy.locked ?? null,
     attributes: directory.attributes,
+    domains: ruled.domains,
     merges: merged.merges,
     demo: false,
   };

@@ -9,7 +9,7 @@ import { keyOfText } from '../files/index.js';
  * that its text is about; the text is gone.
  */
 export function incomingAct(
-  identity: Pick<IdentityKey, 'hash'>,
+  identity: Pick<IdentityKey, 'hash' | 'domain'>,
   act: Act,
   topicsOf: (text: string) => readonly string[],
 ): IncomingAct {
@@ -19,6 +19,7 @@ export function incomingAct(
   const named = act.messageId !== null && AUTHORED.includes(act.kind);
   return {
     accountHash,
+    domainHash: identity.domain(act.account),
     actKey: keyOfText(named ? `message\n${act.messageId}` : `act\n${own}`),
     day: act.day,
     at,

@@ -1,5 +1,5 @@
 import type { Day, Profile } from '@takeup/domain';
-import { addMonths, firstOfMonth, invalid, monthOf, profileKey, refused } from '@takeup/domain';
+import { addMonths, compareText, firstOfMonth, invalid, monthOf, profileKey, refused } from '@takeup/domain';
 import { epochs, inTransaction, loadRoster, recordImport, rosters } from '@takeup/storage';
 import type { IncomingMember, Session } from '@takeup/storage';
 import type { ImportContext } from '../context.js';
@@ -102,8 +102,10 @@ export async function takeRoster(
 
 /** The same file read by other rules is another roster. */
 function fingerprint(digest: string, { config }: ImportContext): string {
-  if (config.attributes.length === 0) return digest;
-  return keyOfText(JSON.stringify([digest, config.attributes, config.policy.minimumGroup]));
+  const domains = [...(config.domains ?? [])].sort(([a], [b]) => compareText(a, b));
+  if (config.attributes.length === 0 && domains.length === 0) return digest;
+  const more = domains.length === 0 ? [] : [domains];
+  return keyOfText(JSON.stringify([digest, config.attributes, config.policy.minimumGroup, ...more]));
 }
 
 /** Epochs from the next later roster on belong to that one. */
@@ -120,7 +122,11 @@ function firstEpochOf(day: Day): Day {
 function* membersOf({ people }: DirectoryFile, { identity }: ImportContext): Iterable<IncomingMember> {
   for (const { employeeId, email, profile, startDate, endDate } of people) {
     const emailHash = email === null ? null : identity.hash(email);
-    yield { employeeHash: identity.hash(employeeId), emailHash, profile, startDate, endDate };
+    const domains = {
+      employeeDomain: identity.domain(employeeId),
+      emailDomain: email === null ? null : identity.domain(email),
+    };
+    yield { employeeHash: identity.hash(employeeId), emailHash, ...domains, profile, startDate, endDate };
   }
 }
 

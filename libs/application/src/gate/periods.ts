@@ -1,7 +1,12 @@
+import type { UnmatchedReason } from '@takeup/domain';
+import { isUnmatchedReason } from '@takeup/domain';
 import type { ReleasedPeriod, Session } from '@takeup/storage';
 import {
+  idleAliases,
+  matchingByConnection,
   newestMatching,
   readPreviewRow,
+  readUnmatched,
   releasedPeople,
   releasedPeriod,
   releasedPeriods,
@@ -46,6 +51,40 @@ function openPeriod({ accounts, matched, exclusions, ...period }: ReleasedPeriod
 
 /** The accounts seen in the newest published 28-day window of a scope, under the same rule. */
 export const toldMatching = newestMatching;
+
+/** The same of each connection that some scope counts by itself; one of which nothing may be told is left out. */
+export async function toldMatchingByConnection(session: Session): Promise<ReadonlyMap<string, ToldMatch>> {
+  return new Map(
+    (await matchingByConnection(session)).flatMap(
+      ({ connection, accounts, matched }): [string, ToldMatch][] =>
+        accounts === null || matched === null ? [] : [[connection, { accounts, matched }]],
+    ),
+  );
+}
+
+/** Why accounts match nobody: of a connection and a reason, so many at least. */
+export interface ToldUnmatched {
+  readonly from: string;
+  readonly to: string;
+  readonly told: readonly {
+    readonly connection: string;
+    readonly reason: UnmatchedReason;
+    readonly atLeast: number;
+  }[];
+}
+
+/** As the worker told it last: nothing else of it is stored where a reader may look. */
+export async function toldUnmatched(session: Session): Promise<ToldUnmatched | null> {
+  const known = await readUnmatched(session);
+  if (known === null) return null;
+  const told = known.told.flatMap(({ reason, ...own }) =>
+    isUnmatchedReason(reason) ? [{ ...own, reason }] : [],
+  );
+  return { ...known, told };
+}
+
+/** Rules that tie nothing: lines of the operator's own file. For the owner's sessions. */
+export const toldIdleAliases = idleAliases;
 
 /** People in scope in an epoch: the head count of everybody, where everybody together is no hidden cell. */
 export const toldPeople = releasedPeople;

@@ -2,7 +2,15 @@ import type { AtomHeadcount } from '@takeup/disclosure';
 import type { DepartmentMerge, Exclusion, Month, Persona } from '@takeup/domain';
 import { compareText, firstOfMonth, rosterOf } from '@takeup/domain';
 import type { EpochRow, Session } from '@takeup/storage';
-import { atomsOfEpoch, firstFact, profilesOf, rosters, writeAtoms, writeEpoch } from '@takeup/storage';
+import {
+  atomsOfEpoch,
+  firstFact,
+  holdAliases,
+  profilesOf,
+  rosters,
+  writeAtoms,
+  writeEpoch,
+} from '@takeup/storage';
 import type { PersonaRevision } from '../charter/in-force.js';
 import { placePeople } from './place-people.js';
 
@@ -11,12 +19,14 @@ export interface ResolvedEpoch {
   /** First of the month. */
   readonly month: string;
   readonly rosterId: number;
+  /** The operator's rules of whose accounts are; null: there are none. */
+  readonly aliasSet: number | null;
   readonly personas: readonly Persona[];
   readonly noneOf: readonly string[];
   readonly atoms: readonly (AtomHeadcount & { readonly id: number })[];
   /** People left out, by reason. */
   readonly excluded: ReadonlyMap<string, number>;
-  /** Something of it is published: its roster, exclusions and merges stay. */
+  /** Something of it is published: its roster, rules, exclusions and merges stay. */
   readonly frozen: boolean;
   /** Personas were added since: its atoms are new. */
   readonly extended: boolean;
@@ -63,6 +73,7 @@ export async function resolveEpoch(
   const roster =
     frozen && before ? before : rosterOf(epoch, await rosters(session), await firstFact(session));
   if (!roster) return undefined;
+  const aliasSet = frozen && before ? before.aliasSet : await holdAliases(session);
   const added = before && frozen ? addedPersonas(before, world.personas) : [];
   const personas = before && frozen ? [...before.personas, ...added] : personasIn(month, world.personas);
   const exclusions = before && frozen ? before.exclusions : world.exclusions;
@@ -76,6 +87,7 @@ export async function resolveEpoch(
   await writeEpoch(session, {
     month,
     rosterId: roster.rosterId,
+    aliasSet,
     exclusions,
     personas,
     noneOf,
@@ -83,5 +95,6 @@ export async function resolveEpoch(
     frozen,
   });
   const stored = await atomsOfEpoch(session, month);
-  return { month, rosterId: roster.rosterId, personas, noneOf, atoms: stored, excluded, frozen, extended };
+  const { rosterId } = roster;
+  return { month, rosterId, aliasSet, personas, noneOf, atoms: stored, excluded, frozen, extended };
 }

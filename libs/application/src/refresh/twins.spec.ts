@@ -74,7 +74,7 @@ async function toldOf(
   const lattice = buildLattice({ atoms: all, personas: ['a', 'b'] });
   const hidden = await maskEpoch({ lattice, atoms: all, policy, hasTarget, solver });
   const epoch = {
-    ...{ month: '2026-10-01', rosterId: 1, personas: [], noneOf: ['a', 'b'], atoms: all },
+    ...{ month: '2026-10-01', rosterId: 1, aliasSet: null, personas: [], noneOf: ['a', 'b'], atoms: all },
     ...{ excluded: new Map<string, number>(), frozen: false, extended: false },
   };
   const masked = {

@@ -13,6 +13,8 @@ import {
   rosterImports,
   runsOf,
 } from '@takeup/storage';
+import type { UnmatchedView } from '../accounts/read-accounts.js';
+import { readUnmatched } from '../accounts/read-accounts.js';
 import { scopeByKey, toldMatching } from '../gate/index.js';
 import type { Context } from '../context.js';
 import { limitOf, today } from '../context.js';
@@ -59,6 +61,8 @@ export interface SourcesView {
   readonly toFix: readonly ToFix[];
   /** Null where no window is published, or where it would tell what is hidden. */
   readonly matching: Matching | null;
+  /** Why the others match nobody; null as for matching. */
+  readonly unmatched: UnmatchedView | null;
 }
 
 /** Every source over the last 13 weeks, and what is to be put right. Days and names of sources only. */
@@ -82,6 +86,7 @@ export function readSources(context: Context): Promise<SourcesView> {
         now,
       ),
       matching,
+      unmatched: await readUnmatched(session, context),
     };
   });
 }

@@ -11,8 +11,8 @@ export type TopicMatcher = (text: string) => readonly string[];
 
 export interface Observation {
   readonly rows: readonly ObservedRow[];
-  /** Everybody whom the rows name, as hexadecimal hashes, whether or not anything is told of them. */
-  readonly named: ReadonlySet<string>;
+  /** Everybody whom the rows name, as hexadecimal hashes, whether or not anything is told of them; with that of an address's domain. */
+  readonly named: ReadonlyMap<string, Buffer | null>;
   readonly drift: readonly DriftNote[];
 }
 
@@ -37,10 +37,10 @@ export function observePage(
   raw: readonly { readonly [field: string]: Json }[],
 ): Observation {
   const dropped = new Map<string, number>();
-  const named = new Set<string>();
+  const named = new Map<string, Buffer | null>();
   const hash = (text: string, kind: 'identity' | 'account') => {
     const own = identity.hash(kind === 'account' ? `${connection}\n${text}` : text).toString('hex');
-    named.add(own);
+    named.set(own, kind === 'account' ? null : identity.domain(text));
     return own;
   };
   const rows = raw.map((row) => {

@@ -26,8 +26,8 @@ export interface PageToSave {
   readonly part: PartKey;
   readonly reading: string;
   readonly rows: readonly ObservedRow[];
-  /** Everybody whom the rows name, as hexadecimal hashes. */
-  readonly named: ReadonlySet<string>;
+  /** Everybody whom the rows name, as hexadecimal hashes, with that of an address's domain. */
+  readonly named: ReadonlyMap<string, Buffer | null>;
   /** Fields left out, by name. */
   readonly drift: readonly DriftNote[];
   /** Where the slice goes on; undefined: it was read to its end. */
@@ -58,7 +58,7 @@ export async function savePage(
   await nameAccounts(
     session,
     keyId,
-    [...page.named].map((hash) => Buffer.from(hash, 'hex')),
+    [...page.named].map(([hash, domainHash]) => ({ accountHash: Buffer.from(hash, 'hex'), domainHash })),
   );
   await writeFacts(
     session,

@@ -4,3 +4,4 @@ export * from './department.js';
 export * from './epoch.js';
 export * from './persona-rule.js';
 export * from './profile.js';
+export * from './unmatched.js';

@@ -1563,6 +1563,8 @@ export type Sources = {
   readonly toFix: ReadonlyArray<SourceFix>;
   /** Null where no 28-day window is published, or where it would tell what is hidden. */
   readonly matching: Maybe<SourceMatching>;
+  /** Why accounts match nobody, by today's directory and aliases; null as for matching. */
+  readonly unmatched: Maybe<UnmatchedAccounts>;
   /** Why this process reads no platform when asked to; null where it does. */
   readonly cannotSync: Maybe<Scalars['String']['output']>;
 };
@@ -1635,6 +1637,46 @@ export type SourceMatching = {
   readonly accounts: Scalars['Int']['output'];
   readonly matched: Scalars['Int']['output'];
 };
+
+/** Accounts seen in the newest published 28-day window that match nobody. */
+export type UnmatchedAccounts = {
+  readonly __typename?: 'UnmatchedAccounts';
+  readonly from: Scalars['Date']['output'];
+  readonly to: Scalars['Date']['output'];
+  /** Numbers are told in steps of so many; of a reason with fewer accounts nothing is told. */
+  readonly step: Scalars['Int']['output'];
+  /** Of all sources, the largest first. */
+  readonly reasons: ReadonlyArray<UnmatchedReasonCount>;
+  /** The same by source; sources of which nothing is told are left out. */
+  readonly bySource: ReadonlyArray<UnmatchedOfSource>;
+};
+
+export type UnmatchedOfSource = {
+  readonly __typename?: 'UnmatchedOfSource';
+  readonly connection: Scalars['String']['output'];
+  readonly reasons: ReadonlyArray<UnmatchedReasonCount>;
+};
+
+export type UnmatchedReasonCount = {
+  readonly __typename?: 'UnmatchedReasonCount';
+  readonly reason: UnmatchedReason;
+  readonly atLeast: Scalars['Int']['output'];
+};
+
+/** The first that holds. */
+export type UnmatchedReason =
+  | 'BOT'
+  | 'LEFT'
+  /** An address of several people. */
+  | 'SHARED'
+  /** An address of a domain that nobody in the directory has. */
+  | 'OUTSIDE'
+  /** Switched off on its platform. */
+  | 'OFF'
+  /** It tells neither an address nor an id. */
+  | 'NAMELESS'
+  /** Not in the directory. */
+  | 'ABSENT';
 
 
 
@@ -1943,6 +1985,10 @@ export type ResolversTypes = {
   DirectorySource: ResolverTypeWrapper<DirectorySource>;
   SourceFix: ResolverTypeWrapper<SourceFix>;
   SourceMatching: ResolverTypeWrapper<SourceMatching>;
+  UnmatchedAccounts: ResolverTypeWrapper<UnmatchedAccounts>;
+  UnmatchedOfSource: ResolverTypeWrapper<UnmatchedOfSource>;
+  UnmatchedReasonCount: ResolverTypeWrapper<UnmatchedReasonCount>;
+  UnmatchedReason: UnmatchedReason;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2084,6 +2130,9 @@ export type ResolversParentTypes = {
   DirectorySource: DirectorySource;
   SourceFix: SourceFix;
   SourceMatching: SourceMatching;
+  UnmatchedAccounts: UnmatchedAccounts;
+  UnmatchedOfSource: UnmatchedOfSource;
+  UnmatchedReasonCount: UnmatchedReasonCount;
 };
 
 export type MeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Me'] = ResolversParentTypes['Me']> = {
@@ -3080,6 +3129,7 @@ export type SourcesResolvers<ContextType = unknown, ParentType extends Resolvers
   directory?: Resolver<Maybe<ResolversTypes['DirectorySource']>, ParentType, ContextType>;
   toFix?: Resolver<ReadonlyArray<ResolversTypes['SourceFix']>, ParentType, ContextType>;
   matching?: Resolver<Maybe<ResolversTypes['SourceMatching']>, ParentType, ContextType>;
+  unmatched?: Resolver<Maybe<ResolversTypes['UnmatchedAccounts']>, ParentType, ContextType>;
   cannotSync?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -3122,6 +3172,24 @@ export type SourceMatchingResolvers<ContextType = unknown, ParentType extends Re
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   accounts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   matched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type UnmatchedAccountsResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['UnmatchedAccounts'] = ResolversParentTypes['UnmatchedAccounts']> = {
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['UnmatchedReasonCount']>, ParentType, ContextType>;
+  bySource?: Resolver<ReadonlyArray<ResolversTypes['UnmatchedOfSource']>, ParentType, ContextType>;
+};
+
+export type UnmatchedOfSourceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['UnmatchedOfSource'] = ResolversParentTypes['UnmatchedOfSource']> = {
+  connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['UnmatchedReasonCount']>, ParentType, ContextType>;
+};
+
+export type UnmatchedReasonCountResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['UnmatchedReasonCount'] = ResolversParentTypes['UnmatchedReasonCount']> = {
+  reason?: Resolver<ResolversTypes['UnmatchedReason'], ParentType, ContextType>;
+  atLeast?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = unknown> = {
@@ -3254,5 +3322,8 @@ export type Resolvers<ContextType = unknown> = {
   DirectorySource?: DirectorySourceResolvers<ContextType>;
   SourceFix?: SourceFixResolvers<ContextType>;
   SourceMatching?: SourceMatchingResolvers<ContextType>;
+  UnmatchedAccounts?: UnmatchedAccountsResolvers<ContextType>;
+  UnmatchedOfSource?: UnmatchedOfSourceResolvers<ContextType>;
+  UnmatchedReasonCount?: UnmatchedReasonCountResolvers<ContextType>;
 };
 

@@ -5,6 +5,8 @@ import { copyBatches, oneRow, rows, spacious } from '../session.js';
 /** One act on its way in: identities hashed, keyed so that the same act has the same key in every file. */
 export interface IncomingAct {
   readonly accountHash: Buffer;
+  /** Of the domain, where the account is an address. */
+  readonly domainHash: Buffer | null;
   /** UUID text */
   readonly actKey: string;
   readonly day: string;
@@ -32,7 +34,7 @@ export interface LoadedActs {
   /** Acts that were there already, or more than once in the file. */
   readonly repeated: number;
   readonly accounts: number;
-  /** Of those accounts, how many belong to a person of any roster. */
+  /** Of those accounts, how many belong to a person of any roster, or to one by a rule. */
   readonly matched: number;
   readonly firstDay: string | null;
   readonly lastDay: string | null;
@@ -60,7 +62,7 @@ export async function loadActs(
   await spacious(session);
   await session.query(
     `CREATE TEMP TABLE staged_act (account_hash bytea, act_key uuid, day date, at timestamptz, kind smallint,
-       community text, count integer, topics json) ON COMMIT DROP`,
+       community text, count integer, topics json, domain_hash bytea) ON COMMIT DROP`,
   );
   await copyBatches(session, 'COPY staged_act FROM STDIN', fieldsOf(acts));
   await session.query('ANALYZE staged_act');
@@ -102,6 +104,7 @@ async function* fieldsOf(batches: AsyncIterable<readonly IncomingAct[]>) {
       act.community,
       act.count,
       act.topics.length === 0 ? null : JSON.stringify(act.topics),
+      act.domainHash,
     ]);
   }
 }
@@ -112,9 +115,9 @@ async function nameAccountsAndCommunities(
   keyId: number,
 ): Promise<void> {
   await session.query(
-    `INSERT INTO person.identity (account_hash, key_id, account_key)
-     SELECT account_hash, $1, ('x' || right(replace(gen_random_uuid()::text, '-', ''), 16))::bit(64)::bigint
-     FROM (SELECT DISTINCT account_hash FROM staged_act) s
+    `INSERT INTO person.identity (account_hash, key_id, account_key, domain_hash)
+     SELECT account_hash, $1, ('x' || right(replace(gen_random_uuid()::text, '-', ''), 16))::bit(64)::bigint, domain_hash
+     FROM (SELECT DISTINCT account_hash, domain_hash FROM staged_act) s
      WHERE NOT EXISTS (SELECT FROM person.identity i WHERE i.account_hash = s.account_hash AND i.key_id = $1)
      ORDER BY account_hash ON CONFLICT (account_hash, key_id) DO NOTHING`,
     [keyId],
@@ -200,7 +203,8 @@ async function summarise(session: Session, added: number, keyId: number): Promis
        JOIN person.identity i ON i.account_hash = s.account_hash AND i.key_id = $1)
      SELECT (SELECT count(*)::integer FROM staged_act) AS lines, (SELECT count(*)::integer FROM account) AS accounts,
        (SELECT count(*)::integer FROM account WHERE EXISTS (
-          SELECT FROM (SELECT person_key AS key FROM person.roster_member UNION SELECT email_key FROM person.roster_member) known
+          SELECT FROM (SELECT person_key AS key FROM person.roster_member UNION SELECT email_key FROM person.roster_member
+                UNION SELECT account_key FROM person.alias) known
           WHERE known.key = account.account_key)) AS matched,
        (SELECT min(day) FROM staged_act) AS first, (SELECT max(day) FROM staged_act) AS last`,
     [keyId],

@@ -1,5 +1,6 @@
 import type { Session } from '../session.js';
 import { rows, spacious } from '../session.js';
+import { ON_THE_DAY, memberKeys } from './member-keys.js';
 
 /** A period to count, with the connections that are part of it. */
 export interface CountedPeriod {
@@ -26,6 +27,8 @@ export interface CountedRoster {
   /** First of the month. */
   readonly month: string;
   readonly rosterId: number;
+  /** The operator's rules that count in it; null: there are none. */
+  readonly aliasSet: number | null;
 }
 
 /**
@@ -37,7 +40,7 @@ export interface CountedRoster {
  */
 export async function countAtoms(
   session: Session,
-  { month, rosterId }: CountedRoster,
+  { month, rosterId, aliasSet }: CountedRoster,
   periods: readonly CountedPeriod[],
 ): Promise<readonly AtomCount[]> {
   if (periods.length === 0) return [];
@@ -45,14 +48,10 @@ export async function countAtoms(
   await session.query(`DROP TABLE IF EXISTS pg_temp.period_slice, pg_temp.member_account`);
   await session.query(
     `CREATE TEMP TABLE member_account ON COMMIT DROP AS
-     WITH member AS (
-       SELECT m.person_key, m.email_key, a.atom_id
-       FROM person.roster_member m
-       JOIN counting.profile_atom a ON a.month = $1 AND a.profile_id = m.profile_id
-       WHERE m.roster_id = $2 AND coalesce(m.start_date, $1) <= $1 AND coalesce(m.end_date, $1) >= $1)
-     SELECT person_key AS account_key, person_key, atom_id FROM member
-     UNION ALL SELECT email_key, person_key, atom_id FROM member WHERE email_key IS NOT NULL`,
-    [month, rosterId],
+     WITH ${memberKeys(ON_THE_DAY)}
+     SELECT k.account_key, k.person_key, a.atom_id FROM member_key k
+     JOIN counting.profile_atom a ON a.month = $2 AND a.profile_id = k.profile_id`,
+    [rosterId, month, aliasSet],
   );
   await session.query(
     `CREATE TEMP TABLE period_slice ON COMMIT DROP AS
@@ -122,16 +121,12 @@ export interface UnmatchedAccounts {
  */
 export async function countUnmatched(
   session: Session,
-  { month, rosterId }: CountedRoster,
+  { month, rosterId, aliasSet }: CountedRoster,
 ): Promise<readonly UnmatchedAccounts[]> {
   return rows(
     session,
-    `WITH member AS (
-       SELECT person_key, email_key FROM person.roster_member
-       WHERE roster_id = $1 AND coalesce(start_date, $2) <= $2 AND coalesce(end_date, $2) >= $2),
-     known AS (
-       SELECT person_key AS account_key FROM member
-       UNION SELECT email_key FROM member WHERE email_key IS NOT NULL),
+    `WITH ${memberKeys(ON_THE_DAY)},
+     known AS (SELECT DISTINCT account_key FROM member_key),
      connection_set AS (
        SELECT DISTINCT s.connections, c.connection_id FROM period_slice s
        CROSS JOIN LATERAL jsonb_array_elements_text(s.connections) AS k(key)
@@ -157,6 +152,6 @@ export async function countUnmatched(
      FROM seen CROSS JOIN LATERAL (VALUES ('reached', reached), ('active', active), ('contributing', contributing))
        AS did(measure, so)
      WHERE so GROUP BY period_key, scope_id, measure`,
-    [rosterId, month],
+    [rosterId, month, aliasSet],
   );
 }

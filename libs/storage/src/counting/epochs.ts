@@ -6,6 +6,8 @@ export interface EpochRow<Persona = unknown, Exclusion = unknown, Merge = unknow
   /** First of the month. */
   readonly month: string;
   readonly rosterId: number;
+  /** The operator's rules of whose accounts are; null: there were none. */
+  readonly aliasSet: number | null;
   readonly exclusions: readonly Exclusion[];
   readonly personas: readonly Persona[];
   readonly noneOf: readonly string[];
@@ -16,17 +18,18 @@ export interface EpochRow<Persona = unknown, Exclusion = unknown, Merge = unknow
 export async function epochs<P, E, M>(session: Session): Promise<readonly EpochRow<P, E, M>[]> {
   return rows(
     session,
-    `SELECT month, roster_id AS "rosterId", exclusions, personas, none_of AS "noneOf", merges, frozen
+    `SELECT month, roster_id AS "rosterId", alias_set AS "aliasSet", exclusions, personas, none_of AS "noneOf", merges, frozen
      FROM counting.epoch ORDER BY month`,
   );
 }
 
 export async function writeEpoch(session: Session, epoch: EpochRow): Promise<void> {
   await session.query(
-    `INSERT INTO counting.epoch (month, roster_id, exclusions, personas, none_of, merges, frozen)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
+    `INSERT INTO counting.epoch (month, roster_id, exclusions, personas, none_of, merges, frozen, alias_set)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (month) DO UPDATE SET roster_id = excluded.roster_id, exclusions = excluded.exclusions,
-       personas = excluded.personas, none_of = excluded.none_of, merges = excluded.merges, frozen = excluded.frozen`,
+       personas = excluded.personas, none_of = excluded.none_of, merges = excluded.merges, frozen = excluded.frozen,
+       alias_set = excluded.alias_set`,
     [
       epoch.month,
       epoch.rosterId,
@@ -35,11 +38,12 @@ export async function writeEpoch(session: Session, epoch: EpochRow): Promise<voi
       epoch.noneOf,
       JSON.stringify(epoch.merges),
       epoch.frozen,
+      epoch.aliasSet,
     ],
   );
 }
 
-/** From its first published period on an epoch keeps its roster, exclusions and merges. */
+/** From its first published period on an epoch keeps its roster, rules, exclusions and merges. */
 export async function freezeEpoch(session: Session, month: string): Promise<void> {
   await session.query(`UPDATE counting.epoch SET frozen = true WHERE month = $1`, [month]);
 }

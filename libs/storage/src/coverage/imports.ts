@@ -2,7 +2,7 @@ import type { Session } from '../session.js';
 import { copyRows, oneRow, rows } from '../session.js';
 
 export interface ImportRecord {
-  readonly kind: 'directory' | 'activity' | 'outcome';
+  readonly kind: 'directory' | 'activity' | 'outcome' | 'aliases';
   readonly connectionId: number | null;
   readonly importedAt: Date;
   readonly fileSha256: string;

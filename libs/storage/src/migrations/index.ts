@@ -1,4 +1,5 @@
 import { access } from './0010-access.js';
+import { accounts } from './0022-accounts.js';
 import { changedDays } from './0015-changed-days.js';
 import { coverage } from './0002-coverage.js';
 import { declared } from './0003-declared.js';
@@ -43,4 +44,5 @@ export const migrations = [
   keptPages,
   suspectDays,
   sealedConnections,
+  accounts,
 ];

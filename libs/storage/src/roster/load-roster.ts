@@ -5,6 +5,9 @@ import { copyRows, oneRow, spacious } from '../session.js';
 export interface IncomingMember {
   readonly employeeHash: Buffer;
   readonly emailHash: Buffer | null;
+  /** Of the domains, where they are addresses. */
+  readonly employeeDomain: Buffer | null;
+  readonly emailDomain: Buffer | null;
   /** Index into the file's profiles. */
   readonly profile: number;
   readonly startDate: string | null;
@@ -53,7 +56,7 @@ export async function loadRoster(
   );
   await session.query(
     `CREATE TEMP TABLE staged_member (employee_hash bytea, email_hash bytea, place integer, start_date date,
-       end_date date) ON COMMIT DROP`,
+       end_date date, employee_domain bytea, email_domain bytea) ON COMMIT DROP`,
   );
   await copyRows(session, 'COPY staged_member FROM STDIN', fieldsOf(members));
   await session.query('ANALYZE staged_member');
@@ -62,9 +65,10 @@ export async function loadRoster(
      ORDER BY place ON CONFLICT (profile_key) DO NOTHING`,
   );
   await session.query(
-    `INSERT INTO person.identity (account_hash, key_id, account_key)
-     SELECT hash, $1, ('x' || right(replace(gen_random_uuid()::text, '-', ''), 16))::bit(64)::bigint
-     FROM (SELECT employee_hash AS hash FROM staged_member UNION SELECT email_hash FROM staged_member) s
+    `INSERT INTO person.identity (account_hash, key_id, account_key, domain_hash)
+     SELECT hash, $1, ('x' || right(replace(gen_random_uuid()::text, '-', ''), 16))::bit(64)::bigint, domain
+     FROM (SELECT employee_hash AS hash, employee_domain AS domain FROM staged_member
+           UNION SELECT email_hash, email_domain FROM staged_member) s
      WHERE hash IS NOT NULL
        AND NOT EXISTS (SELECT FROM person.identity i WHERE i.account_hash = s.hash AND i.key_id = $1)
      ORDER BY hash ON CONFLICT (account_hash, key_id) DO NOTHING`,
@@ -83,6 +87,7 @@ export async function loadRoster(
     [asOf, importedOn, fileSha256],
   );
   const ambiguousEmails = await writeMembers(session, rosterId, keyId);
+  await writeAddresses(session, rosterId, keyId);
   // Statistics that know of older rosters only make a nested loop over everybody of every look at the new one.
   await session.query('ANALYZE person.roster_member');
   const counts = await oneRow<{ people: number; joined: number; vanished: number; total: number }>(
@@ -106,7 +111,15 @@ export async function loadRoster(
 
 function* fieldsOf(members: Iterable<IncomingMember>) {
   for (const member of members) {
-    yield [member.employeeHash, member.emailHash, member.profile, member.startDate, member.endDate] as const;
+    yield [
+      member.employeeHash,
+      member.emailHash,
+      member.profile,
+      member.startDate,
+      member.endDate,
+      member.employeeDomain,
+      member.emailDomain,
+    ] as const;
   }
 }
 
@@ -131,4 +144,23 @@ async function writeMembers(session: Session, rosterId: number, keyId: number): 
     [rosterId],
   );
   return ambiguous;
+}
+
+/** What the roster says of addresses beside whose they are: those that are several people's, and all domains. */
+async function writeAddresses(session: Session, rosterId: number, keyId: number): Promise<void> {
+  await session.query(
+    `INSERT INTO person.roster_shared (roster_id, account_key)
+     SELECT $1, i.account_key
+     FROM (SELECT email_hash FROM staged_member
+           WHERE email_hash IS NOT NULL AND email_hash NOT IN (SELECT employee_hash FROM staged_member)
+           GROUP BY email_hash HAVING count(*) > 1) shared
+     JOIN person.identity i ON i.account_hash = shared.email_hash AND i.key_id = $2`,
+    [rosterId, keyId],
+  );
+  await session.query(
+    `INSERT INTO person.roster_domain (roster_id, domain_hash)
+     SELECT $1, domain FROM (SELECT employee_domain AS domain FROM staged_member UNION SELECT email_domain FROM staged_member) d
+     WHERE domain IS NOT NULL`,
+    [rosterId],
+  );
 }

@@ -49,17 +49,20 @@ export async function loadAccounts(
 }
 
 /**
- * Ties accounts to people: by the first alias that any roster knows. Where that changes, the months in which the
- * account acted are to be counted again.
+ * Ties accounts to people: by the first alias that any roster or the operator's newest rules know. One that these name
+ * itself stands for itself. Where that changes, the months in which the account acted are to be counted again.
  */
 export async function tieAccounts(session: Session): Promise<void> {
   await spacious(session);
   await session.query(
-    `WITH alias AS (
+    `WITH rule AS (SELECT account_key FROM person.alias WHERE set_id = (SELECT max(set_id) FROM person.alias_set)),
+     alias AS (
        SELECT a.account_key, a.connection_id, x.alias, x.place
-       FROM person.account a CROSS JOIN LATERAL unnest(a.aliases) WITH ORDINALITY AS x(alias, place)),
+       FROM person.account a CROSS JOIN LATERAL unnest(a.aliases) WITH ORDINALITY AS x(alias, place)
+       WHERE NOT EXISTS (SELECT FROM rule own WHERE own.account_key = a.account_key)),
      known AS MATERIALIZED (
-       SELECT person_key AS alias FROM person.roster_member UNION SELECT email_key FROM person.roster_member),
+       SELECT person_key AS alias FROM person.roster_member UNION SELECT email_key FROM person.roster_member
+       UNION SELECT account_key FROM rule),
      found AS (
        SELECT DISTINCT ON (account_key, connection_id) account_key, connection_id, alias
        FROM alias JOIN known USING (alias) ORDER BY account_key, connection_id, place),

@@ -1,4 +1,5 @@
 import { access } from './access.js';
+import { accounts } from './accounts.js';
 import { adoption } from './adoption.js';
 import { charter } from './charter.js';
 import { charterFindings } from './charter-findings.js';
@@ -23,6 +24,7 @@ import { sync } from './sync.js';
 
 export const en = {
   access,
+  accounts,
   format,
   shell,
   states,

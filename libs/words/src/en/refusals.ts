@@ -1,6 +1,7 @@
 import type { Refusal, RefusalCode, RejectReason } from '@takeup/domain';
 import { TOKEN_TEXTS } from './refusals-access.js';
 import { CONNECTION_TEXTS } from './refusals-connection.js';
+import { ALIAS_TEXTS } from './refusals-alias.js';
 import { DELIVERY_TEXTS } from './refusals-delivery.js';
 
 /** A refusal in words: what happened and where, and what to do about it. */
@@ -283,6 +284,7 @@ const TEXTS: Readonly<Record<RefusalCode, Say>> = {
   ],
   ...TOKEN_TEXTS,
   ...CONNECTION_TEXTS,
+  ...ALIAS_TEXTS,
   ...DELIVERY_TEXTS,
   'delivery-line': ({ line, reason }) => [
     `A line cannot be taken: ${rejectReason(String(reason))}.`,

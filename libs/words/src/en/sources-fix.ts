@@ -214,6 +214,7 @@ function said(item: SourceToFix): Words {
         effect: 'Accounts that match nobody are left out of every rate, so rates read low.',
         detail: null,
         steps: [
+          'See why, and what to do for each reason: below, or takeup accounts',
           'Check that the directory file has the e-mail addresses or employee ids that the platform uses.',
           'Bring the directory in again: takeup import directory FILE',
         ],

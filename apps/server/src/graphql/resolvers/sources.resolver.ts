@@ -1,12 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { SourceView } from '@takeup/application';
+import type { SourceView, ToldReason, UnmatchedView } from '@takeup/application';
 import { confirmDays, readSources } from '@takeup/application';
 import type {
   MutationConfirmSourceDaysArgs,
   MutationSyncSourceArgs,
   ResolversTypes,
   SyncState,
+  UnmatchedReason,
 } from '@takeup/schema';
 import { refused } from '@takeup/domain';
 import { en } from '@takeup/words';
@@ -21,6 +22,13 @@ import type { Work } from '../../work.js';
 type Out<K extends keyof ResolversTypes> = Awaited<ResolversTypes[K]>;
 
 const said = (at: Date | null) => at && at.toISOString();
+const reasonsOf = (told: readonly ToldReason[]) =>
+  told.map(({ reason, atLeast }) => ({ reason: reason.toUpperCase() as UnmatchedReason, atLeast }));
+const unmatchedOf = ({ reasons, bySource, ...view }: UnmatchedView) => ({
+  ...view,
+  reasons: reasonsOf(reasons),
+  bySource: bySource.map((own) => ({ connection: own.connection, reasons: reasonsOf(own.reasons) })),
+});
 const stateName = (state: SourceView['state']) => state && (state.toUpperCase() as SyncState);
 
 @Resolver()
@@ -32,7 +40,7 @@ export class SourcesResolver {
 
   @Query()
   async sources(@AskedBy() { context }: Asked): Promise<Out<'Sources'>> {
-    const { sources, directory, toFix, ...view } = await readSources(context);
+    const { sources, directory, toFix, unmatched, ...view } = await readSources(context);
     return {
       ...view,
       connections: sources.map(({ way, states, lastAt, nextAt, state, platform, ...source }) => ({
@@ -51,6 +59,7 @@ export class SourcesResolver {
         connection: 'connection' in item ? item.connection : null,
         ...en.sources.fix(item),
       })),
+      unmatched: unmatched && unmatchedOf(unmatched),
       cannotSync: this.askSync === null ? messageOf(refused('sync-not-here')) : null,
     };
   }

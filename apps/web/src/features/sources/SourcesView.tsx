@@ -5,6 +5,7 @@ import type { Organisation } from '../../graphql/organisation';
 import { words } from '../../ui/words';
 import { Connections } from './Connections';
 import { Fix } from './Fix';
+import { Matching } from './Matching';
 
 export type Sources = SourcesPageQuery['sources'];
 
@@ -21,7 +22,7 @@ export type Progress = NonNullable<Organisation['setup']['progress']>;
 
 export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
   const text = words.sources;
-  const { connections, toFix, matching } = sources;
+  const { connections, toFix } = sources;
   const isOperator = useIsOperator();
   return (
     <>
@@ -62,21 +63,7 @@ export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
         <Connections sources={sources} zone={zone} progress={progress} />
       )}
       <div className="sources-two">
-        <section aria-labelledby="sources-matching">
-          <h2 className="h" id="sources-matching">
-            {text.matching}
-          </h2>
-          {matching === null || matching.accounts === 0 ? (
-            <p className="s13 sec">{text.notMatched}</p>
-          ) : (
-            <>
-              <p className="sources-share">
-                {words.format.percentExact(matching.matched / matching.accounts)}
-              </p>
-              <p className="s13 sec">{text.matched(matching)}</p>
-            </>
-          )}
-        </section>
+        <Matching matching={sources.matching} unmatched={sources.unmatched} />
         <section aria-labelledby="sources-kept">
           <h2 className="h" id="sources-kept">
             {text.kept}

@@ -62,6 +62,7 @@ const SOURCES: Sources = {
     },
   ],
   matching: { from: '2026-10-26', to: '2026-11-22', accounts: 1000, matched: 974 },
+  unmatched: null,
   cannotSync: null,
 };
 
@@ -175,4 +176,30 @@ it('says of a source that was removed since when it is asked no more', () => {
     connections: [{ ...CHAT, connected: false, removedOn: '2026-11-20', syncState: null, nextAt: null }],
   });
   expect(screen.getByRole('row', { name: /^Chat/ }).textContent).toContain('Asked no more since 20 Nov 2026');
+});
+
+describe('accounts that match nobody', () => {
+  const told = (...reasons: readonly (readonly ['ABSENT' | 'BOT' | 'LEFT', number])[]) => ({
+    ...{ from: '2026-10-26', to: '2026-11-22', step: 10, bySource: [] },
+    reasons: reasons.map(([reason, atLeast]) => ({ reason, atLeast })),
+  });
+
+  it('stand by why, the largest first, each with a number in words, its bar and what to do', () => {
+    show({ unmatched: told(['ABSENT', 120], ['BOT', 30]) });
+    const items = within(
+      screen.getByRole('list', { name: 'Accounts that match nobody, by why' }),
+    ).getAllByRole('listitem');
+    expect(items.map((item) => item.querySelector('b')?.textContent)).toEqual(['120 or more', '30 or more']);
+    expect(items.map((item) => item.querySelector('i')?.style.width)).toEqual(['100%', '25%']);
+    expect(items[0]?.textContent).toMatch(/^Not in the directory.*takeup import aliases FILE/);
+    expect(screen.getByText(/of a reason with fewer accounts nothing is told/)).toBeTruthy();
+  });
+
+  it('say so where there are too few of any kind, and nothing where it is not known', () => {
+    const { unmount } = show({ unmatched: told() });
+    expect(screen.getByText(/^Of no reason there are 10 accounts or more/)).toBeTruthy();
+    unmount();
+    show({ unmatched: null });
+    expect(screen.queryByText(/accounts or more/)).toBeNull();
+  });
 });
