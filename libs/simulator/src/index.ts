@@ -1,3 +1,5 @@
+export * from './content/index.js';
+export * from './http/index.js';
 export * from './mattermost/index.js';
 export * from './scim/index.js';
 export { closedDays } from './calendar.js';

@@ -1,5 +1,5 @@
-import type { FaultMode } from './mattermost/index.js';
-import type { SmallSize } from './mattermost/index.js';
+import type { SmallSize } from './content/index.js';
+import type { FaultMode } from './http/index.js';
 import type { ServeOptions } from './serve.js';
 
 /** What the process serves: the bank, or a small company where its size is given. */

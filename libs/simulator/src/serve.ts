@@ -1,13 +1,7 @@
 import { bankFiles, FILES_PREFIX } from './files.js';
-import {
-  mattermostServer,
-  northwindContent,
-  smallContent,
-  type FaultMode,
-  type MattermostServer,
-  type NorthwindPlatform,
-  type SmallSize,
-} from './mattermost/index.js';
+import { northwindContent, smallContent, type NorthwindPlatform, type SmallSize } from './content/index.js';
+import type { FaultMode, PlatformServer } from './http/index.js';
+import { mattermostServer } from './mattermost/index.js';
 import { northwind } from './northwind.js';
 
 export interface ServeOptions {
@@ -43,7 +37,7 @@ export function serveSmall({
   token,
   port = 0,
   faults,
-}: Omit<ServeOptions, 'startedAt'> & SmallOptions): Promise<MattermostServer> {
+}: Omit<ServeOptions, 'startedAt'> & SmallOptions): Promise<PlatformServer> {
   return mattermostServer({
     content: smallContent(small),
     clock: () => at ?? Date.now(),

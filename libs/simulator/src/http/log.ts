@@ -1,5 +1,4 @@
 import type { Asked } from './asked.js';
-import { decodeCursor } from './cursor.js';
 import type { FaultKind } from './faults.js';
 
 /** What was asked, for tests to look at. Neither tokens nor answers are in it. */
@@ -7,7 +6,7 @@ export interface LoggedRequest {
   /** Real time, ms since 1970. */
   readonly at: number;
   readonly method: string;
-  /** Beneath `/api/v4`. */
+  /** Beneath the API's prefix. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
@@ -32,14 +31,6 @@ export interface RequestRecord {
 
 const ROOM = 100_000;
 
-function channelOf({ path, body }: Asked): string | undefined {
-  if (path !== '/reports/posts') return /^\/channels\/([^/]+)\/posts$/.exec(path)?.[1];
-  const asked = body as { readonly channel_id?: unknown; readonly cursor?: unknown } | undefined | null;
-  if (typeof asked?.channel_id === 'string') return asked.channel_id;
-  const query = typeof asked?.cursor === 'string' ? decodeCursor(asked.cursor) : '';
-  return typeof query === 'string' ? undefined : query.channelId;
-}
-
 export class RequestLog {
   readonly entries: LoggedRequest[] = [];
   private heldUntil = 0;
@@ -62,14 +53,14 @@ export class RequestLog {
     this.heldUntil = Math.max(this.heldUntil, at);
   }
 
-  add(asked: Asked, at: number): LoggedRequest {
+  add(asked: Asked, channelId: string | undefined, at: number): LoggedRequest {
     const entry: LoggedRequest = {
       at,
       method: asked.method,
       path: asked.path,
       query: Object.fromEntries(asked.query),
       body: asked.body,
-      channelId: channelOf(asked),
+      channelId,
       earlyByMs: Math.max(0, this.heldUntil - at),
     };
     this.requests += 1;
