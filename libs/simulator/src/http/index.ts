@@ -3,4 +3,4 @@ export type { Outage } from './outages.js';
 export type { Answer } from './answer.js';
 export type { Asked } from './asked.js';
 export type { LoggedRequest, RequestRecord } from './log.js';
-export type { PlatformServer } from './server.js';
+export type { PlatformServer, ServerOptions } from './server.js';

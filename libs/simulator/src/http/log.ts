@@ -33,7 +33,7 @@ const ROOM = 100_000;
 
 export class RequestLog {
   readonly entries: LoggedRequest[] = [];
-  private heldUntil = 0;
+  private readonly heldUntil = new Map<string, number>();
   private requests = 0;
   private early = 0;
   private readonly faults: Partial<Record<FaultKind, number>> = {};
@@ -48,12 +48,16 @@ export class RequestLog {
     this.faults[fault] = (this.faults[fault] ?? 0) + 1;
   }
 
-  /** From now on requests are early until then. */
-  holdUntil(at: number): void {
-    this.heldUntil = Math.max(this.heldUntil, at);
+  /** From now on requests that are counted with it are early until then. */
+  holdUntil(counted: string, at: number): void {
+    this.heldUntil.set(counted, Math.max(this.heldUntil.get(counted) ?? 0, at));
   }
 
-  add(asked: Asked, channelId: string | undefined, at: number): LoggedRequest {
+  add(
+    asked: Asked,
+    { counted, channelId }: Pick<LoggedRequest, 'channelId'> & { readonly counted: string },
+    at: number,
+  ): LoggedRequest {
     const entry: LoggedRequest = {
       at,
       method: asked.method,
@@ -61,7 +65,7 @@ export class RequestLog {
       query: Object.fromEntries(asked.query),
       body: asked.body,
       channelId,
-      earlyByMs: Math.max(0, this.heldUntil - at),
+      earlyByMs: Math.max(0, (this.heldUntil.get(counted) ?? 0) - at),
     };
     this.requests += 1;
     if (entry.earlyByMs > 0) this.early += 1;

@@ -21,6 +21,8 @@ export interface PlatformApi {
   cursorIn(asked: Asked): string | undefined;
   /** The answer, but leading where the reader was already. */
   misleading(answer: Answer, circle: Circle, cursor: string): Answer;
+  /** Name of what is counted together: who is told to wait is to wait with these. */
+  countedAs(asked: Asked): string;
   /** The channel whose posts are asked for. */
   channelIn(asked: Asked): string | undefined;
 }

@@ -19,7 +19,8 @@ interface Held {
 
 /** Holds what it has begun to say, or says nothing, and hangs up in the end. */
 export function stall(response: ServerResponse, answer: Answer, { draw, afterMs }: Held): void {
-  if (draw % 2 === 0) {
+  // Where there is nothing more to say, to have begun is to have ended.
+  if (draw % 2 === 0 && answer.body.length > 1) {
     response.writeHead(answer.status, headOf(answer));
     response.write(answer.body.slice(0, Math.floor(answer.body.length / 2)));
   }

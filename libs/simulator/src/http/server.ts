@@ -64,7 +64,8 @@ class Platform {
     };
     const open = this.api.openly(asked);
     if (open) return say(open);
-    const entry = this.log.add(asked, this.api.channelIn(asked), Date.now());
+    const counted = this.api.countedAs(asked);
+    const entry = this.log.add(asked, { counted, channelId: this.api.channelIn(asked) }, Date.now());
     const isTaken = !this.revoked && request.headers.authorization === `Bearer ${this.options.token}`;
     const refusal = this.api.refusal(asked, isTaken);
     if (refusal) {
@@ -94,7 +95,7 @@ class Platform {
     if (kind === 'reset') return void response.socket?.resetAndDestroy();
     if (kind === 'throttled') {
       const { answer: limited, until } = throttle(draw, Date.now());
-      this.log.holdUntil(until);
+      this.log.holdUntil(this.api.countedAs(asked), until);
       entry.status = 429;
       return say(limited);
     }

@@ -42,6 +42,7 @@ function mattermostApi(api: Api): PlatformApi {
         : failure(status, 'api.context.broken.app_error', 'Something went wrong.'),
     cursorIn,
     misleading,
+    countedAs: () => '',
     channelIn,
   };
 }
