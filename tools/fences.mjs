@@ -70,7 +70,11 @@ export const fences = [
     // node:module finds the font's file.
     outside: ['pdfmake(/.+)?', 'csv-stringify(/.+)?', 'node:module'],
   },
-  { folder: 'libs/simulator', ours: ['domain'], outside: ['node:http', 'node:stream(/promises)?'] },
+  {
+    folder: 'libs/simulator',
+    ours: ['domain'],
+    outside: ['node:http', 'node:stream(/promises)?', 'node:zlib'],
+  },
   {
     folder: 'libs/testing',
     ours: [

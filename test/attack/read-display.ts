@@ -7,9 +7,17 @@ import { echoesOf } from './echoes.js';
 import type { Ground } from './ground.js';
 import { nameOf } from './ground.js';
 
-/** Puts together what a token was told, from the answers alone. */
-export function readDisplay(crawled: Crawled, ground: Ground): Display {
+/**
+ * Puts together what a token was told, from the answers alone.
+ * @param periods of which another token was told the epoch: who asks little may be told figures of a period, and not that
+ */
+export function readDisplay(
+  crawled: Crawled,
+  ground: Ground,
+  periods: Display['periods'] = new Map(),
+): Display {
   const display = new Display(ground);
+  for (const [key, period] of periods) display.periods.set(key, period);
   display.connections = crawled.connections;
   const scopeOf = (initiative: string | null) =>
     initiative === null ? 'all' : (crawled.scopes.get(initiative) ?? initiative);

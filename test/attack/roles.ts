@@ -74,8 +74,8 @@ export async function attackOrganisation(
     }
     const found: Attacked[] = [];
     for (const [role, crawled] of crawls) {
-      const display = readDisplay(crawled, new Ground(organisation));
       const before = found[0]?.display;
+      const display = readDisplay(crawled, new Ground(organisation), before?.periods);
       const more = before ? beyond(display, before) : [];
       const outside = role === 'limited' ? outsideOf(organisation, crawled, display) : [];
       // Who is told a part of what the reader is told can reckon no closer.

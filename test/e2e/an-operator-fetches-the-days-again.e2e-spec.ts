@@ -33,6 +33,8 @@ beforeAll(async () => {
       users: () => board.users(),
       channels: () => board.channels(),
       lastActivityAt: () => 0,
+      seenOn: () => board.seenOn(),
+      livesDays: board.livesDays,
       posts: (channelId, query) => {
         const posts = [...board.posts(channelId, query)];
         if (!isWell && posts.some(({ createAt }) => lost(createAt))) throw new Error('out of order');

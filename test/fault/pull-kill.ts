@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { RequestRecord, SmallSize } from '@takeup/simulator';
-import { smallContent } from '@takeup/simulator';
+import type { PlatformId, RequestRecord, SmallSize } from '@takeup/simulator';
+import { settingsOf, smallContent } from '@takeup/simulator';
 import type { Database } from '@takeup/storage';
 import { migrations, openDatabase, tables } from '@takeup/storage';
 import type { CliOptions, CliResult } from '@takeup/testing';
@@ -41,6 +41,21 @@ export async function startPlatform(
   };
 }
 
+export interface Reading {
+  readonly platform: PlatformId;
+  readonly since: string;
+  readonly url: string;
+}
+
+/** As an operator writes it: JSON is YAML. The platform on this machine has no limits of its own to keep to. */
+function connectionTo({ platform, since, url }: Reading) {
+  const { values, secrets } = settingsOf(platform, url);
+  const secret = Object.fromEntries(secrets.map((name) => [name, { env: 'CHAT_TOKEN' }]));
+  const more = platform === 'slack' ? { channels: 'all' } : {};
+  const own = { key: 'chat', connector: platform, since, allow_hosts: ['127.0.0.1'], rate: 100 };
+  return { ...own, ...values, ...secret, ...more };
+}
+
 /** A place of Takeup's own that reads a platform, with everybody of it in its directory. */
 export class Reader {
   readonly options: CliOptions;
@@ -49,8 +64,7 @@ export class Reader {
   constructor(
     folder: string,
     private readonly size: SmallSize,
-    since: string,
-    url: string,
+    { platform, since, url }: Reading,
   ) {
     mkdirSync(folder, { recursive: true });
     this.options = { dataDir: path.join(folder, 'data'), cwd: folder, env: { CHAT_TOKEN: TOKEN } };
@@ -58,7 +72,7 @@ export class Reader {
       path.join(folder, 'takeup.yaml'),
       `organisation: { name: Small, it_departments: [IT] }
 connections:
-  - { key: chat, connector: mattermost, url: "${url}", token: { env: CHAT_TOKEN }, since: ${since}, allow_hosts: [127.0.0.1] }
+  - ${JSON.stringify(connectionTo({ platform, since, url }))}
 `,
     );
   }

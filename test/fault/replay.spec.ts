@@ -33,7 +33,11 @@ let database: Database;
 
 beforeAll(async () => {
   platform = await startPlatform(SIZE, { at: `${TODAY}T00:00:00Z`, page: 100 });
-  reader = new Reader(path.join(folder, 'one'), SIZE, SINCE, platform.url);
+  reader = new Reader(path.join(folder, 'one'), SIZE, {
+    platform: 'mattermost',
+    since: SINCE,
+    url: platform.url,
+  });
   await reader.prepare();
   expect((await reader.sync()).code).toBe(0);
   const { dataDir } = reader.options;

@@ -1,5 +1,9 @@
+export * from './content/index.js';
+export * from './http/index.js';
 export * from './mattermost/index.js';
 export * from './scim/index.js';
+export * from './slack/index.js';
+export { PLATFORMS, platformOf, settingsOf, type PlatformId, type PlatformSettings } from './platforms.js';
 export { closedDays } from './calendar.js';
 export { serveNorthwind, serveSmall, type ServedNorthwind, type ServeOptions } from './serve.js';
 export { northwind, type Northwind, type NorthwindConnection } from './northwind.js';
@@ -14,3 +18,4 @@ export type {
   PlantedStanding,
   Verdict,
 } from './planted.js';
+export * from './viva-engage/index.js';

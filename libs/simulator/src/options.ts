@@ -1,11 +1,12 @@
-import type { FaultMode } from './mattermost/index.js';
-import type { SmallSize } from './mattermost/index.js';
+import type { SmallSize } from './content/index.js';
+import type { FaultMode } from './http/index.js';
+import { PLATFORMS, type PlatformId } from './platforms.js';
 import type { ServeOptions } from './serve.js';
 
 /** What the process serves: the bank, or a small company where its size is given. */
 export interface ProcessOptions extends ServeOptions {
   readonly small?: SmallSize;
-  /** The most posts that its report gives at a time. */
+  /** The most that a page of it holds. */
   readonly page?: number;
   /** The small company's clock stands still at this instant, ms since 1970; this machine's unless said. */
   readonly at?: number;
@@ -13,6 +14,7 @@ export interface ProcessOptions extends ServeOptions {
 
 const KNOWN = [
   'started',
+  'platform',
   'port',
   'faults',
   'seed',
@@ -39,11 +41,19 @@ export function optionsOf(given: readonly string[], token = 'northwind'): Proces
       throw new Wrong('--started: must be an instant such as 2026-01-31T08:00:00Z');
     const port = numberOf(values, 'port', 0);
     if (port > 65_535) throw new Wrong('--port: must be a number from 0 to 65535');
-    return { startedAt, token, port, faults: faultsOf(values), ...smallOf(values) };
+    const platform = platformIn(values);
+    return { startedAt, token, port, platform, faults: faultsOf(values), ...smallOf(values) };
   } catch (error) {
     if (error instanceof Wrong) return error.message;
     throw error;
   }
+}
+
+function platformIn(values: ReadonlyMap<Name, string>): PlatformId {
+  const named = values.get('platform') ?? 'mattermost';
+  const platform = PLATFORMS.find((id) => id === named);
+  if (platform === undefined) throw new Wrong(`--platform: must be one of ${PLATFORMS.join(', ')}`);
+  return platform;
 }
 
 function valuesOf(given: readonly string[]): ReadonlyMap<Name, string> {

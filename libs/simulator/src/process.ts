@@ -2,8 +2,8 @@ import { optionsOf } from './options.js';
 import { serveNorthwind, serveSmall } from './serve.js';
 
 /**
- * A platform as a process of its own, with the bank's files beside it: `node process.js [--started INSTANT] [--port N]
- * [--faults SHARE] [--seed N] [--stall MS]`, or a small company by this machine's clock: `--world small [--accounts N]
+ * A platform as a process of its own, with the bank's files beside it: `node process.js [--platform mattermost|slack|viva-engage]
+ * [--started INSTANT] [--port N] [--faults SHARE] [--seed N] [--stall MS]`, or a small company by this machine's clock: `--world small [--accounts N]
  * [--channels N] [--days N] [--from DAY] [--at INSTANT] [--page N]`. The token stands in TAKEUP_SIMULATOR_TOKEN. It says
  * where it listens, to its parent and on stdout, and ends with its parent or on SIGTERM.
  */

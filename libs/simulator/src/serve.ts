@@ -1,16 +1,12 @@
 import { bankFiles, FILES_PREFIX } from './files.js';
-import {
-  mattermostServer,
-  northwindContent,
-  smallContent,
-  type FaultMode,
-  type MattermostServer,
-  type NorthwindPlatform,
-  type SmallSize,
-} from './mattermost/index.js';
+import { northwindContent, smallContent, type NorthwindPlatform, type SmallSize } from './content/index.js';
+import type { FaultMode, PlatformServer } from './http/index.js';
 import { northwind } from './northwind.js';
+import { platformOf, type PlatformId } from './platforms.js';
 
 export interface ServeOptions {
+  /** Mattermost unless said. */
+  readonly platform?: PlatformId;
   /** Real instant, ms since 1970, at which the bank's clock started. */
   readonly startedAt: number;
   readonly token: string;
@@ -20,7 +16,7 @@ export interface ServeOptions {
 }
 
 export interface ServedNorthwind {
-  /** Of the platform, without `/api/v4`. */
+  /** Of the platform, without the prefix of its API. */
   readonly url: string;
   /** `/roster/DAY.csv`, `/signins?from=DAY&to=DAY` and `/outcomes/SERIES?to=DAY` lie beneath it. */
   readonly filesUrl: string;
@@ -31,7 +27,7 @@ interface SmallOptions {
   readonly small: SmallSize;
   /** Ms since 1970; this machine's clock unless said. */
   readonly at?: number;
-  /** The most posts that the report gives at a time; 1,000 unless said. */
+  /** The most that a page holds, where the platform has pages. */
   readonly page?: number;
 }
 
@@ -43,11 +39,12 @@ export function serveSmall({
   token,
   port = 0,
   faults,
-}: Omit<ServeOptions, 'startedAt'> & SmallOptions): Promise<MattermostServer> {
-  return mattermostServer({
+  platform = 'mattermost',
+}: Omit<ServeOptions, 'startedAt'> & SmallOptions): Promise<PlatformServer> {
+  return platformOf(platform, {
     content: smallContent(small),
     clock: () => at ?? Date.now(),
-    ...(page === undefined ? {} : { reportPage: page }),
+    ...(page === undefined ? {} : { page }),
     token,
     port,
     ...(faults ? { faults } : {}),
@@ -59,11 +56,11 @@ const PAUSE_MS = 20;
 
 /** Northwind's platform and files over HTTP, by the bank's clock: what has not happened yet is in neither. */
 export async function serveNorthwind(options: ServeOptions): Promise<ServedNorthwind> {
-  const { startedAt, token, port = 0, faults } = options;
+  const { startedAt, token, port = 0, faults, platform = 'mattermost' } = options;
   const company = northwind();
   const content = northwindContent();
   const clock = () => Date.parse(company.clockStart) + Date.now() - startedAt;
-  const server = await mattermostServer({
+  const server = await platformOf(platform, {
     content,
     clock,
     token,

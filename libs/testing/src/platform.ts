@@ -29,6 +29,7 @@ export class Board implements PlatformContent {
   readonly people: ContentUser[] = [];
   readonly rooms: ContentChannel[] = [];
   readonly written = new Map<string, ContentPost>();
+  readonly livesDays = 30;
 
   constructor() {
     this.reader = this.account('takeup', { bot: true, roles: 'system_user system_admin' });
@@ -121,6 +122,10 @@ export class Board implements PlatformContent {
 
   lastActivityAt(): number {
     return 0;
+  }
+
+  seenOn(): ReadonlySet<string> {
+    return new Set();
   }
 
   private put(post: ContentPost): ContentPost {

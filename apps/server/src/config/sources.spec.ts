@@ -88,6 +88,7 @@ describe('a webhook', () => {
     ['none', { secrets: [] }, {}, /secrets must name at least one secret$/],
     ['no list', { secrets: { env: 'NEW' } }, told, /secrets must be a list of/],
     ['hosts to ask', { allow_hosts: ['wiki.example'] }, told, /allow_hosts goes with a connector that asks/],
+    ['a rate of asking', { rate: 0.5 }, told, /rate goes with a connector that asks/],
     ['an address', { url: 'https://wiki.example' }, told, /url/],
   ])('%s', (_, more, own, words) => {
     const faults = faultsOf(more, own);

@@ -16,6 +16,11 @@ export const connectionSchema = z.looseObject({
   connector: text.optional(),
   since: text.refine(isDay, 'must be a day such as 2026-01-31').optional(),
   allow_hosts: z.array(text.toLowerCase()).default([]),
+  rate: z
+    .number('must be a number')
+    .min(0.01, 'must not be below 0.01')
+    .max(100, 'must not be above 100')
+    .optional(),
 });
 
 export type ConnectionEntry = z.infer<typeof connectionSchema>;
@@ -50,11 +55,11 @@ export function readSources(entries: readonly ConnectionEntry[], env: Env): Read
   const origins = new Map<string, readonly SecretOrigin[]>();
   const faults: string[] = [];
   for (const entry of entries) {
-    const { key, title = key, connector: id, since = null, allow_hosts: allowedHosts, ...rest } = entry;
+    const { key, title = key, connector: id, since = null, allow_hosts: allowedHosts, rate, ...rest } = entry;
     const of = (fault: string) => faults.push(`connections ${key}: ${fault}`);
     if (id === undefined) {
-      if (since !== null || allowedHosts.length > 0)
-        of('since and allow_hosts go with a connector; there is none');
+      if (since !== null || allowedHosts.length > 0 || rate !== undefined)
+        of('since, allow_hosts and rate go with a connector; there is none');
       for (const name of Object.keys(rest))
         of(`${name} is not known; a connection that is pulled names its connector`);
       continue;
@@ -67,6 +72,7 @@ export function readSources(entries: readonly ConnectionEntry[], env: Env): Read
     }
     if (receiver && allowedHosts.length > 0)
       of(`allow_hosts goes with a connector that asks; ${id} is sent to`);
+    if (receiver && rate !== undefined) of(`rate goes with a connector that asks; ${id} is sent to`);
     const { values, missing, found } = resolveReferences(rest, env);
     origins.set(key, found);
     missing.forEach(of);
@@ -74,7 +80,11 @@ export function readSources(entries: readonly ConnectionEntry[], env: Env): Read
     const read = kind.config.safeParse(values);
     if (!read.success)
       for (const issue of read.error.issues) of(`${issue.path.join('.') || 'it'} ${issue.message}`);
-    else if (connector) sources.push({ key, title, connector, config: read.data, since, allowedHosts });
+    else if (connector)
+      sources.push({
+        ...{ key, title, connector, config: read.data, since, allowedHosts },
+        ...(rate === undefined ? {} : { rate }),
+      });
     else if (receiver) inbound.push({ key, title, receiver, config: read.data, since });
   }
   return { sources, inbound, origins, faults };

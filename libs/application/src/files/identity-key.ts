@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 
-const REMEMBERED = 200_000;
+const REMEMBERED = 50_000;
 const DOMAIN_BYTES = 16;
 
 /** Turns employee ids and e-mail addresses into keyed hashes; without the key nobody can tell whose they are. */

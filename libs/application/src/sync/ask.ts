@@ -15,6 +15,7 @@ export interface Asker {
  */
 export function openAsker(context: SyncContext, source: Source, connectionId: number): Asker {
   const { network, pools } = context;
+  const { rate = 1 } = source;
   let requests = 0;
   const session = openSession({
     connector: source.connector,
@@ -26,7 +27,10 @@ export function openAsker(context: SyncContext, source: Source, connectionId: nu
       turn: async (limit) => {
         const until = network.now() + LONGEST_WAIT_MS;
         for (;;) {
-          const wait = await takeTurn(pools.owner.manager, connectionId, limit);
+          const wait = await takeTurn(pools.owner.manager, connectionId, {
+            ...limit,
+            perMs: limit.perMs / rate,
+          });
           if (wait === 0) break;
           if (network.now() + wait > until)
             throw new Faulted({

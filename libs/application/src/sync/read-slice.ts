@@ -12,8 +12,9 @@ import {
 } from '@takeup/storage';
 import { today } from '../context.js';
 import { replaceKept } from './keep-page.js';
-import type { TopicMatcher } from './observe-page.js';
+import type { Observation, TopicMatcher } from './observe-page.js';
 import { observePage } from './observe-page.js';
+import { readAhead } from './read-ahead.js';
 import { savePage } from './save-page.js';
 import { asAsked, earlyOf, settledOf } from './settled-of.js';
 import type { Source, SyncContext } from './sync-context.js';
@@ -55,9 +56,9 @@ async function readOnce(sync: Sync, stream: Stream, slice: Slice): Promise<Fault
   const reading = await readingOf(context.pools.owner.manager, part, slice.cursor ?? null);
   try {
     const asked = asAsked(sync, stream, slice);
-    for await (const page of endingPages(source.connector.read(asking, asked), asked)) {
-      await takePage(sync, stream, { slice, part, page, reading });
-    }
+    const pages = endingPages(source.connector.read(asking, asked), asked);
+    for await (const { page, observation } of readAhead(observed(sync, stream, pages)))
+      await takePage(sync, stream, { slice, part, page, reading, observation });
     if (slice.by === 'snapshot') {
       await inTransaction(context.pools, async (session) => {
         await guardRun(session, sync.held);
@@ -73,20 +74,33 @@ async function readOnce(sync: Sync, stream: Stream, slice: Slice): Promise<Fault
   }
 }
 
-interface Taken {
+interface Observed {
+  readonly page: Page;
+  readonly observation: Observation;
+}
+
+async function* observed(
+  { context, source, topicsOf }: Sync,
+  stream: Stream,
+  pages: AsyncIterable<Page>,
+): AsyncGenerator<Observed> {
+  const observer = { connection: source.key, connector: source.connector, stream, topicsOf };
+  for await (const page of pages) yield { page, observation: observePage(context, observer, page.rows) };
+}
+
+interface Taken extends Observed {
   readonly slice: Slice;
   readonly part: PartKey;
-  readonly page: Page;
   readonly reading: string;
 }
 
-async function takePage(sync: Sync, stream: Stream, { slice, part, page, reading }: Taken): Promise<void> {
-  const { context, source, held, topicsOf, syncId } = sync;
-  const { rows, named, drift } = observePage(
-    context,
-    { connection: source.key, connector: source.connector, stream, topicsOf },
-    page.rows,
-  );
+async function takePage(
+  sync: Sync,
+  stream: Stream,
+  { slice, part, page, reading, observation }: Taken,
+): Promise<void> {
+  const { context, held, syncId } = sync;
+  const { rows, named, drift } = observation;
   const settled = page.covers && settledOf(context, stream, page.covers);
   const early = page.covers && earlyOf(context, stream, page.covers);
   await inTransaction(context.pools, (session) =>

@@ -13,6 +13,8 @@ export interface Source<C = unknown> {
   readonly since: string | null;
   /** Hosts within private networks that the operator allows. */
   readonly allowedHosts: readonly string[];
+  /** How much of the platform's limits to use, as a share of what its connector declares; 1 unless said. */
+  readonly rate?: number;
 }
 
 /** The outside world of a sync: the machine's clock, not the organisation's. */

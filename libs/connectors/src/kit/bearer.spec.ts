@@ -36,6 +36,8 @@ interface Opening {
   readonly platform?: (n: number, token: string | undefined) => Told;
   readonly tokenUrl?: (url: string) => string;
   readonly hosts?: readonly string[];
+  /** Names of more limits than the one. */
+  readonly limits?: readonly string[];
 }
 
 async function open({
@@ -43,10 +45,11 @@ async function open({
   platform = () => ({ body: {} }),
   tokenUrl = (url) => url,
   hosts,
+  limits,
 }: Opening = {}) {
   const issuer = await started(tell);
   const server = await started(platform);
-  const connector = plainConnector({
+  const plain = plainConnector({
     baseUrl: server.url,
     headers: { prefer: 'x' },
     grant: {
@@ -56,6 +59,8 @@ async function open({
       scope: 'https://graph.example/.default',
     },
   });
+  const more = (limits ?? []).map((name) => ({ name, calls: 1_000, perMs: 1_000 }));
+  const connector = { ...plain, limits: [...plain.limits, ...more] };
   const ports = memoryPorts({ now: () => time, ...(hosts === undefined ? {} : { hosts }) });
   const session = openSession({ connector, config: {}, ports });
   sessions.push(session);
@@ -119,6 +124,20 @@ it('a platform that takes none is not asked for ever', async () => {
     fault: { kind: 'denied', code: 'unauthorised', detail: 'GET /a: 401 unauthorised' },
   });
   expect([issuer.asked.length, server.asked.length]).toEqual([2, 2]);
+});
+
+it('is not asked for before the time that was named, by whatever call', async () => {
+  const tell = (n: number): Told =>
+    n === 0 ? { status: 429, headers: { 'retry-after': '7' }, body: {} } : given(n);
+  const { session, issuer } = await open({ tell, limits: ['files'] });
+  const told = async (limit: string) => {
+    await expect(session.send({ path: '/a', limit })).rejects.toMatchObject({ fault: { kind: 'throttled' } });
+    return issuer.asked.length;
+  };
+  expect([await told('api'), await told('files'), await told('api')]).toEqual([1, 1, 1]);
+  time += 7_000;
+  await session.send({ path: '/a', limit: 'files' });
+  expect(issuer.asked).toHaveLength(2);
 });
 
 describe('no token', () => {

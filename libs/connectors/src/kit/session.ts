@@ -160,6 +160,20 @@ class HttpSession<C> implements OpenSession<C> {
     throw new Faulted(fault);
   }
 
+  /** Without a token nothing can be asked: told to wait for one, every call waits. */
+  async #credentials(place: OpenPlace, as: string | undefined) {
+    const { ports, connector } = this.#options;
+    try {
+      return await place.headers(as);
+    } catch (error) {
+      const retryAt =
+        error instanceof Faulted && error.fault.kind === 'throttled' ? error.fault.retryAt : undefined;
+      if (retryAt !== undefined)
+        for (const { name } of connector.limits) await ports.answered({ limit: name, retryAt });
+      throw error;
+    }
+  }
+
   #limitOf({ limit: name }: Request): Limit {
     const { limits, id } = this.#options.connector;
     const limit = name === undefined ? limits[0] : limits.find((one) => one.name === name);
@@ -184,7 +198,7 @@ class HttpSession<C> implements OpenSession<C> {
     };
     if (hop.isElsewhere) return { ...asked, method: 'GET', headers: general };
     const { headers, content } = contentOf(request);
-    const own = await place.headers(request.as);
+    const own = await this.#credentials(place, request.as);
     return {
       ...asked,
       method: request.method ?? 'GET',

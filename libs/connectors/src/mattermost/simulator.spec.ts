@@ -76,6 +76,8 @@ const content: PlatformContent = {
       .sort((a, b) => sign * (timeOf(a) - timeOf(b) || (a.id < b.id ? -1 : 1)));
   },
   lastActivityAt: () => 0,
+  seenOn: () => new Set(),
+  livesDays: 30,
 };
 
 /** Three pages of the report, so that there are cursors to go wrong with. */

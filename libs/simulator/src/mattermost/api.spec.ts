@@ -1,5 +1,5 @@
 import { mattermostServer, type MattermostOptions, type MattermostServer } from './server.js';
-import { smallContent } from './small/content.js';
+import { smallContent } from '../content/small/content.js';
 import {
   asker,
   TOKEN,

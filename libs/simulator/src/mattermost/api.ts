@@ -1,5 +1,7 @@
-import { failure, forbidden, invalid, json, notFound, type Answer } from './answer.js';
-import { pageOf, type Api, type Asked, type PageOf } from './asked.js';
+import { json, type Answer } from '../http/answer.js';
+import type { Asked } from '../http/asked.js';
+import { failure, forbidden, invalid, notFound } from './answers.js';
+import { pageOf, type Api, type PageOf } from './asked.js';
 import { channelPosts } from './channel-posts.js';
 import { reportPosts } from './report-posts.js';
 import { writeChannel, writeTeam, writeUser } from './write.js';

@@ -1,16 +1,7 @@
-import type { PlatformContent } from './content.js';
+import type { PlatformContent } from '../content/content.js';
 
 /** Licensed or not: only with a licence is there the call that reads posts by the time they changed. */
 export type Edition = 'enterprise' | 'team';
-
-/** A request, taken apart. */
-export interface Asked {
-  readonly method: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  /** Parsed; undefined where there is none or it is no JSON. */
-  readonly body: unknown;
-}
 
 export interface Api {
   readonly content: PlatformContent;

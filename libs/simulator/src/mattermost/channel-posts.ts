@@ -1,7 +1,8 @@
-import { failure, invalid, json, type Answer } from './answer.js';
+import { json, type Answer } from '../http/answer.js';
+import { failure, invalid } from './answers.js';
 import { pageOf, type Api } from './asked.js';
-import type { ContentPost, SortDirection, TimeField } from './content.js';
-import { isId } from './ids.js';
+import type { ContentPost, SortDirection, TimeField } from '../content/content.js';
+import { isId } from '../content/ids.js';
 import { writePost } from './write.js';
 
 interface AskedPosts {

@@ -1,5 +1,5 @@
-import type { SortDirection, TimeField } from './content.js';
-import { isId } from './ids.js';
+import type { SortDirection, TimeField } from '../content/content.js';
+import { isId } from '../content/ids.js';
 
 /** Everything a page depends on; with a cursor nothing but this counts. */
 export interface ReportQuery {

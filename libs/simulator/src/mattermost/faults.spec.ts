@@ -1,6 +1,6 @@
-import { Faults, FAULT_KINDS, type FaultKind, type FaultMode } from './faults.js';
+import { Faults, FAULT_KINDS, type FaultKind, type FaultMode } from '../http/faults.js';
 import { mattermostServer, type MattermostServer } from './server.js';
-import { smallContent } from './small/content.js';
+import { smallContent } from '../content/small/content.js';
 import { asker, TOKEN, type PostJson, type ReportJson } from './testing/ask.js';
 
 const NOW = Date.parse('2026-11-10T12:00:00Z');

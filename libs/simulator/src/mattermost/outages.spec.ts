@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mattermostServer, type MattermostServer } from './server.js';
-import { smallContent } from './small/content.js';
+import { smallContent } from '../content/small/content.js';
 import { asker, TOKEN } from './testing/ask.js';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');

@@ -1,8 +1,9 @@
-import { failure, forbidden, invalid, json, type Answer } from './answer.js';
+import { json, type Answer } from '../http/answer.js';
+import { failure, forbidden, invalid } from './answers.js';
 import type { Api } from './asked.js';
-import { timeOf, type ContentPost } from './content.js';
+import { timeOf, type ContentPost } from '../content/content.js';
 import { decodeCursor, encodeCursor, type ReportQuery } from './cursor.js';
-import { isId } from './ids.js';
+import { isId } from '../content/ids.js';
 import { writePost } from './write.js';
 
 const USUAL = 100;

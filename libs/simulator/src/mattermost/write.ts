@@ -1,4 +1,4 @@
-import type { ContentChannel, ContentPost, ContentTeam, ContentUser } from './content.js';
+import type { ContentChannel, ContentPost, ContentTeam, ContentUser } from '../content/content.js';
 
 /** Content as the platform's JSON. */
 

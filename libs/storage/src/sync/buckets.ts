@@ -41,7 +41,7 @@ export async function takeTurn(
   return wait;
 }
 
-/** Notes that an answer came; `retryAfterMs`: it said to wait so long. */
+/** Notes that an answer came; `retryAfterMs`: it said to wait so long. A bucket that nobody took from yet is full. */
 export async function noteAnswer(
   session: Session,
   connectionId: number,
@@ -49,10 +49,10 @@ export async function noteAnswer(
   retryAfterMs: number | null,
 ): Promise<void> {
   await session.query(
-    `UPDATE coverage.bucket SET asking_since = NULL,
-       blocked_until = CASE WHEN $3::double precision IS NULL THEN blocked_until
-         ELSE greatest(blocked_until, clock_timestamp() + $3 * interval '1 millisecond') END
-     WHERE connection_id = $1 AND name = $2`,
+    `INSERT INTO coverage.bucket AS b (connection_id, name, tokens, filled_at, blocked_until)
+     VALUES ($1, $2, 'Infinity', clock_timestamp(), clock_timestamp() + $3::double precision * interval '1 millisecond')
+     ON CONFLICT (connection_id, name) DO UPDATE
+       SET asking_since = NULL, blocked_until = greatest(b.blocked_until, excluded.blocked_until)`,
     [connectionId, name, retryAfterMs],
   );
 }

@@ -1,5 +1,5 @@
 import { timeOf, type ContentPost, type PlatformContent } from '../content.js';
-import { smallCompany, type SmallChannel, type SmallSize } from './company.js';
+import { LATE_DAYS, looksIn, smallCompany, type SmallChannel, type SmallSize } from './company.js';
 
 /** A post as it was: what came later is not there yet. */
 function asOf(post: ContentPost, now: number): ContentPost {
@@ -30,6 +30,9 @@ export function smallContent(size: SmallSize): PlatformContent {
   };
   return {
     team: company.team,
+    livesDays: LATE_DAYS + 1,
+    seenOn: (day) =>
+      new Set(company.users.filter((_, nth) => looksIn(size.seed, nth, day)).map(({ id }) => id)),
     reader: company.reader,
     users: (now) => users.map((user) => (user.deleteAt <= now ? user : { ...user, deleteAt: 0 })),
     channels: (now) =>

@@ -82,6 +82,10 @@ export interface PlatformContent {
   posts(channelId: string, query: PostQuery, now: number): Iterable<ContentPost>;
   /** 0 where nothing is known. */
   lastActivityAt(userId: string, now: number): number;
+  /** Ids of those who looked in on a day of UTC, whether or not they did anything else. @param day days since 1970 */
+  seenOn(day: number): ReadonlySet<string>;
+  /** Days after which a post is answered, changed and reacted to no more. */
+  readonly livesDays: number;
 }
 
 export const timeOf = (post: ContentPost, by: TimeField): number =>

@@ -37,7 +37,8 @@ export interface SmallCompany {
 
 const NAMES = ['ask-an-expert', 'branch-answers', 'fraud-patterns', 'café-zürich', 'all-staff'];
 const BOTS = 2;
-const LATE_DAYS = 24;
+/** After so many days nobody reacts any more. */
+export const LATE_DAYS = 24;
 const MOST_A_DAY = 7;
 const MOST_REACTIONS = 4;
 const EMOJI = ['+1', 'heart', 'tada', 'eyes', 'flag-ch', 'grüezi'];
@@ -127,6 +128,10 @@ class Writer {
     }).sort((a, b) => a.at - b.at);
   }
 }
+
+/** One of three people on any day; bots do not read. @param day days since 1970 */
+export const looksIn = (seed: number, nth: number, day: number): boolean =>
+  nth >= BOTS && unit(seed, Salt.small, day, 40 + nth) < 0.34;
 
 /** A company of which everything is known at once: some thousand posts with all that a platform knows of. */
 export function smallCompany(size: SmallSize): SmallCompany {

@@ -1,6 +1,5 @@
 import { mix, Salt, unit } from '../random.js';
 import type { Answer } from './answer.js';
-import { decodeCursor, encodeCursor } from './cursor.js';
 
 export const FAULT_KINDS = [
   'throttled',
@@ -34,11 +33,6 @@ export interface DrawnFault {
 
 const PAGING: readonly FaultKind[] = ['duplicate-page', 'repeating-cursor'];
 
-interface Report {
-  readonly posts: unknown;
-  readonly next_cursor?: { readonly cursor: string };
-}
-
 /** Decides by the number of a request whether it goes wrong and how, so that a run can be had again. */
 export class Faults {
   private readonly failed = new Map<string, number>();
@@ -64,15 +58,6 @@ export class Faults {
     const draw = mix(seed, Salt.fault, number, 1);
     return { kind: possible[draw % possible.length]!, draw: draw >>> 8 };
   }
-}
-
-/** Sends the reader round in a circle: to this page again, by the same cursor or by another one. */
-export function misleadingPage(answer: Answer, kind: FaultKind, cursor: string): Answer {
-  const query = decodeCursor(cursor);
-  const report = JSON.parse(answer.body) as Report;
-  if (answer.status !== 200 || typeof query === 'string') return answer;
-  const next = kind === 'repeating-cursor' ? cursor : encodeCursor({ ...query, again: !query.again });
-  return { ...answer, body: `${JSON.stringify({ ...report, next_cursor: { cursor: next } })}\n` };
 }
 
 const SECONDS = [1, 2, 3];

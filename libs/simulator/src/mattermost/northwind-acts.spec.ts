@@ -1,10 +1,10 @@
-import { northwind } from '../../northwind.js';
-import { PLANTED } from '../../planted.js';
-import { linesOf } from '../../testing/count.js';
-import { TOPIC_WORDS } from '../text.js';
-import { mattermostServer, type MattermostServer } from '../server.js';
-import { asker, TOKEN, type ChannelJson, type PostJson, type UserJson } from '../testing/ask.js';
-import { northwindContent } from './content.js';
+import { northwind } from '../northwind.js';
+import { PLANTED } from '../planted.js';
+import { linesOf } from '../testing/count.js';
+import { TOPIC_WORDS } from '../content/text.js';
+import { mattermostServer, type MattermostServer } from './server.js';
+import { asker, TOKEN, type ChannelJson, type PostJson, type UserJson } from './testing/ask.js';
+import { northwindContent } from '../content/northwind/content.js';
 
 jest.setTimeout(360_000);
 

@@ -1,5 +1,4 @@
 import type { Asked } from './asked.js';
-import { decodeCursor } from './cursor.js';
 import type { FaultKind } from './faults.js';
 
 /** What was asked, for tests to look at. Neither tokens nor answers are in it. */
@@ -7,7 +6,7 @@ export interface LoggedRequest {
   /** Real time, ms since 1970. */
   readonly at: number;
   readonly method: string;
-  /** Beneath `/api/v4`. */
+  /** Beneath the API's prefix. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
@@ -32,17 +31,9 @@ export interface RequestRecord {
 
 const ROOM = 100_000;
 
-function channelOf({ path, body }: Asked): string | undefined {
-  if (path !== '/reports/posts') return /^\/channels\/([^/]+)\/posts$/.exec(path)?.[1];
-  const asked = body as { readonly channel_id?: unknown; readonly cursor?: unknown } | undefined | null;
-  if (typeof asked?.channel_id === 'string') return asked.channel_id;
-  const query = typeof asked?.cursor === 'string' ? decodeCursor(asked.cursor) : '';
-  return typeof query === 'string' ? undefined : query.channelId;
-}
-
 export class RequestLog {
   readonly entries: LoggedRequest[] = [];
-  private heldUntil = 0;
+  private readonly heldUntil = new Map<string, number>();
   private requests = 0;
   private early = 0;
   private readonly faults: Partial<Record<FaultKind, number>> = {};
@@ -57,20 +48,24 @@ export class RequestLog {
     this.faults[fault] = (this.faults[fault] ?? 0) + 1;
   }
 
-  /** From now on requests are early until then. */
-  holdUntil(at: number): void {
-    this.heldUntil = Math.max(this.heldUntil, at);
+  /** From now on requests that are counted with it are early until then. */
+  holdUntil(counted: string, at: number): void {
+    this.heldUntil.set(counted, Math.max(this.heldUntil.get(counted) ?? 0, at));
   }
 
-  add(asked: Asked, at: number): LoggedRequest {
+  add(
+    asked: Asked,
+    { counted, channelId }: Pick<LoggedRequest, 'channelId'> & { readonly counted: string },
+    at: number,
+  ): LoggedRequest {
     const entry: LoggedRequest = {
       at,
       method: asked.method,
       path: asked.path,
       query: Object.fromEntries(asked.query),
       body: asked.body,
-      channelId: channelOf(asked),
-      earlyByMs: Math.max(0, this.heldUntil - at),
+      channelId,
+      earlyByMs: Math.max(0, (this.heldUntil.get(counted) ?? 0) - at),
     };
     this.requests += 1;
     if (entry.earlyByMs > 0) this.early += 1;

@@ -20,6 +20,14 @@ export class Sightings {
     return seen === undefined ? 0 : seen * DAY + EVENING;
   }
 
+  /** Who looked in on a day, by person number. */
+  on(day: number): readonly number[] {
+    const bit = 1 << weekday(day);
+    return [...this.weeks.on(day, mondayOf(day))]
+      .filter(({ reads }) => (reads & bit) !== 0)
+      .map(({ person }) => person);
+  }
+
   private read(until: number): Map<number, number> {
     const seen = new Map<number, number>();
     for (let day = mondayOf(until) - 7 * (WEEKS - 1); day <= until; day += 1) {

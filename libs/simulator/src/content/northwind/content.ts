@@ -28,6 +28,8 @@ export interface NorthwindPlatform extends PlatformContent {
 
 /** Every act of the bank's activity file stands in it, as the platform would tell of it. */
 class NorthwindContent implements NorthwindPlatform {
+  /** Reactions come within a week; a double may be deleted on the day after it. */
+  readonly livesDays = 8;
   readonly team;
   readonly reader;
   private readonly accounts: Accounts;
@@ -62,6 +64,10 @@ class NorthwindContent implements NorthwindPlatform {
   lastActivityAt(userId: string, now: number): number {
     const account = this.accounts.numberOf(userId, now);
     return account === undefined ? 0 : this.sightings.last(account, now);
+  }
+
+  seenOn(day: number): ReadonlySet<string> {
+    return new Set(this.sightings.on(day).map((person) => this.accounts.id(person)));
   }
 
   *prepare(now: number): Generator<void> {

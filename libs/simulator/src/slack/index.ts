@@ -1,0 +1,1 @@
+export { slackServer, type SlackOptions } from './server.js';
