@@ -1,30 +1,12 @@
 import type { Connector, DirectoryConnector, OutcomeConnector, Receiver } from '@takeup/connectors/kit';
-import { activityStreams } from './activitystreams/index.js';
-import { discourse } from './discourse/index.js';
 import { entra } from './entra/index.js';
-import { mattermost } from './mattermost/index.js';
 import { outcomeHttp } from './outcome-http/index.js';
 import { outcomeSql } from './outcome-sql/index.js';
+import * as platforms from './platforms.js';
 import { scim } from './scim/index.js';
-import { nodebb } from './nodebb/index.js';
-import { rocketChat } from './rocket-chat/index.js';
-import { slack } from './slack/index.js';
-import { teams } from './teams/index.js';
-import { vivaEngage } from './viva-engage/index.js';
 import { webhook } from './webhook/index.js';
-import { zulip } from './zulip/index.js';
 
-const all: readonly Connector[] = [
-  activityStreams,
-  discourse,
-  mattermost,
-  nodebb,
-  rocketChat,
-  slack,
-  teams,
-  vivaEngage,
-  zulip,
-];
+const all: readonly Connector[] = Object.values(platforms);
 
 /** Every platform that Takeup can read, by id. */
 export const connectors: ReadonlyMap<string, Connector> = new Map(

@@ -1,22 +1,23 @@
 import type { ConnectWorld, ConnectionDraft, Tested } from '@takeup/application';
 import type { Fault } from '@takeup/connectors';
-import { configFields } from '@takeup/connectors';
+import { configFields, fitsInForm } from '@takeup/connectors';
 import type { Refusal } from '@takeup/domain';
 import type { ConnectionDraft as Typed, FieldKind, ResolversTypes } from '@takeup/schema';
 import { en } from '@takeup/words';
 
 type Out<K extends keyof ResolversTypes> = Awaited<ResolversTypes[K]>;
 
-/** Every platform with its form, made from its own schema. */
+/** Every platform that a form can connect, with the form, made from its own schema. */
 export function connectableView(connectors: ConnectWorld['connectors']): Out<'Platform'>[] {
-  return [...connectors.values()].map(({ id, title, config, consents }) => ({
+  const fitting = [...connectors.values()].filter(({ config }) => fitsInForm(config));
+  return fitting.map(({ id, title, config, consents }) => ({
     id,
     title,
     asks: consents.flatMap((consent) => en.connectors.consent(consent.id) ?? []),
     fields: configFields(config).map(({ kind, choices, ...field }) => ({
       ...field,
       ...en.platforms.field(id, field.name),
-      kind: kind.toUpperCase() as FieldKind,
+      kind: (kind === 'flag' ? 'CHOICE' : kind.toUpperCase()) as FieldKind,
       choices: [...choices],
     })),
   }));

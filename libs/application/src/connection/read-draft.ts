@@ -1,5 +1,5 @@
 import type { ConfigField, Connector } from '@takeup/connectors/kit';
-import { configFields, isSealed } from '@takeup/connectors/kit';
+import { configFields, fitsInForm, isSealed } from '@takeup/connectors/kit';
 import { invalid, isDay } from '@takeup/domain';
 import type { StoredConfig } from '@takeup/storage';
 import { Refused } from '../outcome.js';
@@ -44,6 +44,12 @@ export function readDraft(
   const connector = connectors.get(id);
   if (connector === undefined)
     throw new Refused(invalid('connector-unknown', { there: [...connectors.keys()].join(', ') }));
+  if (!fitsInForm(connector.config))
+    throw new Refused(
+      invalid('connection-invalid', {
+        faults: `connector ${id} needs lists that fit in no form: name this connection in takeup.yaml`,
+      }),
+    );
   const title = typed?.trim() || (KEY.test(key) ? key : connector.title);
   const since = from?.trim() || null;
   const fields = configFields(connector.config);
@@ -69,13 +75,14 @@ export function readDraft(
 
 /** Typed values, those to seal apart; what was left empty is left out. */
 function sorted(fields: readonly ConfigField[], values: Readonly<Record<string, string>>) {
-  const config: Record<string, string | readonly string[]> = {};
+  const config: Record<string, string | boolean | readonly string[]> = {};
   const secrets: Record<string, string> = {};
   for (const field of fields) {
     const { name, kind } = field;
     const value = Object.hasOwn(values, name) ? (values[name] ?? '').trim() : '';
     if (value === '') continue;
     if (isSealed(field)) secrets[name] = value;
+    else if (kind === 'flag') config[name] = value === 'true' ? true : value === 'false' ? false : value;
     else if (kind === 'list') config[name] = value.split(/[,\n]/).map((part) => part.trim());
     else config[name] = value;
   }

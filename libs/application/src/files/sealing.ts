@@ -11,7 +11,7 @@ export interface SealedFor {
   readonly connection: string;
   readonly connector: string;
   /** The open part of the configuration: who moves the address elsewhere gets no secret sent there. */
-  readonly config: Readonly<Record<string, string | readonly string[]>>;
+  readonly config: Readonly<Record<string, string | boolean | readonly string[]>>;
   readonly field: string;
 }
 

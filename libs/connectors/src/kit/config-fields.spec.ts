@@ -1,7 +1,7 @@
 import { connectors } from '@takeup/connectors';
 import { z } from 'zod';
 import { address } from './address.js';
-import { configFields, isSealed } from './config-fields.js';
+import { configFields, fitsInForm, isSealed } from './config-fields.js';
 import { secret } from './secret.js';
 
 it('tells the fields of a schema, in order, whatever they are wrapped in', () => {
@@ -13,6 +13,9 @@ it('tells the fields of a schema, in order, whatever they are wrapped in', () =>
       other: secret().optional(),
       tokens: z.array(z.string()).default(['a', 'b']),
       way: z.enum(['one', 'two']).default('one'),
+      more: z.boolean().default(false),
+      query: z.strictObject({ token: secret() }).optional(),
+      rooms: z.array(z.strictObject({ key: z.string() })).default([]),
       team: z.string().optional(),
     })
     .refine(() => true);
@@ -29,9 +32,16 @@ it('tells the fields of a schema, in order, whatever they are wrapped in', () =>
     ['other', 'secret', false, null],
     ['tokens', 'list', false, 'a, b'],
     ['way', 'choice', false, 'one'],
+    ['more', 'flag', false, 'false'],
     ['team', 'text', false, null],
   ]);
   expect(configFields(schema)[5]?.choices).toEqual(['one', 'two']);
+});
+
+it('tells whether all that is needed is a field by itself', () => {
+  const room = z.strictObject({ key: z.string() });
+  expect(fitsInForm(z.strictObject({ a: z.string(), room: room.optional() }))).toBe(true);
+  expect(fitsInForm(z.strictObject({ a: z.string(), rooms: z.array(room) }))).toBe(false);
 });
 
 // Whatever a connector calls by such a name is sealed, or it would lie open in the database.

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { fieldKinds } from './field-kinds.js';
 
-/** `personal`: names an account or somebody, so it is sealed as a secret is. `list`: several values. */
-export type FieldKind = 'secret' | 'personal' | 'address' | 'choice' | 'list' | 'text';
+/** `personal`: names an account or somebody, so it is sealed as a secret is. `flag`: true or false. `list`: several values. */
+export type FieldKind = 'secret' | 'personal' | 'address' | 'choice' | 'flag' | 'list' | 'text';
 
 /** A field of a connector's configuration, as a form needs it. */
 export interface ConfigField {
@@ -15,15 +15,41 @@ export interface ConfigField {
   readonly standard: string | null;
 }
 
-/** Reads the fields off a connector's own schema, in its order. @throws Error for a schema that is no object */
+/**
+ * Reads the fields off a connector's own schema, in its order. One that holds fields itself fits in no form: it stands in
+ * `takeup.yaml` only.
+ * @throws Error for a schema that is no object
+ */
 export function configFields(schema: z.ZodType): readonly ConfigField[] {
-  if (!(schema instanceof z.ZodObject)) throw new Error('a configuration is an object of fields');
-  return Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>).map(([name, field]) => {
+  return shapeOf(schema).flatMap(([name, field]) => {
+    if (isStructure(field)) return [];
     const { kind, choices } = kindOf(field);
     const left = field.safeParse(undefined);
     const standard = left.success && kind !== 'secret' ? textOf(left.data) : null;
-    return { name, kind, required: !left.success, choices, standard };
+    return [{ name, kind, required: !left.success, choices, standard }];
   });
+}
+
+/** Whether a form can hold all that a connector needs. */
+export function fitsInForm(schema: z.ZodType): boolean {
+  return shapeOf(schema).every(([, field]) => !isStructure(field) || field.safeParse(undefined).success);
+}
+
+function shapeOf(schema: z.ZodType): readonly (readonly [string, z.ZodType])[] {
+  if (!(schema instanceof z.ZodObject)) throw new Error('a configuration is an object of fields');
+  return Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>);
+}
+
+function isStructure(field: z.core.$ZodType): boolean {
+  const inner = unwrapped(field);
+  if (inner instanceof z.ZodArray) return unwrapped(inner.element as z.core.$ZodType) instanceof z.ZodObject;
+  return inner instanceof z.ZodObject;
+}
+
+function unwrapped(field: z.core.$ZodType): z.core.$ZodType {
+  if (field instanceof z.ZodOptional || field instanceof z.ZodDefault || field instanceof z.ZodPrefault)
+    return unwrapped(field.def.innerType);
+  return field instanceof z.ZodPipe ? unwrapped(field.def.in) : field;
 }
 
 export function isSealed({ kind }: Pick<ConfigField, 'kind'>): boolean {
@@ -36,6 +62,7 @@ function kindOf(field: z.core.$ZodType): Pick<ConfigField, 'kind' | 'choices'> {
   if (field instanceof z.ZodOptional || field instanceof z.ZodDefault || field instanceof z.ZodPrefault)
     return kindOf(field.def.innerType);
   if (field instanceof z.ZodPipe) return kindOf(field.def.in);
+  if (field instanceof z.ZodBoolean) return { kind: 'flag', choices: ['true', 'false'] };
   if (field instanceof z.ZodEnum) return { kind: 'choice', choices: field.options.map(String) };
   if (field instanceof z.ZodArray) return { kind: 'list', choices: [] };
   return { kind: 'text', choices: [] };
@@ -43,5 +70,6 @@ function kindOf(field: z.core.$ZodType): Pick<ConfigField, 'kind' | 'choices'> {
 
 function textOf(value: unknown): string | null {
   if (Array.isArray(value)) return value.length === 0 ? null : value.join(', ');
+  if (typeof value === 'boolean') return String(value);
   return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -15,7 +15,7 @@ export interface StoredConnection {
   readonly connectedOn: string;
 }
 
-export type StoredConfig = Readonly<Record<string, string | readonly string[]>>;
+export type StoredConfig = Readonly<Record<string, string | boolean | readonly string[]>>;
 
 /** Whoever changes what is sealed, or with which key, waits here for who does so already; until the transaction ends. */
 export async function holdStoredConnections(session: Session): Promise<void> {

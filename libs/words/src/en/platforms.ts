@@ -8,8 +8,45 @@ const text = (label: string, hint: string): FieldText => ({ label, hint });
 
 const ADDRESS = 'As people open it, with https.';
 
+const ELSEWHERE = 'Leave it empty: for other clouds and tests.';
+
+/** Of an application in Microsoft Entra ID that reads usage reports. */
+const APPLICATION = {
+  tenant: text('Tenant', 'Its id or a domain, such as bank.example.'),
+  client_id: text('Application (client) id', 'Microsoft Entra admin center, App registrations, Overview.'),
+  client_secret: text(
+    'Client secret',
+    'Of that application, which has the permission Reports.Read.All with admin consent. Note when it ends.',
+  ),
+};
+const CLOUD = {
+  login_url: text('Sign-in address', ELSEWHERE),
+  graph_url: text('Address of Microsoft Graph', ELSEWHERE),
+  report_hosts: text('Hosts of report files', ELSEWHERE),
+};
+
 /** By the connector's id and the field's name. */
 const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
+  activitystreams: {
+    url: text('Address of the server', ADDRESS),
+    token: text('Access token', 'Only where the server asks for one.'),
+    people: text(
+      'What stands before the id of a person',
+      'In the addresses of actors, where the directory knows that id; else nobody is matched.',
+    ),
+  },
+  discourse: {
+    url: text('Address of the forum', `${ADDRESS} With its path where it has one.`),
+    username: text(
+      'Account',
+      'The name of the administrator’s account that the key belongs to, of Takeup’s own.',
+    ),
+    token: text('API key', 'Admin, API: of that account, read-only.'),
+    private_categories: text(
+      'Private categories to read',
+      'Names as they stand in addresses, parted by commas. Without any, only what everybody can read.',
+    ),
+  },
   mattermost: {
     url: text('Address of the server', ADDRESS),
     token: text('Access token', 'Of a bot account with the role System Admin: Integrations, Bot Accounts.'),
@@ -29,6 +66,22 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
       'Names as they stand in addresses, parted by commas. Without any, only what every member can read.',
     ),
   },
+  'rocket-chat': {
+    url: text('Address of the server', ADDRESS),
+    user_id: text('Id of the account', 'It stands beside the personal access token.'),
+    token: text(
+      'Personal access token',
+      'Of an account of Takeup’s own with the role bot: Account, Personal Access Tokens.',
+    ),
+    dashboard: text(
+      'Engagement dashboard',
+      'true: with a Premium plan it tells who was there on a day. The account needs view-engagement-dashboard.',
+    ),
+    channels: text(
+      'Channels to read',
+      'named: those that charters name, all while none does. all: every public one.',
+    ),
+  },
   slack: {
     analytics_token: text(
       'Token for the files of members',
@@ -45,13 +98,9 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
       'named: those that charters name, all while none does. all: every public one.',
     ),
   },
+  teams: { ...APPLICATION, ...CLOUD },
   'viva-engage': {
-    tenant: text('Tenant', 'Its id or a domain, such as bank.example.'),
-    client_id: text('Application (client) id', 'Microsoft Entra admin center, App registrations, Overview.'),
-    client_secret: text(
-      'Client secret',
-      'Of that application, which has the permission Reports.Read.All with admin consent. Note when it ends.',
-    ),
+    ...APPLICATION,
     export_token: text(
       'Long-lived token for the Data Export',
       'Only for conversations, and only where there is no refresh token.',
@@ -60,10 +109,8 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
       'Refresh token for the Data Export',
       'Only for conversations: from a Verified Admin, as docs/connectors tells.',
     ),
-    login_url: text('Sign-in address', 'Leave it empty: for other clouds and tests.'),
-    graph_url: text('Address of Microsoft Graph', 'Leave it empty: for other clouds and tests.'),
-    export_url: text('Address of the Data Export', 'Leave it empty: for other clouds and tests.'),
-    report_hosts: text('Hosts of report files', 'Leave it empty: for other clouds and tests.'),
+    ...CLOUD,
+    export_url: text('Address of the Data Export', ELSEWHERE),
   },
   zulip: {
     url: text('Address of the organisation', ADDRESS),
