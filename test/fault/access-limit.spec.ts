@@ -96,6 +96,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   goal: ['goal(initiative: "example", key: "time")'],
   coverage: ['coverage(from: "2025-03-01", to: "2025-03-31")'],
   sources: ['sources'],
+  connectable: ['connectable'],
   editions: ['editions'],
   preview: ['preview'],
   report: ['report(month: "2025-03")'],

@@ -98,6 +98,13 @@ connections:
     return runCli(['sync'], this.options);
   }
 
+  /** Reads all that can be read. @returns how much could not; infinitely much where nothing is said of it */
+  async left(): Promise<number> {
+    const { stdout } = await runCli(['sync', '--format', 'json'], this.options);
+    const reports = stdout === '' ? [] : (JSON.parse(stdout) as readonly { readonly left: number }[]);
+    return reports[0]?.left ?? Infinity;
+  }
+
   /**
    * Ends a sync with `kill -9` so many ms after what is said to have begun. As a minute later nobody waits for a process
    * that is gone, the lease it left is let run out at once.
