@@ -41,6 +41,11 @@ export async function startPlatform(
   };
 }
 
+interface Left {
+  readonly left: number;
+  readonly fault: { readonly kind: string } | null;
+}
+
 export interface Reading {
   readonly platform: PlatformId;
   readonly since: string;
@@ -98,11 +103,12 @@ connections:
     return runCli(['sync'], this.options);
   }
 
-  /** Reads all that can be read. @returns how much could not; infinitely much where nothing is said of it */
+  /** Reads all that can be read. @returns how much is not there yet; infinitely much where anything else was in the way */
   async left(): Promise<number> {
     const { stdout } = await runCli(['sync', '--format', 'json'], this.options);
-    const reports = stdout === '' ? [] : (JSON.parse(stdout) as readonly { readonly left: number }[]);
-    return reports[0]?.left ?? Infinity;
+    const [report] = stdout === '' ? [] : (JSON.parse(stdout) as readonly Left[]);
+    const isAll = report && (report.fault === null || report.fault.kind === 'not-yet');
+    return isAll ? report.left : Infinity;
   }
 
   /**
