@@ -16,7 +16,7 @@ export class Bodies {
   /** @param most bytes of one body; `atOnce` of all together */
   constructor(private readonly caps: { readonly most: number; readonly atOnce: number }) {}
 
-  /** What is over is read and not held, so that the answer is heard. */
+  /** What is over is left unread: `hearOut` before it is answered. */
   async read(request: Request): Promise<Body | 'too-large' | 'busy'> {
     const chunks: Uint8Array[] = [];
     let length = 0;
@@ -26,7 +26,6 @@ export class Bodies {
     };
     const refuse = <Reason>(reason: Reason): Reason => {
       release();
-      request.resume();
       return reason;
     };
     if (Number(request.headers['content-length'] ?? 0) > this.caps.most) return refuse('too-large' as const);

@@ -10,12 +10,16 @@ import type { Request, Response } from 'express';
 import { IMPORTS, INBOUND, WORK } from '../tokens.js';
 import type { Work } from '../work.js';
 import { Bodies } from './bodies.js';
+import { hearOut } from './hear-out.js';
 
 /** Bytes: some 30,000 lines. More is what files are for. */
 const LARGEST_DELIVERY = 5 * 1024 * 1024;
 
 /** Bytes of all deliveries that are being read. */
 const AT_ONCE = 12 * LARGEST_DELIVERY;
+
+/** Of a delivery that is refused. */
+const HEARD_OUT = { bytes: 4 * LARGEST_DELIVERY, ms: 10_000 };
 
 const LINES = /^application\/(?:x-)?ndjson *(?:; *charset="?utf-8"? *)?$/i;
 
@@ -59,13 +63,17 @@ export class HooksController {
     const receivedAt = Date.now();
     const inbound = this.#inbound.get(connection) ?? NOBODY;
     const refusal = this.context.config.demo ? refused('demo-import') : unreadable(request);
-    if (refusal) return refuse(response, refusal);
+    const refuse = async (why: Refusal): Promise<void> => {
+      await hearOut(request, HEARD_OUT);
+      answer(response, why);
+    };
+    if (refusal) return refuse(refusal);
     const body = await this.#bodies.read(request);
-    if (body === 'too-large') return refuse(response, tooLarge);
-    if (body === 'busy') return refuse(response, refused('hook-busy'));
+    if (body === 'too-large') return refuse(tooLarge);
+    if (body === 'busy') return refuse(refused('hook-busy'));
     const delivery = { headers: single(request), body: body.bytes, receivedAt };
     const taken = await takeDelivery(this.context, inbound, delivery).finally(body.release);
-    if ('refusal' in taken) return refuse(response, taken.refusal);
+    if ('refusal' in taken) return refuse(taken.refusal);
     const { again, covered, acts } = taken.done;
     // A day that is covered may make figures final; acts alone can wait for more of them.
     if (covered > 0) this.work.requestRefresh();
@@ -103,7 +111,7 @@ function single({ headers }: Request): Readonly<Record<string, string | undefine
   );
 }
 
-function refuse(response: Response, refusal: Refusal): void {
+function answer(response: Response, refusal: Refusal): void {
   response.setHeader('Cache-Control', 'no-store');
   if (refusal.code === 'hook-busy') response.setHeader('Retry-After', '5');
   response
