@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Configuration, DeliveryReport, Inbound, Outcome } from '@takeup/application';
 import { declareInbound, examine, readSources, takeDelivery } from '@takeup/application';
 import { webhook } from '@takeup/connectors';
 import type { Day } from '@takeup/domain';
 import { Zone, addDays, eachDay } from '@takeup/domain';
+import { claimConnection, inTransaction } from '@takeup/storage';
 import { completeCharter } from './charter.js';
 import { TestCluster } from './cluster.js';
 import { contentsOf } from './contents.js';
@@ -191,6 +193,21 @@ it('a file may not cover a day that is not over where deliveries count it as who
   const to = (day: Day) => ({ connection: 'wiki', covers: { from: '2026-11-26', to: day } });
   expect(codeOf(await world.tryActivity(file, to('2026-11-27')))).toBe('covers-future');
   expect(codeOf(await world.tryActivity(file, to('2026-11-26')))).toBe('done');
+});
+
+it('a refresh does not wait for a delivery that may come to wait for it', async () => {
+  const world = await worldOn('2026-11-27');
+  done(await deliver(world, [post('2026-11-23')]));
+  const refreshed = await inTransaction(world.context.pools, async (taking) => {
+    await claimConnection(taking, 'wiki', 'Wiki');
+    const counted = world.refresh();
+    const waited = new AbortController();
+    const first = await Promise.race([counted.then(() => 'refreshed'), pause(20_000, 'waiting', waited)]);
+    waited.abort();
+    return { first, counted };
+  });
+  await refreshed.counted;
+  expect(refreshed.first).toBe('refreshed');
 });
 
 it('ids are remembered for 90 days, and acts after that are still the same acts', async () => {

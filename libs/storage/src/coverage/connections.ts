@@ -33,7 +33,10 @@ export async function connections(session: Session): Promise<readonly Connection
   return rows(session, `SELECT ${COLUMNS} FROM coverage.connection ORDER BY key`);
 }
 
-/** The connection of this key, made if there is none. Serialises imports into it until the transaction ends. */
+/**
+ * The connection of this key, made if there is none. Serialises imports into it until the transaction ends. Its key stays
+ * free: a refresh that writes rows of the connection while it holds a month would wait for an import that waits for the month.
+ */
 export async function claimConnection(session: Session, key: string, title: string): Promise<ConnectionRow> {
   // Asked first: an insert that conflicts would use up a number of the smallint identity each time.
   await session.query(
@@ -45,7 +48,9 @@ export async function claimConnection(session: Session, key: string, title: stri
     key,
     title,
   ]);
-  return oneRow(session, `SELECT ${COLUMNS} FROM coverage.connection WHERE key = $1 FOR UPDATE`, [key]);
+  return oneRow(session, `SELECT ${COLUMNS} FROM coverage.connection WHERE key = $1 FOR NO KEY UPDATE`, [
+    key,
+  ]);
 }
 
 /** Notes what is pulled into a connection: by what, from where on, and up to where this time. */
