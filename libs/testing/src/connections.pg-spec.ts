@@ -14,6 +14,7 @@ import { mattermostServer } from '@takeup/simulator';
 import { TestCluster } from './cluster.js';
 import { network } from './network.js';
 import { Board, PLATFORM_TOKEN, pull } from './platform.js';
+import { activityText } from './table.js';
 import { World, codeOf, done } from './world.js';
 
 jest.setTimeout(240_000);
@@ -140,6 +141,10 @@ it('what is connected is read, counts for charters, and can be removed without l
     `SELECT jsonb_array_length(consents) AS given FROM coverage.connection WHERE key = 'chat'`,
   );
   expect(told[0]?.given).toBeGreaterThan(0);
+
+  const brought = activityText([{ day: '2026-09-04', account: 'ben', kind: 'post' }]);
+  await own.activity(brought, { connection: 'chat' });
+  expect((await readSources(own.context)).sources).toMatchObject([{ key: 'chat', title: 'Chat' }]);
 
   done(await removeConnection(own.context, 'chat'));
   await own.refresh();

@@ -52,7 +52,7 @@ export function importActivity(
     const text = readText(request.bytes);
     const reader = new ActivityReader(context, request, text.text);
     return inTransaction(context.pools, async (session) => {
-      const title = context.config.connections.find(({ key }) => key === connection)?.title ?? connection;
+      const title = context.config.connections.find(({ key }) => key === connection)?.title ?? null;
       const { id, delivered } = await claimConnection(session, connection, title);
       // What is delivered counts a covered day as whole from then on, so it must be over.
       if (delivered && covers && covers.to >= today(context))

@@ -136,7 +136,7 @@ async function load(
   { name, reader, fileSha256, importedAt }: Load,
 ): Promise<LoadedObservations> {
   const { connection, key } = name;
-  const title = config.connections.find((own) => own.key === connection)?.title ?? connection;
+  const title = config.connections.find((own) => own.key === connection)?.title ?? null;
   const { id: connectionId } = await claimConnection(session, connection, title);
   const seriesId = await claimSeries(session, { connectionId, key, importedAt });
   const loaded = await loadStagedObservations(session, seriesId);

@@ -35,12 +35,18 @@ export async function connections(session: Session): Promise<readonly Connection
 
 /**
  * The connection of this key, made if there is none. Serialises imports into it until the transaction ends. Its key stays
- * free: a refresh that writes rows of the connection while it holds a month would wait for an import that waits for the month.
+ * free: a refresh that writes rows of the connection while it holds a month would wait for an import that waits for the
+ * month.
+ * @param title null where the caller knows none: the one that it has stays, and a new one is called by its key
  */
-export async function claimConnection(session: Session, key: string, title: string): Promise<ConnectionRow> {
+export async function claimConnection(
+  session: Session,
+  key: string,
+  title: string | null,
+): Promise<ConnectionRow> {
   // Asked first: an insert that conflicts would use up a number of the smallint identity each time.
   await session.query(
-    `INSERT INTO coverage.connection (key, title) SELECT $1, $2
+    `INSERT INTO coverage.connection (key, title) SELECT $1, coalesce($2, $1)
      WHERE NOT EXISTS (SELECT FROM coverage.connection WHERE key = $1) ON CONFLICT (key) DO NOTHING`,
     [key, title],
   );
