@@ -111,6 +111,27 @@ describe('a slot', () => {
   });
 });
 
+it.each([
+  [true, []],
+  [false, ['j Error: cut off']],
+])('what a stop cuts off is no failure (stopped: %s)', async (isStopped, told) => {
+  const world = await worldWith(['2026-11-01']);
+  const errors: string[] = [];
+  const job: Job = {
+    name: 'j',
+    due: () => [],
+    run: () => {
+      if (isStopped) scheduler.stop();
+      return Promise.reject(new Error('cut off'));
+    },
+  };
+  const onError = (name: string, error: unknown) => errors.push(`${name} ${String(error)}`);
+  const scheduler = new Scheduler({ context: world.context, jobs: [job], leaseMs: LEASE, every, onError });
+  await scheduler.tick();
+  await scheduler.settled();
+  expect(errors).toEqual(told);
+});
+
 it('two servers and two workers on one database: every slot exactly one success over a month, failures and pauses included', async () => {
   const world = new World(await cluster.database(), { today: '2026-03-01' });
   const successes = await noteSuccesses(world.database);

@@ -73,19 +73,24 @@ export class Scheduler {
     this.#stopped = true;
   }
 
+  /** What a stop cut off is no failure: it goes on at the next start. */
+  #tell(job: string, error: unknown): void {
+    if (!this.#stopped) this.parts.onError(job, error);
+  }
+
   async #jobs(): Promise<readonly Job[]> {
-    const { jobs, onError } = this.parts;
+    const { jobs } = this.parts;
     if (typeof jobs !== 'function') return jobs;
     try {
       return await jobs();
     } catch (error) {
-      onError('jobs', error);
+      this.#tell('jobs', error);
       return [];
     }
   }
 
   async #claim(job: Job): Promise<HeldRun | null> {
-    const { context, leaseMs, onError } = this.parts;
+    const { context, leaseMs } = this.parts;
     const now = new Date(context.clock.now());
     try {
       const newest = await inTransaction(context.pools, async (session) => {
@@ -98,13 +103,13 @@ export class Scheduler {
         return claimRun(session, { job: job.name, now, leaseMs });
       });
     } catch (error) {
-      onError(job.name, error);
+      this.#tell(job.name, error);
       return null;
     }
   }
 
   async #run(job: Job, held: HeldRun): Promise<void> {
-    const { context, leaseMs, every, onError } = this.parts;
+    const { context, leaseMs, every } = this.parts;
     const { pools, clock } = context;
     const stop = every(leaseMs / 3, () => {
       // One statement by itself: who stands still in the middle of a transaction would keep its lease for ever.
@@ -123,7 +128,7 @@ export class Scheduler {
       await end(detail, again);
     } catch (error) {
       if (error instanceof LeaseLost) return;
-      onError(job.name, error);
+      this.#tell(job.name, error);
       await end(nameOf(error), clock.now() + retryAfter(held.tries)).catch(() => undefined);
     } finally {
       stop();
