@@ -64,7 +64,7 @@ const syncing = {
 const jobs = [
   syncJob({ context: syncing, source, coolOffMs: 50, onRead: () => undefined }),
   refreshJob(context, async () => void (await refresh(context))),
-  pullOutcomesJob(context, async (path) => createReadStream(path)),
+  pullOutcomesJob(context, { network: syncing.network, open: async (path) => createReadStream(path) }),
   monthCloseJob(context),
 ];
 const every = (ms, call) => {

@@ -20,11 +20,17 @@ import {
   peopleOf,
 } from '@takeup/testing';
 
-jest.setTimeout(900_000);
+/** 165 days are 500 slots. */
+const DAYS = Number(process.env['TAKEUP_DAYS'] ?? '34');
+/** What strikes on one day after the other. */
+const TROUBLES = DAYS > 34 ? (['kill', 'stop'] as const) : (['', 'kill', 'stop', ''] as const);
 
-/** Zurich's clocks go forward on the 30th: neither none nor two of a day. */
+jest.setTimeout(Math.max(900_000, DAYS * 30_000));
+
+/** Zurich's clocks go forward on 30 March: neither none nor two of a day. */
 const ZONE = 'Europe/Zurich';
-const [SINCE, FIRST, LAST] = ['2025-01-06', '2025-03-01', '2025-04-03'];
+const [SINCE, FIRST] = ['2025-01-06', '2025-03-01'];
+const LAST = addDays(FIRST, DAYS - 1);
 const LEASE_MS = 1_500;
 const PEOPLE = peopleOf('p', 24, { department: 'Sales', job_family: 'F' });
 const cluster = new TestCluster();
@@ -116,7 +122,7 @@ afterAll(async () => {
   await cluster.stop();
 }, 60_000);
 
-it('two servers and two workers, killed and paused past their lease: every slot has exactly one success over a month', async () => {
+it('two servers and two workers, killed and paused past their lease: every slot has exactly one success', async () => {
   const board = boardOf();
   let now = Date.parse('2025-02-10T12:00:00Z');
   const database = await cluster.database();
@@ -158,7 +164,7 @@ it('two servers and two workers, killed and paused past their lease: every slot 
     );
     now = Date.parse(`${day}T04:00:00Z`);
     const rotated = children.map((_, i) => children[(i + n) % 4] as Child);
-    const trouble = ['', 'kill', 'stop', ''][n % 4] ?? '';
+    const trouble = TROUBLES[n % TROUBLES.length] ?? '';
     const struck: Child[] = [];
     for (const child of rotated.slice(0, trouble === '' ? 0 : 2))
       child.atRequest = () => {
@@ -182,6 +188,15 @@ it('two servers and two workers, killed and paused past their lease: every slot 
     await Promise.all([...ticks, ...more]);
     await Promise.all(children.map((child) => child.tick(now)));
   }
+  // What was struck in the last days is caught up with once its lease has run out.
+  const failures = () => children.flatMap(({ told }) => told.flatMap(({ failed }) => failed ?? []));
+  while (failures().length === 0 && (await undone(database)) > 0) {
+    await pause(LEASE_MS);
+    now += 60_000;
+    await Promise.all(children.map((child) => child.tick(now)));
+  }
+
+  expect(failures()).toEqual([]);
 
   const days = [...eachDay(FIRST, LAST)];
   const runs = await database.owner.query<
@@ -192,11 +207,11 @@ it('two servers and two workers, killed and paused past their lease: every slot 
   expect(slotsOf('sync:chat')).toEqual(days);
   expect(slotsOf('refresh')).toEqual(days);
   expect(slotsOf('outcomes')).toEqual(days);
-  expect(slotsOf('month-close')).toEqual(['2025-03']);
+  const months = [...new Set(days.map((day) => day.slice(0, 7)))].slice(0, -1);
+  expect(slotsOf('month-close')).toEqual(months);
   expect(await successes()).toEqual(runs.map(({ job, slot }) => ({ job, slot })));
 
   const told = children.flatMap((child) => child.told);
-  expect(told.flatMap(({ failed }) => failed ?? [])).toEqual([]);
   const stopped = happened.filter((line) => line.endsWith('stop'));
   // How many fall into a sync is chance; the lease of at least two has to run out.
   expect(stopped.length).toBeGreaterThanOrEqual(2);
@@ -205,10 +220,13 @@ it('two servers and two workers, killed and paused past their lease: every slot 
   expect(told.flatMap(({ refused }) => refused ?? [])).toEqual(
     expect.arrayContaining(stopped.map((line) => `sync:chat ${line.replace(' stop', '')}`)),
   );
-  console.log(`${happened.length} struck: ${happened.join(', ')}`);
+  const refused = told.filter((own) => own.refused !== undefined).length;
+  console.log(
+    `${runs.length} slots, ${happened.length} struck, ${refused} writes refused: ${happened.join(', ')}`,
+  );
 
-  world.clock.set(`${addDays(LAST, 0)}T06:00:00Z`);
-  expect(await readEdition(world.context, '2025-03')).toBeDefined();
+  world.clock.set(`${LAST}T06:00:00Z`);
+  for (const month of months) expect(await readEdition(world.context, month)).toBeDefined();
   const [{ acts }] = await database.owner.query<[{ acts: number }]>(
     `SELECT count(*)::integer AS acts FROM person.act WHERE day < $1`,
     [LAST],
@@ -224,6 +242,13 @@ async function isDone({ owner }: Database, job: string, slot: string): Promise<b
     [job, slot],
   );
   return found.length === 1;
+}
+
+async function undone({ owner }: Database): Promise<number> {
+  const [{ left }] = await owner.query<[{ left: number }]>(
+    `SELECT count(*)::integer AS left FROM job.run WHERE state <> 'done'`,
+  );
+  return left;
 }
 
 /** Whether all have come to an end by now. */
