@@ -17,6 +17,7 @@ export interface Observation {
   readonly drift: readonly DriftNote[];
 }
 
+const NONE: readonly string[] = [];
 /** Two clocks that differ by less differ as clocks do. */
 const AHEAD_MS = 300_000;
 
@@ -28,7 +29,7 @@ export interface Observer {
 }
 
 /** Rows observed at a stretch: whoever waits for the database meanwhile is not to wait for this. */
-const AT_A_STRETCH = 500;
+const AT_A_STRETCH = 100;
 
 /**
  * Reduces raw rows to what the stream keeps, hashes whom they name and asks the connector what they tell.
@@ -61,7 +62,7 @@ export async function observePage(
       rowKey: rowKeyOf(stream.name, keyed(kept.row)),
       row: kept.row,
       facts,
-      topics: text === undefined ? [] : topicsOf(text),
+      topics: text === undefined ? NONE : topicsOf(text),
     };
   };
   const rows: ObservedRow[] = [];

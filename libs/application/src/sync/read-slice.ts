@@ -9,6 +9,7 @@ import {
   noteInterrupted,
   noteSnapshot,
   readingOf,
+  unhurried,
 } from '@takeup/storage';
 import { today } from '../context.js';
 import { toldBy } from './facts-to-rows.js';
@@ -106,8 +107,9 @@ async function takePage(sync: Sync, { stream, slice, part, page, reading }: Take
   const { context, held, syncId } = sync;
   const settled = page.covers && settledOf(context, stream, page.covers);
   const early = page.covers && earlyOf(context, stream, page.covers);
-  await inTransaction(context.pools, (session) =>
-    savePage(session, context, held, {
+  await inTransaction(context.pools, async (session) => {
+    await unhurried(session);
+    await savePage(session, context, held, {
       stream,
       slice,
       part,
@@ -120,8 +122,8 @@ async function takePage(sync: Sync, { stream, slice, part, page, reading }: Take
       early,
       syncId,
       requests: sync.requests(),
-    }),
-  );
+    });
+  });
   sync.onPage();
 }
 

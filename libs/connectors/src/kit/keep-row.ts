@@ -89,9 +89,17 @@ type Taker<T extends Json | undefined> = (value: Json | undefined, walk: Walk) =
 function fieldsTaker(keep: Readonly<Record<string, Keep>>, path: string): Taker<KeptRow> {
   const takers = Object.entries(keep).map(([name, each]) => [name, taker(each, join(path, name))] as const);
   const known = new Set(Object.keys(keep));
+  const others = new Map<string, string>();
+  const pathOf = (name: string) => {
+    const before = others.get(name);
+    if (before !== undefined) return before;
+    const own = join(path, nameable(name));
+    if (others.size < MOST_DROPPED) others.set(name, own);
+    return own;
+  };
   return (value, walk) => {
     if (!isObject(value)) throw new Drifted({ kind: 'retyped', field: path });
-    for (const name of Object.keys(value)) if (!known.has(name)) walk.drop(join(path, nameable(name)));
+    for (const name of Object.keys(value)) if (!known.has(name)) walk.drop(pathOf(name));
     const row: Record<string, Json> = {};
     for (const [name, take] of takers) {
       const kept = take(Object.hasOwn(value, name) ? value[name] : undefined, walk);

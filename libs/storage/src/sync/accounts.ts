@@ -53,7 +53,7 @@ const line = (
   key,
   connectionId,
   keyId,
-  `\\x${aliases.map((alias) => alias.padEnd(2 * ALIAS_BYTES, '0')).join('')}`,
+  { hex: aliases.map((alias) => alias.padEnd(2 * ALIAS_BYTES, '0')).join('') },
   bot ? 't' : 'f',
   enabled === null ? null : enabled ? 't' : 'f',
   seenOn,
@@ -96,7 +96,7 @@ export async function tieAccounts(session: Session): Promise<void> {
              UNION SELECT account_key FROM rule) k USING (account_key)),
      alias AS (
        SELECT a.account_key, a.connection_id, a.key_id, substring(a.aliases FROM place * ${ALIAS_BYTES} + 1 FOR 32) AS account_hash, place
-       FROM person.account a CROSS JOIN LATERAL generate_series(0, length(a.aliases) / ${ALIAS_BYTES} - 1) AS place
+       FROM person.account a CROSS JOIN LATERAL unnest(ARRAY(SELECT generate_series(0, length(a.aliases) / ${ALIAS_BYTES} - 1))) AS place
        WHERE NOT EXISTS (SELECT FROM rule own WHERE own.account_key = a.account_key)),
      found AS (
        SELECT DISTINCT ON (account_key, connection_id) account_key, connection_id, alias

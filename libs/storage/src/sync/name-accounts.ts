@@ -51,7 +51,7 @@ export async function nameAccounts(
     if (unknown.length === 0) return { keys, fresh: NONE };
     const given = randomKeys(unknown.length);
     const lines = unknown.map((hash, n): readonly CopyValue[] => [
-      `\\x${hash}`,
+      { hex: hash },
       keyId,
       given[n] ?? null,
       bytea(domains.get(hash) ?? null),
@@ -110,4 +110,4 @@ function randomKeys(count: number): readonly string[] {
   return Array.from({ length: count }, (_, n) => String(bytes.readBigInt64LE(n * KEY_BYTES)));
 }
 
-const bytea = (hex: string | null) => (hex === null ? null : `\\x${hex}`);
+const bytea = (hex: string | null) => (hex === null ? null : { hex });
