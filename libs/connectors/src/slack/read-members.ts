@@ -8,7 +8,7 @@ import { dayAt, daysBegunIn } from './days.js';
 
 const FILE = '/admin.analytics.getFile';
 /** Rows saved at a time: a page is one transaction, held in memory, and what is lost with a process that ends. */
-const PER_PAGE = 2_500;
+const PER_PAGE = 2_000;
 
 /** What asks for the file of a day; shared with the question whether there are such files. */
 export function memberFile(session: Session<SlackConfig>, date: Day) {
