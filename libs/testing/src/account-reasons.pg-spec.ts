@@ -136,25 +136,33 @@ async function emptied(): Promise<World> {
 /** Accounts as a platform lists them, each with one act in the window; one that is not listed acts as well. */
 async function pulled({ context }: World, accounts: readonly Account[]): Promise<void> {
   const { identity } = context;
-  const nameOf = (text: string) => ({ accountHash: identity.hash(text), domainHash: identity.domain(text) });
+  const hashOf = (text: string) => identity.hash(text).toString('hex');
+  const nameOf = (text: string) => ({
+    accountHash: hashOf(text),
+    domainHash: identity.domain(text)?.toString('hex') ?? null,
+  });
   await inTransaction(database, async (session) => {
     const { id: connectionId } = await claimConnection(session, 'chat', 'Chat');
     const [since, until] = [new Date(FROM), new Date(TO)];
     await notePulled(session, connectionId, { connector: 'mattermost', since, until });
-    const texts = accounts.flatMap(({ key, aliases }) => [key, ...aliases]);
-    await nameAccounts(session, identity.id, texts.map(nameOf));
+    const keys = await nameAccounts(
+      session,
+      identity.id,
+      accounts.map(({ key }) => nameOf(key)),
+    );
     await loadAccounts(
       session,
       { connectionId, keyId: identity.id, seenOn: TO },
       accounts
         .filter(({ isListed }) => isListed)
         .map(({ key, aliases, bot, enabled }) => ({
-          ...{ accountHash: identity.hash(key), bot, enabled },
-          aliases: aliases.map((alias) => identity.hash(alias)),
+          ...{ accountHash: hashOf(key), bot, enabled },
+          aliases: aliases.map((alias) => identity.mark(alias)),
         })),
+      keys,
     );
     const acts = accounts.map(({ key }, at) => ({
-      ...{ rowKey: uuid(key), actKey: uuid(`act ${key}`), accountHash: identity.hash(key) },
+      ...{ rowKey: uuid(key), actKey: uuid(`act ${key}`), accountHash: hashOf(key) },
       ...{
         day: addDays(FROM, at),
         at: null,
@@ -165,10 +173,7 @@ async function pulled({ context }: World, accounts: readonly Account[]): Promise
         topics: [],
       },
     }));
-    await loadRows(session, {
-      ...{ connectionId, keyId: identity.id, acts },
-      rowKeys: acts.map(({ rowKey }) => rowKey),
-    });
+    await loadRows(session, { connectionId, acts, rowKeys: acts.map(({ rowKey }) => rowKey) }, keys);
   });
 }
 

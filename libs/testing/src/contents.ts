@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '@takeup/storage';
 
-/** Every row of every table of ours as text, table by table. What may differ between equal databases can be left out. */
+/** Every row of every table of ours as text, table by table. Temporary ones hold nothing once a transaction ends. What may differ between equal databases can be left out. */
 export async function contentsOf(
   { owner }: Pick<Database, 'owner'>,
   leaveOut: readonly string[] = [],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = await owner.query<{ name: string }[]>(
     `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-     WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`,
+     WHERE schemaname NOT IN ('pg_catalog', 'information_schema') AND NOT starts_with(schemaname, 'pg_temp') ORDER BY 1`,
   );
   const contents = new Map<string, readonly string[]>();
   for (const { name } of found.filter((table) => !leaveOut.includes(table.name))) {

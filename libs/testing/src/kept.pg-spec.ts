@@ -66,8 +66,7 @@ const facts = (own: World): Promise<readonly unknown[]> =>
        ORDER BY who, a.act_key`,
     )),
     ...(await session.query<unknown[]>(
-      `SELECT encode(i.account_hash, 'hex') AS who, a.bot, a.enabled, ARRAY(SELECT encode(n.account_hash, 'hex')
-         FROM unnest(a.aliases) WITH ORDINALITY u(alias, place) JOIN person.identity n ON n.account_key = alias ORDER BY place) AS aliases
+      `SELECT encode(i.account_hash, 'hex') AS who, a.bot, a.enabled, encode(a.aliases, 'hex') AS aliases
        FROM person.account a JOIN person.identity i USING (account_key) ORDER BY who`,
     )),
   ]);

@@ -1,4 +1,5 @@
-import { identityKey } from './identity-key.js';
+import { createHmac } from 'node:crypto';
+import { domainIn, hashIn, identityKey } from './identity-key.js';
 
 const secret = Buffer.alloc(32, 7);
 const plain = identityKey(1, secret);
@@ -26,4 +27,24 @@ it('tells the domain of an address only, and not its hash as an id', () => {
   expect(hex(plain.domain('a@x.example'))).not.toBe(hex(plain.domain('a@y.example')));
   expect(hex(plain.hash('x.example'))).not.toContain(hex(plain.domain('a@x.example')));
   expect(ruled.check).toBe(plain.check);
+});
+
+it.each([
+  ['a short text', 'E17'],
+  ['letters of three bytes', '職員'.repeat(40)],
+  ['a text that is longer than any identifier', 'x'.repeat(9_000)],
+])('is HMAC-SHA-256 under the whole key: %s', (_, text) => {
+  for (const key of [secret, Buffer.alloc(100, 9)])
+    expect(hex(identityKey(1, key).hash(text))).toBe(
+      createHmac('sha256', key).update(`id:${text}`).digest('hex'),
+    );
+});
+
+it('a mark holds both hashes, of the same text again and again', () => {
+  for (let times = 0; times < 20; times += 1) {
+    const mark = plain.mark('Ann@x.example');
+    expect(hashIn(mark)).toBe(hex(plain.hash('ann@x.example')));
+    expect(domainIn(mark)).toBe(hex(plain.domain('ann@x.example')));
+  }
+  expect(domainIn(plain.mark('17'))).toBeNull();
 });

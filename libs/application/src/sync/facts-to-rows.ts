@@ -2,7 +2,7 @@ import type { KeptRow } from '@takeup/connectors/kit';
 import type { Fact, Zone } from '@takeup/domain';
 import { ACT_KINDS, AUTHORED } from '@takeup/domain';
 import type { ListedAccount, PulledAct } from '@takeup/storage';
-import { keyOfText } from '../files/index.js';
+import { hashIn, keyOfText } from '../files/index.js';
 
 /** A platform row with what it tells, and the topics its text was found to be about. */
 export interface ObservedRow {
@@ -11,6 +11,23 @@ export interface ObservedRow {
   readonly row: KeptRow;
   readonly facts: readonly Fact[];
   readonly topics: readonly string[];
+}
+
+/** All that rows tell, as it is stored. */
+export interface Told {
+  readonly rowKeys: readonly string[];
+  readonly communities: ReturnType<typeof communitiesOf>;
+  readonly accounts: readonly ListedAccount[];
+  readonly acts: readonly PulledAct[];
+}
+
+export function toldBy(rows: readonly ObservedRow[], zone: Zone): Told {
+  return {
+    rowKeys: rows.map(({ rowKey }) => rowKey),
+    communities: communitiesOf(rows),
+    accounts: accountsOf(rows),
+    acts: actsOf(rows, zone),
+  };
 }
 
 export const rowKeyOf = (stream: string, key: string) => keyOfText(`row\n${stream}\n${key}`);
@@ -24,11 +41,12 @@ export function dayOfAct(fact: Extract<Fact, { fact: 'activity' }>, zone: Zone):
  * Acts as they are stored. A message names its act wherever it is told; any other act is named by who did what, when
  * and where.
  */
-export function actsOf(rows: readonly ObservedRow[], zone: Zone): readonly PulledAct[] {
+function actsOf(rows: readonly ObservedRow[], zone: Zone): readonly PulledAct[] {
   return rows.flatMap(({ rowKey, facts, topics }) =>
     facts.flatMap((fact) => {
       if (fact.fact !== 'activity') return [];
-      const { account, kind, at, community, count, message, thread } = fact;
+      const { kind, at, community, count, message, thread } = fact;
+      const account = hashIn(fact.account);
       const local = dayOfAct(fact, zone);
       if (local === undefined) return [];
       const named = message !== null && AUTHORED.includes(kind);
@@ -36,7 +54,7 @@ export function actsOf(rows: readonly ObservedRow[], zone: Zone): readonly Pulle
       return [
         {
           rowKey,
-          accountHash: Buffer.from(account, 'hex'),
+          accountHash: account,
           actKey: keyOfText(named ? `message\n${message}` : `act\n${own}`),
           day: local,
           at: at === null ? null : new Date(at).toISOString(),
@@ -51,7 +69,7 @@ export function actsOf(rows: readonly ObservedRow[], zone: Zone): readonly Pulle
   );
 }
 
-export function communitiesOf(rows: readonly ObservedRow[]) {
+function communitiesOf(rows: readonly ObservedRow[]) {
   return rows.flatMap(({ facts }) =>
     facts.flatMap((fact) =>
       fact.fact === 'community' ? [{ platformId: fact.community, key: fact.key, title: fact.title }] : [],
@@ -59,14 +77,14 @@ export function communitiesOf(rows: readonly ObservedRow[]) {
   );
 }
 
-export function accountsOf(rows: readonly ObservedRow[]): readonly ListedAccount[] {
+function accountsOf(rows: readonly ObservedRow[]): readonly ListedAccount[] {
   return rows.flatMap(({ facts }) =>
     facts.flatMap((fact) =>
       fact.fact === 'account'
         ? [
             {
-              accountHash: Buffer.from(fact.account, 'hex'),
-              aliases: fact.aliases.map((alias) => Buffer.from(alias, 'hex')),
+              accountHash: hashIn(fact.account),
+              aliases: fact.aliases,
               bot: fact.kind === 'bot',
               enabled: fact.enabled,
             },

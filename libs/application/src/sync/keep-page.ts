@@ -1,6 +1,6 @@
 import type { Keep, KeptRow, Stream } from '@takeup/connectors/kit';
 import type { Day, Slice, Zone } from '@takeup/domain';
-import { addDays, addMonths, firstOfMonth, minDay, monthOf } from '@takeup/domain';
+import { addDays, addMonths, firstOfMonth, maxDay, minDay, monthOf } from '@takeup/domain';
 import type { KeptPage, PageToKeep, PartKey, Session } from '@takeup/storage';
 import { dropReplaced, overtakenPages, rewritePage } from '@takeup/storage';
 import { pack, unpack } from '../files/index.js';
@@ -46,15 +46,7 @@ export async function pagesToKeep(
   const months = [...groupBy(dated, ({ days }) => monthOf(days?.last ?? end)).values()];
   return Promise.all(
     months.map(async (month) => {
-      const days = month.map((row) => row.days).filter((own) => own !== null);
-      const [first, last] = [
-        days.map((own) => own.first).sort()[0],
-        days
-          .map((own) => own.last)
-          .sort()
-          .at(-1),
-      ];
-      const told = first === undefined || last === undefined ? null : { first, last };
+      const told = spanned(month.map(({ days }) => days));
       return {
         span,
         reading,
@@ -115,14 +107,23 @@ const spanOf = (slice: Slice) => ('from' in slice ? { from: slice.from, to: slic
 const moves = ({ byChange, progress }: Stream) => byChange === true || progress === 'walk';
 
 function daysOf(rows: readonly ObservedRow[], zone: Zone): Days | null {
-  const days = rows
-    .flatMap(({ facts }) =>
-      facts.map((fact) => (fact.fact === 'activity' ? dayOfAct(fact, zone) : undefined)),
-    )
-    .filter((day) => day !== undefined)
-    .sort();
-  const [first, last] = [days[0], days.at(-1)];
-  return first === undefined || last === undefined ? null : { first, last };
+  let days: Days | null = null;
+  for (const { facts } of rows)
+    for (const fact of facts) {
+      const day = fact.fact === 'activity' ? dayOfAct(fact, zone) : undefined;
+      if (day !== undefined) days = spanned([days, { first: day, last: day }]);
+    }
+  return days;
+}
+
+/** From the first day of all to the last. */
+function spanned(all: readonly (Days | null)[]): Days | null {
+  let span: Days | null = null;
+  for (const days of all)
+    if (days !== null)
+      span =
+        span === null ? days : { first: minDay(span.first, days.first), last: maxDay(span.last, days.last) };
+  return span;
 }
 
 /** No longer than the platform itself tells of it, and no longer than rows of people are kept. */

@@ -1,8 +1,9 @@
-import type { Connector, Json, Stream } from '@takeup/connectors/kit';
-import { Faulted, keepRow } from '@takeup/connectors/kit';
+import type { Connector, Json, KeptRow, Stream } from '@takeup/connectors/kit';
+import { Faulted, rowKeeper } from '@takeup/connectors/kit';
 import type { Fact } from '@takeup/domain';
-import type { DriftNote } from '@takeup/storage';
+import type { DriftNote, NamedAccount } from '@takeup/storage';
 import type { ImportContext } from '../context.js';
+import { domainIn, hashIn } from '../files/index.js';
 import { rowKeyOf } from './facts-to-rows.js';
 import type { ObservedRow } from './facts-to-rows.js';
 
@@ -11,11 +12,12 @@ export type TopicMatcher = (text: string) => readonly string[];
 
 export interface Observation {
   readonly rows: readonly ObservedRow[];
-  /** Everybody whom the rows name, as hexadecimal hashes, whether or not anything is told of them; with that of an address's domain. */
-  readonly named: ReadonlyMap<string, Buffer | null>;
+  /** Everybody whom the rows name, whether or not anything is told of them, but for what is told to be another name of an account. */
+  readonly named: readonly NamedAccount[];
   readonly drift: readonly DriftNote[];
 }
 
+const NONE: readonly string[] = [];
 /** Two clocks that differ by less differ as clocks do. */
 const AHEAD_MS = 300_000;
 
@@ -26,26 +28,28 @@ export interface Observer {
   readonly topicsOf: TopicMatcher;
 }
 
+/** Rows observed at a stretch: whoever waits for the database meanwhile is not to wait for this. */
+const AT_A_STRETCH = 100;
+
 /**
  * Reduces raw rows to what the stream keeps, hashes whom they name and asks the connector what they tell.
  * @throws Faulted `changed` where a field that is needed is missing or of another type, or an act lies in the future:
  * nothing is concluded
  */
-export function observePage(
+export async function observePage(
   { identity, clock }: Pick<ImportContext, 'identity' | 'clock'>,
   { connection, connector, stream, topicsOf }: Observer,
   raw: readonly { readonly [field: string]: Json }[],
-): Observation {
-  const dropped = new Map<string, number>();
-  const named = new Map<string, Buffer | null>();
-  const hash = (text: string, kind: 'identity' | 'account') => {
-    const own = identity.hash(kind === 'account' ? `${connection}\n${text}` : text).toString('hex');
-    named.set(own, kind === 'account' ? null : identity.domain(text));
-    return own;
-  };
-  const rows = raw.map((row) => {
-    const kept = keepRow(row, stream.keep, hash);
-    for (const field of kept.dropped) dropped.set(field, (dropped.get(field) ?? 0) + 1);
+): Promise<Observation> {
+  const marks = new Set<string>();
+  const keeper = rowKeeper(stream.keep, (text, kind) => {
+    const mark = identity.mark(kind === 'account' ? `${connection}\n${text}` : text);
+    marks.add(mark);
+    return mark;
+  });
+  const keyed = keyFields(stream);
+  const observe = (row: { readonly [field: string]: Json }): ObservedRow => {
+    const kept = keeper.keep(row);
     if (kept.drift)
       throw new Faulted({
         kind: 'changed',
@@ -55,20 +59,42 @@ export function observePage(
     const facts = connector.observe(stream.name, kept.row);
     refuseFuture(stream, facts, clock.now());
     return {
-      rowKey: rowKeyOf(
-        stream.name,
-        (stream.whole ?? stream.key).map((field) => String(kept.row[field])).join('\n'),
-      ),
+      rowKey: rowKeyOf(stream.name, keyed(kept.row)),
       row: kept.row,
       facts,
-      topics: text === undefined ? [] : topicsOf(text),
+      topics: text === undefined ? NONE : topicsOf(text),
     };
-  });
+  };
+  const rows: ObservedRow[] = [];
+  for (const row of raw) {
+    if (rows.length % AT_A_STRETCH === AT_A_STRETCH - 1) await new Promise(setImmediate);
+    rows.push(observe(row));
+  }
   return {
     rows,
-    named,
-    drift: [...dropped].map(([field, count]) => ({ field, kind: 'dropped' as const, rows: count })),
+    named: namedIn(marks, rows),
+    drift: [...keeper.dropped()].map(([field, count]) => ({ field, kind: 'dropped' as const, rows: count })),
   };
+}
+
+/** What tells a row from others, as text: of whoever is named the hash alone, as it was before domains were kept. */
+function keyFields({ key, whole = key, keep }: Stream): (row: KeptRow) => string {
+  return (row) =>
+    whole
+      .map((field) => (keep[field] === 'identity' ? hashIn(String(row[field])) : String(row[field])))
+      .join('\n');
+}
+
+/**
+ * Whom to give a key. What an account is also known by gets none: most of it no directory ever knows, and where one does
+ * it names it itself.
+ */
+function namedIn(marks: Set<string>, rows: readonly ObservedRow[]): readonly NamedAccount[] {
+  for (const { facts } of rows)
+    for (const fact of facts)
+      if (fact.fact === 'account') for (const alias of fact.aliases) marks.delete(alias);
+  for (const { facts } of rows) for (const fact of facts) if ('account' in fact) marks.add(fact.account);
+  return Array.from(marks, (mark) => ({ accountHash: hashIn(mark), domainHash: domainIn(mark) }));
 }
 
 /** Acts of days that are not over would be counted when nobody looks for mistakes any more. */

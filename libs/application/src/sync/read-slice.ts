@@ -9,12 +9,16 @@ import {
   noteInterrupted,
   noteSnapshot,
   readingOf,
+  unhurried,
 } from '@takeup/storage';
 import { today } from '../context.js';
-import { replaceKept } from './keep-page.js';
-import type { Observation, TopicMatcher } from './observe-page.js';
+import { toldBy } from './facts-to-rows.js';
+import type { Reading } from './keep-page.js';
+import { pagesToKeep, replaceKept } from './keep-page.js';
+import type { TopicMatcher } from './observe-page.js';
 import { observePage } from './observe-page.js';
 import { readAhead } from './read-ahead.js';
+import type { SeenPage } from './save-page.js';
 import { savePage } from './save-page.js';
 import { asAsked, earlyOf, settledOf } from './settled-of.js';
 import type { Source, SyncContext } from './sync-context.js';
@@ -57,8 +61,8 @@ async function readOnce(sync: Sync, stream: Stream, slice: Slice): Promise<Fault
   try {
     const asked = asAsked(sync, stream, slice);
     const pages = endingPages(source.connector.read(asking, asked), asked);
-    for await (const { page, observation } of readAhead(observed(sync, stream, pages)))
-      await takePage(sync, stream, { slice, part, page, reading, observation });
+    for await (const page of readAhead(seen(sync, { stream, slice, reading }, pages)))
+      await takePage(sync, { stream, slice, part, reading, page });
     if (slice.by === 'snapshot') {
       await inTransaction(context.pools, async (session) => {
         await guardRun(session, sync.held);
@@ -74,45 +78,43 @@ async function readOnce(sync: Sync, stream: Stream, slice: Slice): Promise<Fault
   }
 }
 
-interface Observed {
-  readonly page: Page;
-  readonly observation: Observation;
-}
-
-async function* observed(
+/** All that is made of a page before the database is needed for it, done while the page before is written. */
+async function* seen(
   { context, source, topicsOf }: Sync,
-  stream: Stream,
+  reading: Reading,
   pages: AsyncIterable<Page>,
-): AsyncGenerator<Observed> {
+): AsyncGenerator<SeenPage> {
+  const { stream } = reading;
+  const {
+    identity: { id: keyId },
+    config: { zone },
+  } = context;
   const observer = { connection: source.key, connector: source.connector, stream, topicsOf };
-  for await (const page of pages) yield { page, observation: observePage(context, observer, page.rows) };
+  for await (const { rows: raw, cursor, covers } of pages) {
+    const { rows, named, drift } = await observePage(context, observer, raw);
+    const on = today(context);
+    const kept = await pagesToKeep(reading, rows, { on, zone, keyId });
+    yield { on, named, drift, kept, told: toldBy(rows, zone), cursor, covers };
+  }
 }
 
-interface Taken extends Observed {
-  readonly slice: Slice;
+interface Taken extends Reading {
   readonly part: PartKey;
-  readonly reading: string;
+  readonly page: SeenPage;
 }
 
-async function takePage(
-  sync: Sync,
-  stream: Stream,
-  { slice, part, page, reading, observation }: Taken,
-): Promise<void> {
+async function takePage(sync: Sync, { stream, slice, part, page, reading }: Taken): Promise<void> {
   const { context, held, syncId } = sync;
-  const { rows, named, drift } = observation;
   const settled = page.covers && settledOf(context, stream, page.covers);
   const early = page.covers && earlyOf(context, stream, page.covers);
-  await inTransaction(context.pools, (session) =>
-    savePage(session, context, held, {
+  await inTransaction(context.pools, async (session) => {
+    await unhurried(session);
+    await savePage(session, context, held, {
       stream,
       slice,
       part,
       reading,
-      rows,
-      named,
-      drift,
-      cursor: page.cursor,
+      page,
       settled:
         settled && settled.from < settled.to
           ? { ...settled, ...(stream.byChange ? { exactUpTo: sync.until } : {}) }
@@ -120,8 +122,8 @@ async function takePage(
       early,
       syncId,
       requests: sync.requests(),
-    }),
-  );
+    });
+  });
   sync.onPage();
 }
 

@@ -2,11 +2,12 @@ import type { Connector } from '@takeup/connectors/kit';
 import type { Day } from '@takeup/domain';
 import { addDays } from '@takeup/domain';
 import type { HeldRun, KeptPlace, KeptWanted, PageToReplay, Session } from '@takeup/storage';
-import { guardRun, holdJob, inTransaction, nextKept } from '@takeup/storage';
+import { guardRun, holdJob, inTransaction, keysOf, nextKept } from '@takeup/storage';
 import type { Context } from '../context.js';
 import type { Job } from '../job/scheduler.js';
 import { NotKept, asKept } from './as-kept.js';
 import type { ObservedRow } from './facts-to-rows.js';
+import { toldBy } from './facts-to-rows.js';
 import { keptRows } from './keep-page.js';
 import { writeFacts } from './save-page.js';
 import { syncJobName } from './sync-job.js';
@@ -111,17 +112,23 @@ async function replayPage(
 ): Promise<Pick<ReplayReport, 'rows' | 'changed' | 'unfit'>> {
   const rows = await observeAgain(wanted.connector, page);
   if (rows === null) return { rows: 0, changed: 0, unfit: 1 };
+  const told = toldBy(rows, zone);
+  const accounts = await keysOf(
+    session,
+    page.keyId,
+    [...told.accounts, ...told.acts].map(({ accountHash }) => accountHash),
+  );
   const changed = await writeFacts(
     session,
     {
       connectionId: wanted.connectionId,
       keyId: page.keyId,
-      zone,
+      accounts,
       // Days that are asked for say nothing of lists, and an older list must not take the place of a newer one.
       seenOn: wanted.days === null ? page.readOn : null,
       tellsActs: true,
     },
-    rows,
+    told,
   );
   return { rows: rows.length, changed, unfit: 0 };
 }

@@ -1,6 +1,15 @@
-import type { Stream } from '@takeup/connectors/kit';
-import type { Day, InstantSpan, Slice, Zone } from '@takeup/domain';
-import type { DriftNote, HeldRun, PartKey, Session, SettledSpan } from '@takeup/storage';
+import type { Page, Stream } from '@takeup/connectors/kit';
+import type { Day, InstantSpan, Slice } from '@takeup/domain';
+import type {
+  AccountKeys,
+  DriftNote,
+  HeldRun,
+  NamedAccount,
+  PageToKeep,
+  PartKey,
+  Session,
+  SettledSpan,
+} from '@takeup/storage';
 import {
   addSettled,
   countPage,
@@ -14,24 +23,30 @@ import {
   noteInterrupted,
   noteReadToday,
 } from '@takeup/storage';
-import { today } from '../context.js';
-import { accountsOf, actsOf, communitiesOf } from './facts-to-rows.js';
-import type { ObservedRow } from './facts-to-rows.js';
-import { pagesToKeep, replaceKept } from './keep-page.js';
+import type { Told } from './facts-to-rows.js';
+import { replaceKept } from './keep-page.js';
 import type { SyncContext } from './sync-context.js';
+
+/** A page as it is written. */
+export interface SeenPage {
+  /** The organisation's day of reading. */
+  readonly on: Day;
+  readonly told: Told;
+  readonly named: readonly NamedAccount[];
+  readonly kept: readonly PageToKeep[];
+  /** Fields left out, by name. */
+  readonly drift: readonly DriftNote[];
+  /** Where the slice goes on; undefined: it was read to its end. */
+  readonly cursor: Page['cursor'] | undefined;
+  readonly covers: Page['covers'] | undefined;
+}
 
 export interface PageToSave {
   readonly stream: Stream;
   readonly slice: Slice;
   readonly part: PartKey;
   readonly reading: string;
-  readonly rows: readonly ObservedRow[];
-  /** Everybody whom the rows name, as hexadecimal hashes, with that of an address's domain. */
-  readonly named: ReadonlyMap<string, Buffer | null>;
-  /** Fields left out, by name. */
-  readonly drift: readonly DriftNote[];
-  /** Where the slice goes on; undefined: it was read to its end. */
-  readonly cursor: string | undefined;
+  readonly page: SeenPage;
   /** Newly covered, up to the instant from which it has settled. */
   readonly settled: SettledSpan | undefined;
   /** Newly read to its end, and not settled yet. */
@@ -43,69 +58,50 @@ export interface PageToSave {
 /** Facts, kept rows, cursor and coverage in the caller's one transaction, behind the fence. */
 export async function savePage(
   session: Session,
-  context: SyncContext,
+  { identity: { id: keyId } }: Pick<SyncContext, 'identity'>,
   held: HeldRun,
-  page: PageToSave,
+  { stream, slice, part, reading, page, ...read }: PageToSave,
 ): Promise<void> {
   await guardRun(session, held);
-  const { stream, slice, part, rows, reading } = page;
   const { connectionId } = part;
-  const {
-    identity: { id: keyId },
-    config: { zone },
-  } = context;
-  const on = today(context);
-  await nameAccounts(
-    session,
-    keyId,
-    [...page.named].map(([hash, domainHash]) => ({ accountHash: Buffer.from(hash, 'hex'), domainHash })),
-  );
+  const { on, cursor } = page;
+  const accounts = await nameAccounts(session, keyId, page.named);
   await writeFacts(
     session,
-    { connectionId, keyId, seenOn: on, zone, tellsActs: stream.tells.acts.length > 0 },
-    rows,
+    { connectionId, keyId, seenOn: on, tellsActs: stream.tells.acts.length > 0, accounts },
+    page.told,
   );
-  await keepPages(session, part, await pagesToKeep({ stream, slice, reading }, rows, { on, zone, keyId }));
+  await keepPages(session, part, page.kept);
   await noteDrift(session, { connectionId, stream: stream.name, on }, page.drift);
   if ('from' in slice) {
     const { from, to } = slice;
-    await noteInterrupted(
-      session,
-      part,
-      page.cursor === undefined ? null : { from, to, cursor: page.cursor, reading },
-    );
-    if (page.cursor === undefined) await replaceKept(session, part, { stream, slice, reading });
+    await noteInterrupted(session, part, cursor === undefined ? null : { from, to, cursor, reading });
+    if (cursor === undefined) await replaceKept(session, part, { stream, slice, reading });
   }
-  if (page.settled) await addSettled(session, part, page.settled);
-  if (page.early) await noteReadToday(session, part, page.early, on);
-  await countPage(session, page.syncId, page.requests);
+  if (read.settled) await addSettled(session, part, read.settled);
+  if (read.early) await noteReadToday(session, part, read.early, on);
+  await countPage(session, read.syncId, read.requests);
 }
 
 export interface FactsOf {
   readonly connectionId: number;
   readonly keyId: number;
-  readonly zone: Zone;
   /** The day on which lists were read; null: what they say is left as it is. */
   readonly seenOn: Day | null;
   readonly tellsActs: boolean;
+  /** Whoever has no key is passed over. */
+  readonly accounts: AccountKeys;
 }
 
-/** Puts what rows tell in the place of what was known of them. Nobody is given a key for it. */
+/** Puts what rows tell in the place of what was known of them. */
 export async function writeFacts(
   session: Session,
-  { connectionId, keyId, zone, seenOn, tellsActs }: FactsOf,
-  rows: readonly ObservedRow[],
+  { connectionId, keyId, seenOn, tellsActs, accounts }: FactsOf,
+  told: Told,
 ): Promise<number> {
   if (seenOn !== null) {
-    await loadCommunities(session, connectionId, communitiesOf(rows));
-    const accounts = accountsOf(rows);
-    if (accounts.length > 0) await loadAccounts(session, { connectionId, keyId, seenOn }, accounts);
+    await loadCommunities(session, connectionId, told.communities);
+    await loadAccounts(session, { connectionId, keyId, seenOn }, told.accounts, accounts);
   }
-  if (!tellsActs) return 0;
-  return loadRows(session, {
-    connectionId,
-    keyId,
-    rowKeys: rows.map(({ rowKey }) => rowKey),
-    acts: actsOf(rows, zone),
-  });
+  return tellsActs ? loadRows(session, { connectionId, ...told }, accounts) : 0;
 }

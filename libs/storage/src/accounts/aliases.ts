@@ -82,8 +82,8 @@ export async function replaceAliases(
     session,
     keyId,
     aliases.flatMap((own) => [
-      { accountHash: own.accountHash, domainHash: own.accountDomain },
-      { accountHash: own.employeeHash, domainHash: own.employeeDomain },
+      namedBy(own.accountHash, own.accountDomain),
+      namedBy(own.employeeHash, own.employeeDomain),
     ]),
   );
   const before = await newestAliases(session);
@@ -111,6 +111,11 @@ export async function replaceAliases(
   await dropAliases(session, { keeping: unchanged ? before : setId });
   return { aliases: aliases.length, ...loaded };
 }
+
+const namedBy = (hash: Buffer, domain: Buffer | null) => ({
+  accountHash: hash.toString('hex'),
+  domainHash: domain?.toString('hex') ?? null,
+});
 
 /** Sets by which no published month is counted go, but for the newest. */
 async function dropAliases(

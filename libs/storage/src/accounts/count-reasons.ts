@@ -1,5 +1,6 @@
 import type { Session } from '../session.js';
 import { rows, spacious } from '../session.js';
+import { ALIAS_BYTES } from '../sync/accounts.js';
 import { newestAliases } from './aliases.js';
 import { memberKeys } from '../counting/member-keys.js';
 
@@ -49,12 +50,16 @@ export async function countReasons(
        SELECT s.connection_id, s.account_key FROM seen s
        WHERE NOT EXISTS (SELECT FROM member_key k WHERE k.account_key = s.account_key)),
      listed AS MATERIALIZED (
-       SELECT s.connection_id, s.account_key, p.bot, p.enabled, p.aliases FROM stranger s
+       SELECT s.connection_id, s.account_key, p.bot, p.enabled, p.key_id, p.aliases FROM stranger s
        JOIN person.account p ON p.connection_id = s.connection_id AND coalesce(p.same_as, p.account_key) = s.account_key),
-     -- All that an account is known by.
+     alias AS MATERIALIZED (
+       SELECT connection_id, account_key, key_id, substring(aliases FROM place * ${ALIAS_BYTES} + 1 FOR 32) AS account_hash,
+         nullif(substring(aliases FROM place * ${ALIAS_BYTES} + 33 FOR 16), decode(repeat('00', 16), 'hex')) AS domain_hash
+       FROM listed CROSS JOIN LATERAL generate_series(0, length(aliases) / ${ALIAS_BYTES} - 1) AS place),
+     -- All keys that an account is known by.
      known_by AS MATERIALIZED (
        SELECT connection_id, account_key, account_key AS key FROM stranger
-       UNION SELECT connection_id, account_key, unnest(aliases) FROM listed),
+       UNION SELECT a.connection_id, a.account_key, i.account_key FROM alias a JOIN person.identity i USING (account_hash, key_id)),
      once AS (
        SELECT person_key AS key, person_key FROM person.roster_member
        UNION ALL SELECT email_key, person_key FROM person.roster_member
@@ -68,12 +73,13 @@ export async function countReasons(
        JOIN person.roster_shared s ON s.roster_id = $1 AND s.account_key = k.key),
      addressed AS (
        SELECT k.connection_id, k.account_key,
-         bool_or(EXISTS (SELECT FROM person.roster_domain d WHERE d.roster_id = $1 AND d.domain_hash = i.domain_hash)) AS inside
-       FROM known_by k JOIN person.identity i ON i.account_key = k.key
-       WHERE i.domain_hash IS NOT NULL GROUP BY k.connection_id, k.account_key),
+         bool_or(EXISTS (SELECT FROM person.roster_domain d WHERE d.roster_id = $1 AND d.domain_hash = k.domain_hash)) AS inside
+       FROM (SELECT k.connection_id, k.account_key, i.domain_hash FROM known_by k JOIN person.identity i ON i.account_key = k.key
+             UNION SELECT connection_id, account_key, domain_hash FROM alias) k
+       WHERE k.domain_hash IS NOT NULL GROUP BY k.connection_id, k.account_key),
      said AS (
        SELECT connection_id, account_key, bool_or(bot) AS bot, bool_and(enabled IS FALSE) AS off,
-         bool_or(cardinality(aliases) > 0) AS named
+         bool_or(length(aliases) > 0) AS named
        FROM listed GROUP BY connection_id, account_key)
      SELECT c.key AS connection, reason, count(*)::integer AS accounts
      FROM stranger s

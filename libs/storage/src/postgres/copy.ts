@@ -4,17 +4,26 @@ import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { EntityManager } from 'typeorm';
 
-/** One value of a row as `COPY` takes it. A Buffer goes into a `bytea` column. */
-export type CopyValue = string | number | bigint | Buffer | null;
+/** Bytes as hexadecimal text. */
+export interface Hex {
+  readonly hex: string;
+}
 
+/** One value of a row as `COPY` takes it. A Buffer or a Hex goes into a `bytea` column. */
+export type CopyValue = string | number | bigint | Buffer | Hex | null;
+
+const SPECIAL = /[\\\t\n\r]/;
 const CHUNK_LENGTH = 65_536;
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
 function encode(value: CopyValue): string {
   if (value === null) return '\\N';
   if (typeof value === 'string')
-    return value.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character);
+    return SPECIAL.test(value)
+      ? value.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character)
+      : value;
   if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`;
+  if (typeof value === 'object') return `\\\\x${value.hex}`;
   return String(value);
 }
 

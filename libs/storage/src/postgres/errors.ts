@@ -69,3 +69,6 @@ export function asFileFault(error: unknown, folder: string): unknown {
     { cause: error },
   );
 }
+
+/** Whether a row was refused because there is one with its key already. */
+export const isDuplicate = (error: unknown) => codeOf(error) === '23505';

@@ -1,6 +1,6 @@
 export { openDatabase } from './database.js';
 export type { Database, DatabaseOptions } from './database.js';
-export { DatabaseUnavailable } from './errors.js';
+export { DatabaseUnavailable, isDuplicate } from './errors.js';
 export type { DatabaseFault } from './errors.js';
 export type { Migration } from './migrate.js';
 export { dropDatabase } from './embedded-databases.js';

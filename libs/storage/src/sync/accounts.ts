@@ -1,50 +1,84 @@
+import type { CopyValue } from '../postgres/index.js';
 import type { Session } from '../session.js';
-import { spacious } from '../session.js';
+import { copySet, spacious } from '../session.js';
+import type { AccountKeys } from './name-accounts.js';
 
-/** An account as the platform lists it. */
+/** An account as the platform lists it; hashes in hexadecimal. */
 export interface ListedAccount {
-  readonly accountHash: Buffer;
-  /** By which the directory may know the person, the surest first. */
-  readonly aliases: readonly Buffer[];
+  readonly accountHash: string;
+  /** By which the directory may know the person, the surest first: a hash, of an address followed by its domain's. */
+  readonly aliases: readonly string[];
   readonly bot: boolean;
   readonly enabled: boolean | null;
 }
 
-const fieldsOf = ({ accountHash, aliases, ...account }: ListedAccount) => ({
-  ...account,
-  account: accountHash.toString('hex'),
-  aliases: aliases.map((alias) => alias.toString('hex')),
-});
+export interface ListedOn {
+  readonly connectionId: number;
+  /** Which identity key the hashes were made with. */
+  readonly keyId: number;
+  readonly seenOn: string;
+}
+
+/** Bytes of an alias in `person.account.aliases`: a hash, and a domain's or zeros. */
+export const ALIAS_BYTES = 48;
+
+const COLUMNS = 'account_key, connection_id, key_id, aliases, bot, enabled, seen_on';
 
 /**
- * Puts what the platform lists in the place of what was known of these accounts, unless that was seen later. One that was
- * given no key (`nameAccounts`) is passed over.
+ * Puts what the platform lists in the place of what was known of these accounts, unless that was told later. One that was
+ * given no key is passed over, and one that is as it was known is not written.
  */
 export async function loadAccounts(
   session: Session,
-  {
-    connectionId,
-    keyId,
-    seenOn,
-  }: { readonly connectionId: number; readonly keyId: number; readonly seenOn: string },
+  on: ListedOn,
   accounts: readonly ListedAccount[],
+  { keys, fresh }: AccountKeys,
 ): Promise<void> {
+  const byKey = new Map<string, ListedAccount>();
+  for (const account of accounts) {
+    const key = keys.get(account.accountHash);
+    if (key !== undefined && !byKey.has(key)) byKey.set(key, account);
+  }
+  const lines = (isFresh: boolean) =>
+    [...byKey].filter(([key]) => fresh.has(key) === isFresh).map(([key, account]) => line(on, key, account));
+  await copySet(session, `COPY person.account (${COLUMNS}) FROM STDIN`, lines(true));
+  await replaceKnown(session, lines(false));
+}
+
+const line = (
+  { connectionId, keyId, seenOn }: ListedOn,
+  key: string,
+  { aliases, bot, enabled }: ListedAccount,
+): readonly CopyValue[] => [
+  key,
+  connectionId,
+  keyId,
+  { hex: aliases.map((alias) => alias.padEnd(2 * ALIAS_BYTES, '0')).join('') },
+  bot ? 't' : 'f',
+  enabled === null ? null : enabled ? 't' : 'f',
+  seenOn,
+];
+
+async function replaceKnown(session: Session, lines: readonly (readonly CopyValue[])[]): Promise<void> {
+  if (lines.length === 0) return;
   await session.query(
-    `WITH listed AS MATERIALIZED (
-       SELECT decode(account, 'hex') AS account_hash, x.* FROM json_to_recordset($4)
-         AS x(account text, aliases text[], bot boolean, enabled boolean))
-     INSERT INTO person.account AS a (account_key, connection_id, aliases, bot, enabled, seen_on)
-     SELECT DISTINCT ON (i.account_key) i.account_key, $1,
-       ARRAY(SELECT n.account_key FROM unnest(l.aliases) WITH ORDINALITY AS u(hash, place)
-             JOIN person.identity n ON n.account_hash = decode(u.hash, 'hex') AND n.key_id = $2 ORDER BY place),
-       l.bot, l.enabled, $3
-     FROM listed l JOIN person.identity i ON i.account_hash = l.account_hash AND i.key_id = $2
-     ORDER BY i.account_key
+    `CREATE TEMP TABLE IF NOT EXISTS pulled_account (LIKE person.account) ON COMMIT DELETE ROWS;
+     TRUNCATE pulled_account`,
+  );
+  await copySet(session, `COPY pulled_account (${COLUMNS}) FROM STDIN`, lines);
+  await session.query(
+    `INSERT INTO person.account AS a (${COLUMNS})
+     SELECT p.account_key, p.connection_id, p.key_id, p.aliases, p.bot, p.enabled, p.seen_on
+     FROM pulled_account p
+     LEFT JOIN LATERAL (SELECT * FROM person.account o
+       WHERE o.account_key = p.account_key AND o.connection_id = p.connection_id LIMIT 1) o ON true
+     WHERE o.account_key IS NULL OR (o.seen_on <= p.seen_on
+       AND (o.key_id, o.aliases, o.bot, o.enabled) IS DISTINCT FROM (p.key_id, p.aliases, p.bot, p.enabled))
+     ORDER BY p.account_key
      ON CONFLICT (account_key, connection_id) DO UPDATE
-       SET aliases = excluded.aliases, bot = excluded.bot, enabled = excluded.enabled, seen_on = excluded.seen_on
-       WHERE a.seen_on <= excluded.seen_on AND (a.aliases, a.bot, a.enabled, a.seen_on) IS DISTINCT FROM
-         (excluded.aliases, excluded.bot, excluded.enabled, excluded.seen_on)`,
-    [connectionId, keyId, seenOn, JSON.stringify(accounts.map(fieldsOf))],
+       SET key_id = excluded.key_id, aliases = excluded.aliases, bot = excluded.bot, enabled = excluded.enabled,
+           seen_on = excluded.seen_on
+       WHERE a.seen_on <= excluded.seen_on`,
   );
 }
 
@@ -56,62 +90,27 @@ export async function tieAccounts(session: Session): Promise<void> {
   await spacious(session);
   await session.query(
     `WITH rule AS (SELECT account_key FROM person.alias WHERE set_id = (SELECT max(set_id) FROM person.alias_set)),
-     alias AS (
-       SELECT a.account_key, a.connection_id, x.alias, x.place
-       FROM person.account a CROSS JOIN LATERAL unnest(a.aliases) WITH ORDINALITY AS x(alias, place)
-       WHERE NOT EXISTS (SELECT FROM rule own WHERE own.account_key = a.account_key)),
      known AS MATERIALIZED (
-       SELECT person_key AS alias FROM person.roster_member UNION SELECT email_key FROM person.roster_member
-       UNION SELECT account_key FROM rule),
+       SELECT i.account_hash, i.key_id, i.account_key AS alias FROM person.identity i
+       JOIN (SELECT person_key AS account_key FROM person.roster_member UNION SELECT email_key FROM person.roster_member
+             UNION SELECT account_key FROM rule) k USING (account_key)),
+     alias AS (
+       SELECT a.account_key, a.connection_id, a.key_id, substring(a.aliases FROM place * ${ALIAS_BYTES} + 1 FOR 32) AS account_hash, place
+       FROM person.account a CROSS JOIN LATERAL unnest(ARRAY(SELECT generate_series(0, length(a.aliases) / ${ALIAS_BYTES} - 1))) AS place
+       WHERE NOT EXISTS (SELECT FROM rule own WHERE own.account_key = a.account_key)),
      found AS (
        SELECT DISTINCT ON (account_key, connection_id) account_key, connection_id, alias
-       FROM alias JOIN known USING (alias) ORDER BY account_key, connection_id, place),
+       FROM alias JOIN known USING (account_hash, key_id) ORDER BY account_key, connection_id, place),
+     other AS (
+       SELECT b.account_key, b.connection_id, f.alias FROM person.account b LEFT JOIN found f USING (account_key, connection_id)
+       WHERE b.same_as IS DISTINCT FROM f.alias),
      changed AS (
-       UPDATE person.account a SET same_as = f.alias
-       FROM person.account b LEFT JOIN found f USING (account_key, connection_id)
-       WHERE (a.account_key, a.connection_id) = (b.account_key, b.connection_id) AND a.same_as IS DISTINCT FROM f.alias
+       UPDATE person.account a SET same_as = o.alias FROM other o
+       WHERE (a.account_key, a.connection_id) = (o.account_key, o.connection_id)
        RETURNING a.account_key, a.connection_id)
      INSERT INTO coverage.dirty_month (connection_id, month)
      SELECT DISTINCT c.connection_id, date_trunc('month', act.day)::date
      FROM changed c JOIN person.act act USING (account_key, connection_id)
      ON CONFLICT (connection_id, month) DO UPDATE SET month = excluded.month`,
-  );
-}
-
-/** Puts what the platform calls its communities in the place of what was known. */
-export async function loadCommunities(
-  session: Session,
-  connectionId: number,
-  communities: readonly { readonly platformId: string; readonly key: string; readonly title: string }[],
-): Promise<void> {
-  const listed = JSON.stringify(
-    communities.map(({ platformId, key, title }) => ({ platform_id: platformId, key, title })),
-  );
-  const from = `json_to_recordset($2) AS n(platform_id text, key text, title text)`;
-  // Two that swap their names must not meet on the way.
-  await session.query(
-    `UPDATE coverage.community c SET key = 'renamed ' || c.platform_id FROM ${from}
-     WHERE c.connection_id = $1 AND c.platform_id = n.platform_id AND c.key <> n.key`,
-    [connectionId, listed],
-  );
-  await session.query(
-    `UPDATE coverage.community c SET platform_id = n.platform_id, title = n.title FROM ${from}
-     WHERE c.connection_id = $1 AND c.key = n.key AND c.platform_id IS DISTINCT FROM n.platform_id
-       AND NOT EXISTS (SELECT FROM coverage.community o WHERE o.connection_id = $1 AND o.platform_id = n.platform_id)`,
-    [connectionId, listed],
-  );
-  await session.query(
-    `INSERT INTO coverage.community AS c (connection_id, platform_id, key, title)
-     SELECT DISTINCT ON (n.platform_id) $1, n.platform_id, n.key, n.title FROM ${from}
-     WHERE NOT EXISTS (SELECT FROM coverage.community o WHERE o.connection_id = $1 AND o.platform_id = n.platform_id)
-       AND NOT EXISTS (SELECT FROM coverage.community o WHERE o.connection_id = $1 AND o.key = n.key)`,
-    [connectionId, listed],
-  );
-  await session.query(
-    `UPDATE coverage.community c SET key = n.key, title = n.title FROM ${from}
-     WHERE c.connection_id = $1 AND c.platform_id = n.platform_id
-       AND (c.key, c.title) IS DISTINCT FROM (n.key, n.title)
-       AND NOT EXISTS (SELECT FROM coverage.community o WHERE o.connection_id = $1 AND o.key = n.key AND o.platform_id <> n.platform_id)`,
-    [connectionId, listed],
   );
 }

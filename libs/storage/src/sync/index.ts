@@ -1,5 +1,6 @@
 export * from './accounts.js';
 export * from './buckets.js';
+export * from './communities.js';
 export * from './keep-pages.js';
 export * from './kept-batches.js';
 export * from './load-rows.js';

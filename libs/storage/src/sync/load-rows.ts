@@ -1,11 +1,15 @@
+import type { CopyValue } from '../postgres/index.js';
 import type { Session } from '../session.js';
-import { oneRow } from '../session.js';
+import { copySet, oneRow } from '../session.js';
+import { communityIds } from './communities.js';
+import type { AccountKeys } from './name-accounts.js';
 
 /** One act of a platform row on its way in: identities hashed, keyed so that the same act has the same key. */
 export interface PulledAct {
   /** UUID text: the platform row that tells of it. */
   readonly rowKey: string;
-  readonly accountHash: Buffer;
+  /** Hexadecimal. */
+  readonly accountHash: string;
   /** UUID text */
   readonly actKey: string;
   readonly day: string;
@@ -22,57 +26,47 @@ export interface PulledAct {
 
 export interface PulledRows {
   readonly connectionId: number;
-  /** Which identity key the hashes were made with. */
-  readonly keyId: number;
   /** Every row of the page, those that tell of no act any more too. */
   readonly rowKeys: readonly string[];
   readonly acts: readonly PulledAct[];
 }
 
+const COLUMNS =
+  'account_key, connection_id, act_key, day, at, kind, community_id, count, row_key, thread_key, topics';
+const CHANGING = 'day, at, kind, community_id, count, row_key, thread_key, topics';
+const of = (table: string, columns = CHANGING) => columns.replace(/\w+/g, `${table}.$&`);
+
 /**
  * Puts a page's rows in the place of what was known of them: an act that its row no longer tells goes. The same page
- * any number of times leaves the same table. An account that was given no key (`nameAccounts`) is passed over. Runs
- * inside the caller's transaction.
+ * any number of times leaves the same table. An account that was given no key is passed over. Acts of accounts that were
+ * named just now can be there in no way yet, and are copied in as they are. Runs inside the caller's transaction.
  * @returns how many acts came, went or changed
  */
 export async function loadRows(
   session: Session,
-  { connectionId, keyId, rowKeys, acts }: PulledRows,
+  { connectionId, rowKeys, acts }: PulledRows,
+  accounts: AccountKeys,
 ): Promise<number> {
-  const { changed } = await oneRow<{ changed: number }>(
-    session,
-    `WITH pulled AS MATERIALIZED (
-       SELECT decode(account, 'hex') AS account_hash, x.* FROM json_to_recordset($4) AS x(row_key uuid, account text,
-         act_key uuid, day date, at timestamptz, kind smallint, community text, count integer, thread_key uuid,
-         topics text[])),
-     incoming AS (
-       SELECT DISTINCT ON (s.act_key, i.account_key) i.account_key, s.*, coalesce(c.community_id, 0) AS community_id
-       FROM pulled s JOIN person.identity i ON i.account_hash = s.account_hash AND i.key_id = $2
-       LEFT JOIN coverage.community c ON c.connection_id = $1 AND c.platform_id = s.community
-       ORDER BY s.act_key, i.account_key, s.day, s.at NULLS LAST),
-     gone AS (
-       DELETE FROM person.act a WHERE a.connection_id = $1 AND a.row_key = ANY ($3::uuid[])
-         AND NOT EXISTS (SELECT FROM incoming n WHERE n.account_key = a.account_key AND n.act_key = a.act_key)
-       RETURNING a.day),
-     written AS (
-       INSERT INTO person.act AS a (account_key, connection_id, act_key, day, at, kind, community_id, count, row_key,
-         thread_key, topics)
-       SELECT account_key, $1, act_key, day, at, kind, community_id, count, row_key, thread_key, topics FROM incoming
-       ON CONFLICT (account_key, connection_id, act_key) DO UPDATE
-         SET day = excluded.day, at = excluded.at, kind = excluded.kind, community_id = excluded.community_id,
-             count = excluded.count, row_key = excluded.row_key, thread_key = excluded.thread_key,
-             topics = excluded.topics
-         WHERE (a.day, a.at, a.kind, a.community_id, a.count, a.row_key, a.thread_key, a.topics) IS DISTINCT FROM
-           (excluded.day, excluded.at, excluded.kind, excluded.community_id, excluded.count, excluded.row_key,
-            excluded.thread_key, excluded.topics)
-       RETURNING a.day),
-     touched AS (SELECT day FROM gone UNION ALL SELECT day FROM written),
-     dirty AS (
-       INSERT INTO coverage.dirty_month (connection_id, month)
-       SELECT DISTINCT $1::smallint, date_trunc('month', day)::date FROM touched
-       ON CONFLICT (connection_id, month) DO UPDATE SET month = excluded.month)
-     SELECT count(*)::integer AS changed FROM touched`,
-    [connectionId, keyId, rowKeys, JSON.stringify(acts.map(fieldsOf))],
+  const told = onePerAct(acts, accounts.keys);
+  const communities = await communityIds(session, connectionId, [
+    ...new Set(acts.flatMap(({ community }) => (community === null ? [] : [community]))),
+  ]);
+  const lines = (isFresh: boolean) =>
+    told
+      .filter(({ key }) => accounts.fresh.has(key) === isFresh)
+      .map(({ key, act }) => line(connectionId, key, act, communities.get(act.community ?? '') ?? 0));
+  await session.query(
+    `CREATE TEMP TABLE IF NOT EXISTS pulled_act (LIKE person.act) ON COMMIT DELETE ROWS; TRUNCATE pulled_act`,
+  );
+  await copySet(session, `COPY pulled_act (${COLUMNS}) FROM STDIN`, lines(false));
+  const replaced = await replaceActs(session, connectionId, rowKeys);
+  const added = lines(true);
+  await copySet(session, `COPY person.act (${COLUMNS}) FROM STDIN`, added);
+  await session.query(
+    `INSERT INTO coverage.dirty_month (connection_id, month)
+     SELECT DISTINCT $1::smallint, date_trunc('month', day)::date FROM unnest($2::date[]) day
+     ON CONFLICT (connection_id, month) DO UPDATE SET month = excluded.month`,
+    [connectionId, [...replaced.days, ...new Set(added.map(([, , , day]) => day))]],
   );
   await session.query(
     `UPDATE coverage.connection
@@ -80,13 +74,78 @@ export async function loadRows(
      WHERE connection_id = $1 AND NOT kinds @> $2::smallint[]`,
     [connectionId, [...new Set(acts.map(({ kind }) => kind))]],
   );
-  return changed;
+  return replaced.changed + added.length;
 }
 
-const fieldsOf = ({ rowKey, accountHash, actKey, threadKey, ...act }: PulledAct) => ({
-  ...act,
-  row_key: rowKey,
-  account: accountHash.toString('hex'),
-  act_key: actKey,
-  thread_key: threadKey,
-});
+/** Rows of the page are looked up one by one, as the table's statistics lag while it fills. */
+async function replaceActs(
+  session: Session,
+  connectionId: number,
+  rowKeys: readonly string[],
+): Promise<{ readonly changed: number; readonly days: readonly string[] }> {
+  return oneRow(
+    session,
+    `WITH gone AS (
+       DELETE FROM person.act a WHERE a.ctid = ANY (ARRAY(
+         SELECT o.ctid FROM unnest($2::uuid[]) AS k(row_key)
+         CROSS JOIN LATERAL (SELECT ctid, account_key, act_key FROM person.act
+           WHERE connection_id = $1 AND row_key = k.row_key OFFSET 0) o
+         WHERE NOT EXISTS (SELECT FROM pulled_act n WHERE n.account_key = o.account_key AND n.act_key = o.act_key)))
+       RETURNING a.day),
+     written AS (
+       INSERT INTO person.act AS a (${COLUMNS})
+       SELECT ${of('n', COLUMNS)} FROM pulled_act n
+       LEFT JOIN LATERAL (SELECT true AS same FROM person.act a
+         WHERE a.account_key = n.account_key AND a.connection_id = n.connection_id AND a.act_key = n.act_key
+           AND (${of('a')}) IS NOT DISTINCT FROM (${of('n')}) LIMIT 1) a ON true
+       WHERE a.same IS NULL
+       ORDER BY n.account_key
+       ON CONFLICT (account_key, connection_id, act_key) DO UPDATE
+         SET (${CHANGING}) = ROW (${of('excluded')})
+         WHERE (${of('a')}) IS DISTINCT FROM (${of('excluded')})
+       RETURNING a.day),
+     touched AS (SELECT day FROM gone UNION ALL SELECT day FROM written)
+     SELECT count(*)::integer AS changed, coalesce(array_agg(DISTINCT day::text), '{}') AS days FROM touched`,
+    [connectionId, rowKeys],
+  );
+}
+
+interface ToldAct {
+  readonly key: string;
+  readonly act: PulledAct;
+}
+
+/** Of two tellings of one account's act the earlier. */
+function onePerAct(acts: readonly PulledAct[], keys: AccountKeys['keys']): readonly ToldAct[] {
+  const told = new Map<string, ToldAct>();
+  for (const act of acts) {
+    const key = keys.get(act.accountHash);
+    if (key === undefined) continue;
+    const own = `${act.actKey}${key}`;
+    const before = told.get(own);
+    if (before === undefined || isEarlier(act, before.act)) told.set(own, { key, act });
+  }
+  return [...told.values()];
+}
+
+const isEarlier = (a: PulledAct, b: PulledAct) =>
+  a.day === b.day ? a.at !== null && (b.at === null || a.at < b.at) : a.day < b.day;
+
+const line = (
+  connectionId: number,
+  key: string,
+  { actKey, day, at, kind, count, rowKey, threadKey, topics }: PulledAct,
+  community: number,
+): readonly CopyValue[] => [
+  key,
+  connectionId,
+  actKey,
+  day,
+  at,
+  kind,
+  community,
+  count,
+  rowKey,
+  threadKey,
+  `{${topics.map((topic) => `"${topic.replace(/["\\]/g, '\\$&')}"`).join(',')}}`,
+];
