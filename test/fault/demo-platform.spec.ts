@@ -27,7 +27,7 @@ describe.each([
   ['slack', 'Slack', 'mattermost'],
   ['viva-engage', 'Viva Engage', 'slack'],
 ])('Northwind on %s', (platform, title, other) => {
-  it('is read from there, its charters hold, and the database stays on it', async () => {
+  it('is read from there, and its charters hold', async () => {
     const server = await startServer(at(platform), ['--platform', platform]);
     try {
       let told: Told | undefined;
@@ -50,6 +50,9 @@ describe.each([
     } finally {
       await server.stop();
     }
+  });
+
+  it('is refused on another platform in the same database', async () => {
     const { code, stderr } = await runCli(['serve', '--platform', other], at(platform));
     expect(stderr).toMatch(
       new RegExp(`--platform ${other}: this database holds Northwind on ${platform}[^]*TAKEUP_DATA_DIR`),
