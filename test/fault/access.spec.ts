@@ -295,6 +295,11 @@ describe('from the first token on', () => {
       ),
     );
     expect(JSON.parse(synced.text)).toMatchObject({ data: { syncSource: { __typename: 'OperatorsOnly' } } });
+    const entering =
+      'mutation { answer: enterGoalValue(initiative: "example", key: "time", entry: { at: "2026-01-04", value: "1" }) { __typename } }';
+    expect(JSON.parse((await ask('/graphql', asks(entering, reader))).text)).toMatchObject({
+      data: { answer: { __typename: 'OperatorsOnly' } },
+    });
     for (const address of ['/import/directory', '/import/activity?connection=files']) {
       const answer = await ask(address, { method: 'POST', headers: reader, body: directoryText(PEOPLE) });
       expect([answer.status, refusalIn(answer)]).toEqual([403, 'operators-only']);

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ImportContext, Scheduler } from '@takeup/application';
 import { declareInbound, declareSources, hasTokens } from '@takeup/application';
+import type { PlatformId } from '@takeup/simulator';
 import { en } from '@takeup/words';
 import express from 'express';
 import { pino } from 'pino';
@@ -13,6 +14,7 @@ import type { Opened, Settings } from './cli/open.js';
 import { connectWorld, open, openIdentityKey, openSecretKey, tokenWorld } from './cli/open.js';
 import { isLoopback } from './config/environment.js';
 import { becomeDemo, mayBeDemo } from './demo/demo.js';
+import { isConfigured, mustHold } from './demo/demo-platform.js';
 import type { RunningDemo } from './demo/start-demo.js';
 import { startDemo } from './demo/start-demo.js';
 import { gate } from './http/gate.js';
@@ -27,14 +29,24 @@ import { highsThreads } from './solver/highs-thread.js';
 import { tellProgress } from './tell-progress.js';
 import { Work } from './work.js';
 
+export interface Start {
+  /** Without the demo, whatever is there. */
+  readonly empty: boolean;
+  /** What Northwind is to be on. */
+  readonly platform?: PlatformId;
+}
+
 /** Runs the server until it is told to stop. */
-export async function serve(settings: Settings, empty: boolean): Promise<void> {
+export async function serve(settings: Settings, { empty, platform }: Start): Promise<void> {
+  // Before anything is made that holds no demo.
+  if (platform !== undefined && isConfigured(settings.environment)) mustHold(platform, null);
   let opened = await open(settings, true);
   try {
     await mayListen(opened);
     await openSecretKey(opened);
     for (const note of opened.database.notes) process.stdout.write(`${note}\n`);
-    if (!empty && (await mayBeDemo(opened))) opened = await becomeDemo(opened);
+    if (!empty && (await mayBeDemo(opened))) opened = await becomeDemo(opened, platform);
+    else if (platform !== undefined) mustHold(platform, opened.demo);
     await run(opened);
   } catch (error) {
     await opened.database.close();
@@ -54,7 +66,8 @@ async function run(opened: Opened): Promise<void> {
     tell: (what) => log.warn({ what }, 'hidden, because it could not be audited'),
   });
   const context: ImportContext = { ...opened.context, solver, identity: await openIdentityKey(opened) };
-  const demo = config.demo && environment.role !== 'api' ? await startDemo(context) : undefined;
+  const demo =
+    opened.demo !== null && environment.role !== 'api' ? await startDemo(context, opened.demo) : undefined;
   const connecting = connectWorld(opened);
   const named = demo?.sources ?? opened.sources;
   const sources = config.demo ? () => Promise.resolve(named) : liveSources(named, connecting, log);

@@ -52,6 +52,7 @@ export const REFUSAL_CODES = [
   'goal-unknown',
   'goal-without-source',
   'goal-ambiguous',
+  'outcome-value',
   'outcome-repeated',
   'outcome-fraction',
   'period-unknown',

@@ -1,10 +1,11 @@
 import { actsOn } from './acts.js';
 import { FIRST_DAY, isoDay, monthOf, monthStart, toDay } from './calendar.js';
-import { CHARTERS, type CharterFile } from './charters/charters.js';
+import { chartersOn, type CharterFile } from './charters/charters.js';
 import { outcomes, type NorthwindOutcome } from './kpi/outcomes.js';
 import { People } from './people.js';
 import { PLANTED, type Planted } from './planted.js';
 import { platformActivity } from './platform.js';
+import type { PlatformId } from './platforms.js';
 import { roster } from './roster.js';
 import { signins } from './signins.js';
 import { Threads } from './threads.js';
@@ -26,6 +27,8 @@ export interface Northwind {
   };
   readonly clockStart: '2026-11-23T06:00:00Z';
   readonly firstDay: '2025-10-01';
+  /** From when on the platform is read: a file of every member for each day takes its time, and baselines begin then. */
+  readonly platformSince: string;
   readonly connections: readonly NorthwindConnection[];
   readonly charters: readonly CharterFile[];
   /** First of each month up to the clock's start. */
@@ -45,8 +48,20 @@ export interface Northwind {
 
 const CLOCK_START = '2026-11-23T06:00:00Z';
 
-const CONNECTIONS: readonly NorthwindConnection[] = [
-  { key: 'mattermost', kind: 'file', title: 'Mattermost' },
+const TITLES: Readonly<Record<PlatformId, string>> = {
+  mattermost: 'Mattermost',
+  slack: 'Slack',
+  'viva-engage': 'Viva Engage',
+};
+
+const SINCE: Readonly<Record<PlatformId, string>> = {
+  mattermost: FIRST_DAY,
+  slack: '2026-06-01',
+  'viva-engage': '2026-06-01',
+};
+
+const connectionsOn = (platform: PlatformId): readonly NorthwindConnection[] => [
+  { key: platform, kind: 'file', title: TITLES[platform] },
   { key: 'signins', kind: 'file', title: 'Sign-in file' },
   { key: 'tickets', kind: 'file', title: 'Client question tickets' },
 ];
@@ -60,7 +75,13 @@ const span = (from: string, to: string): [number, number] => [
   toDay(to),
 ];
 
-export function northwind(seed = 48_210): Northwind {
+export interface NorthwindOptions {
+  readonly seed?: number;
+  /** What the bank writes on, and what its charters name their communities by. */
+  readonly platform?: PlatformId;
+}
+
+export function northwind({ seed = 48_210, platform = 'mattermost' }: NorthwindOptions = {}): Northwind {
   const people = new People(seed);
   const weeks = new Weeks(seed, people);
   const threads = new Threads((day) => actsOn(seed, { people, weeks }, day));
@@ -73,8 +94,9 @@ export function northwind(seed = 48_210): Northwind {
     },
     clockStart: CLOCK_START,
     firstDay: FIRST_DAY,
-    connections: CONNECTIONS,
-    charters: CHARTERS,
+    platformSince: SINCE[platform],
+    connections: connectionsOn(platform),
+    charters: chartersOn(platform),
     rosterDates: rosterDatesUntil(CLOCK_START.slice(0, 10)),
     rosterDatesUntil,
     roster: (asOf) => roster(seed, people, asOf),

@@ -10,7 +10,7 @@ import type {
 import {
   checkPolicy,
   demoClock,
-  isDemo,
+  demoPlatform,
   keyInUse,
   openedSources,
   openIdentity,
@@ -19,6 +19,7 @@ import {
 } from '@takeup/application';
 import { Zone, refused } from '@takeup/domain';
 import type { Clock } from '@takeup/domain';
+import type { PlatformId } from '@takeup/simulator';
 import { northwind } from '@takeup/simulator';
 import { connectors } from '@takeup/connectors';
 import type { Database } from '@takeup/storage';
@@ -30,6 +31,7 @@ import type { OperatorFile } from '../config/operator-file.js';
 import { readOperatorFile } from '../config/operator-file.js';
 import { secretKeyFile, secretKeyOfEnvironment } from '../config/secret-key-file.js';
 import { demoConnections } from '../demo/demo-connections.js';
+import { demoOn } from '../demo/demo-platform.js';
 import { machine } from '../schedule/machine.js';
 import { highsThreads } from '../solver/highs-thread.js';
 import { Exit, NoDatabase, exitFor, orExit } from './exit.js';
@@ -60,6 +62,8 @@ function isFaults(value: unknown): value is readonly string[] {
 export interface Opened extends Settings {
   readonly database: Database;
   readonly context: Context;
+  /** The platform that Northwind is on; null: this is no demo. */
+  readonly demo: PlatformId | null;
 }
 
 export async function open(settings: Settings, create: boolean): Promise<Opened> {
@@ -83,13 +87,15 @@ export async function open(settings: Settings, create: boolean): Promise<Opened>
     throw error;
   }
   try {
-    const config = (await isDemo(database)) ? demoConfiguration(settings.config) : settings.config;
+    const held = await demoPlatform(database);
+    const demo = held === null ? null : demoOn(held);
+    const config = demo === null ? settings.config : demoConfiguration(settings.config, demo);
     const clock = config.demo ? await demoClock(database, northwind().clockStart, systemClock) : systemClock;
     const solver = highsThreads({ tell: (what) => say(`${what}; what it was asked is hidden`) });
     const context = { pools: database, clock, config, solver };
     const refusal = await checkPolicy(context);
     if (refusal !== null) throw exitFor(refusal);
-    return { ...settings, config, database, context };
+    return { ...settings, demo, config, database, context };
   } catch (error) {
     await database.close();
     throw error;
@@ -97,7 +103,7 @@ export async function open(settings: Settings, create: boolean): Promise<Opened>
 }
 
 /** Northwind in place of the operator's organisation. */
-export function demoConfiguration(config: Configuration): Configuration {
+export function demoConfiguration(config: Configuration, platform: PlatformId): Configuration {
   const { organisation } = northwind();
   return {
     ...config,
@@ -105,7 +111,7 @@ export function demoConfiguration(config: Configuration): Configuration {
     zone: new Zone(organisation.timeZone),
     currency: organisation.currency,
     itDepartments: organisation.itDepartments,
-    connections: demoConnections(),
+    connections: demoConnections(platform),
     demo: true,
   };
 }

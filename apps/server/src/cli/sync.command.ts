@@ -88,12 +88,17 @@ async function sync(connection: string | undefined, options: SyncOptions): Promi
       );
     busy.forEach(say);
     errors.forEach(say);
-    if (busy.length > 0 || errors.length > 0 || last.some(({ fault }) => fault !== null))
-      throw new Exit(
-        1,
-        last.flatMap((report) => (report.fault ? en.sync.fault(report.connection, report.fault) : [])),
-      );
+    const told = last.flatMap((report) =>
+      report.fault ? en.sync.fault(report.connection, report.fault) : [],
+    );
+    if (busy.length > 0 || errors.length > 0 || last.some(isWrong)) throw new Exit(1, told);
+    told.forEach(say);
   });
+}
+
+/** Days that a platform makes ready later are read later: until then everything there is was read. */
+function isWrong({ fault }: SyncReport): boolean {
+  return fault !== null && fault.kind !== 'not-yet';
 }
 
 function sourcesOf(sources: readonly Source[], connection: string | undefined): readonly Source[] {

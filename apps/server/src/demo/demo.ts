@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import type { ImportContext } from '@takeup/application';
 import {
   applyCharter,
+  claimDemo,
   demoClock,
   importActivity,
   importDirectory,
@@ -14,22 +14,30 @@ import {
 } from '@takeup/application';
 import type { Day } from '@takeup/domain';
 import { addDays, maxDay, quarterOf } from '@takeup/domain';
+import type { CharterFile, PlatformId } from '@takeup/simulator';
 import { northwind } from '@takeup/simulator';
 import type { Opened } from '../cli/open.js';
 import { demoConfiguration, systemClock } from '../cli/open.js';
+import { demoOn, isConfigured, mustHold } from './demo-platform.js';
 
 /** Nothing is configured and nothing was brought in: the demo may show what there would be. */
 export async function mayBeDemo({ environment, database, config }: Opened): Promise<boolean> {
-  if (config.demo || environment.databaseUrl !== undefined || existsSync(environment.configFile))
-    return false;
-  return isFresh(database);
+  return !config.demo && !isConfigured(environment) && isFresh(database);
 }
 
-/** From now on this database is Northwind's, with a clock of its own. */
-export async function becomeDemo(opened: Opened): Promise<Opened> {
+/** What is started where nobody says which. */
+const USUAL: PlatformId = 'mattermost';
+
+/**
+ * From now on this database is Northwind's, with a clock of its own.
+ * @throws Exit where another process made it Northwind's on another platform meanwhile
+ */
+export async function becomeDemo(opened: Opened, asked: PlatformId | undefined): Promise<Opened> {
+  const demo = demoOn(await claimDemo(opened.database, asked ?? USUAL, systemClock));
+  if (asked !== undefined) mustHold(asked, demo);
   const clock = await demoClock(opened.database, northwind().clockStart, systemClock);
-  const config = demoConfiguration(opened.config);
-  return { ...opened, config, context: { ...opened.context, clock, config } };
+  const config = demoConfiguration(opened.config, demo);
+  return { ...opened, demo, config, context: { ...opened.context, clock, config } };
 }
 
 /** So many rosters, and the days their figures speak of, are brought in before anything older. */
@@ -41,7 +49,11 @@ const NEWEST_ROSTERS = 4;
  * was stopped half-way goes on where it was.
  * @returns whether there is more to bring in once this is published
  */
-export async function feedDemo(context: ImportContext, files: DemoFiles): Promise<boolean> {
+export async function feedDemo(
+  context: ImportContext,
+  files: DemoFiles,
+  charters: readonly CharterFile[],
+): Promise<boolean> {
   const yesterday = addDays(today(context), -1);
   const dates = northwind().rosterDatesUntil(yesterday);
   const newest = dates.slice(-NEWEST_ROSTERS);
@@ -50,7 +62,7 @@ export async function feedDemo(context: ImportContext, files: DemoFiles): Promis
   const older = dates.slice(0, -NEWEST_ROSTERS).filter(isLacking).reverse();
   const isFirst = newest.some(isLacking);
   if (!isFirst && older.length > 0) await feedOlder(context, files, { rosters: older, yesterday });
-  await feedNewest(context, files, { rosters: newest.filter(isLacking), yesterday });
+  await feedNewest(context, files, { rosters: newest.filter(isLacking), yesterday, charters });
   return isFirst && older.length > 0;
 }
 
@@ -62,12 +74,12 @@ interface Wanted {
 async function feedNewest(
   context: ImportContext,
   files: DemoFiles,
-  { rosters, yesterday }: Wanted,
+  { rosters, yesterday, charters }: Wanted & { readonly charters: readonly CharterFile[] },
 ): Promise<void> {
   const company = northwind();
   const { connections } = await readSetup(context);
   await importRosters(context, files, rosters);
-  for (const { file, yaml, declaredOn } of company.charters) {
+  for (const { file, yaml, declaredOn } of charters) {
     orThrow(await applyCharter(context, { bytes: bytesOf(yaml), name: file, declaredOn }));
   }
   const last = connections.find(({ key }) => key === 'signins')?.lastDay;

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import type { PlatformId } from '@takeup/simulator';
 import type { DemoFiles } from './demo.js';
 
 const START_MS = 60_000;
@@ -20,11 +21,14 @@ interface Ready {
   readonly filesUrl: string;
 }
 
-/** @param startedAt real instant, ms since 1970, at which Northwind's clock started */
-export async function startPlatform(startedAt: number): Promise<DemoPlatform> {
+/**
+ * @param platform as whose Northwind's conversations are told
+ * @param startedAt real instant, ms since 1970, at which Northwind's clock started
+ */
+export async function startPlatform(platform: PlatformId, startedAt: number): Promise<DemoPlatform> {
   const token = randomBytes(20).toString('hex');
   const program = fileURLToPath(new URL('process.js', import.meta.resolve('@takeup/simulator')));
-  const child = fork(program, ['--started', new Date(startedAt).toISOString()], {
+  const child = fork(program, ['--platform', platform, '--started', new Date(startedAt).toISOString()], {
     env: { ...process.env, TAKEUP_SIMULATOR_TOKEN: token },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     // Ctrl-C reaches the whole group; the server tells it when to go.

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ImportContext, Source } from '@takeup/application';
 import { confirmDays, today, wasRead } from '@takeup/application';
-import { mattermost } from '@takeup/connectors';
+import type { PlatformId } from '@takeup/simulator';
 import { closedDays, northwind } from '@takeup/simulator';
 import { feedDemo } from './demo.js';
-import { DEMO_PLATFORM } from './demo-connections.js';
+import { demoSource } from './demo-connections.js';
 import { startPlatform } from './platform-process.js';
 
 /** What is counted before the platform was read would be counted again afterwards; but a slow platform holds nothing up for longer. */
@@ -19,19 +19,11 @@ export interface RunningDemo {
   readonly stop: () => void;
 }
 
-export async function startDemo(context: ImportContext): Promise<RunningDemo> {
-  const { clockStart, firstDay, connections } = northwind();
+export async function startDemo(context: ImportContext, platform: PlatformId): Promise<RunningDemo> {
+  const { clockStart, charters } = northwind({ platform });
   const elapsed = context.clock.now() - Date.parse(clockStart);
-  const { url, token, files, stop } = await startPlatform(Date.now() - elapsed);
-  const title = connections.find(({ key }) => key === DEMO_PLATFORM)?.title ?? 'Mattermost';
-  const source: Source = {
-    key: DEMO_PLATFORM,
-    title,
-    connector: mattermost,
-    config: mattermost.config.parse({ url, token }),
-    since: firstDay,
-    allowedHosts: ['127.0.0.1', 'localhost'],
-  };
+  const { url, token, files, stop } = await startPlatform(platform, Date.now() - elapsed);
+  const source = demoSource(platform, { url, token });
   let stopped = false;
   const readToTheEnd = async () => {
     const until = Date.now() + READ_MS;
@@ -40,7 +32,7 @@ export async function startDemo(context: ImportContext): Promise<RunningDemo> {
   return {
     sources: [source],
     feed: async () => {
-      const more = await feedDemo(context, files);
+      const more = await feedDemo(context, files, charters);
       await readToTheEnd();
       // As its operator would: on these days nobody is expected.
       await confirmDays(context, { connection: source.key, days: closedDays(today(context)) });

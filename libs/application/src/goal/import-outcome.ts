@@ -1,4 +1,4 @@
-import type { Reject } from '@takeup/domain';
+import type { Reject, RejectReason } from '@takeup/domain';
 import { invalid, refused } from '@takeup/domain';
 import type {
   HeldRun,
@@ -73,6 +73,7 @@ export function importOutcome(context: Context, request: ImportOutcome): Promise
       const { file, digest } = await read(context, request);
       const reader = new OutcomeReader(file);
       const staged = await stageObservations(session, reader.observations());
+      if ('rows' in request) refuseBadValue(reader);
       refuseBadFile(reader);
       refuseRepeated(staged);
       const goals = await goalsOf(session, name);
@@ -153,6 +154,25 @@ async function load(
   });
   return loaded;
 }
+
+/** Of values that are typed none is left out in silence: the first that cannot be read is told by its field. */
+function refuseBadValue({ rejects: [first] }: OutcomeReader): void {
+  if (first === undefined) return;
+  throw new Refused(
+    refused('outcome-value', { field: FIELDS[first.reason] ?? 'value', reason: first.reason }),
+  );
+}
+
+/** As columns of an outcome file are called. */
+export type ValueField = 'at' | 'value' | 'n';
+
+const FIELDS: Partial<Record<RejectReason, ValueField>> = {
+  'no-day': 'at',
+  'bad-time': 'at',
+  future: 'at',
+  'too-old': 'at',
+  'bad-cases': 'n',
+};
 
 function refuseBadFile({ lines, quarantined, rejects }: OutcomeReader): void {
   if (lines === 0) throw new Refused(invalid('file-no-lines', { file: 'outcome' }));

@@ -11,6 +11,8 @@ export interface AskedSeries {
   readonly series?: string;
   /** A goal's key. */
   readonly goal?: string;
+  /** Whose goal it is; needed where several have one of this key. */
+  readonly initiative?: string;
 }
 
 export interface SeriesName {
@@ -31,9 +33,14 @@ const CONNECTION = /^[a-z][a-z0-9-]{0,39}$/;
 const KEY = /^[A-Za-z0-9][A-Za-z0-9 _.-]{0,99}$/;
 
 /** The series that is meant. @throws Refused where there is none, or more than one */
-export async function nameSeries(session: Session, { series, goal }: AskedSeries): Promise<SeriesName> {
+export async function nameSeries(
+  session: Session,
+  { series, goal, initiative }: AskedSeries,
+): Promise<SeriesName> {
   if (series !== undefined) return parseSeries(series);
-  return seriesOfGoal(await newestGoals(session), goal ?? '');
+  const goals = await newestGoals(session);
+  const among = initiative === undefined ? goals : goals.filter((own) => own.initiative === initiative);
+  return seriesOfGoal(among, goal ?? '');
 }
 
 export function seriesText({ connection, key }: SeriesName): string {

@@ -47,7 +47,7 @@ export interface SyncReport {
   readonly pages: number;
   /** Slices that could not be read this time. */
   readonly left: number;
-  /** What stood in the way last; null where nothing did. */
+  /** What stood in the way last; `not-yet` only where nothing else did, and null where nothing at all. */
   readonly fault: Fault | null;
 }
 
@@ -84,7 +84,7 @@ export async function syncConnection(context: SyncContext, request: SyncRequest)
       const read = await readStream(sync, stream, request);
       slices += read.slices;
       left += read.left;
-      fault = read.fault ?? fault;
+      fault = graver(read.fault, fault);
       // An act is tied to its community when it is read: without the list of them it would stay outside for good.
       if (read.stop || (read.left > 0 && stream.tells.lists.includes('community'))) break;
     }
@@ -163,7 +163,7 @@ async function readStream(sync: Sync, stream: Stream, request: SyncRequest): Pro
       inRow = 0;
       continue;
     }
-    fault = met;
+    fault = graver(met, fault);
     left += 1;
     // Whoever says what he does not have is there.
     inRow = met.kind === 'absent' ? 0 : inRow + 1;
@@ -172,6 +172,11 @@ async function readStream(sync: Sync, stream: Stream, request: SyncRequest): Pro
       return { slices: done, left: left + slices.length - done - 1, fault, stop: true };
   }
   return { slices: slices.length - left, left, fault, stop: false };
+}
+
+/** A day that only comes late hides nothing that somebody has to see to. */
+function graver(met: Fault | null, before: Fault | null): Fault | null {
+  return met === null || (met.kind === 'not-yet' && before !== null) ? before : met;
 }
 
 async function tell({ context, source }: Sync, stream: Stream, done: number, total: number): Promise<void> {

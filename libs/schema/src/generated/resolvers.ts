@@ -472,6 +472,8 @@ export type Mutation = {
   readonly connectSource: ConnectSourceResult;
   /** Asks it no more and drops its secrets. What came from it is kept. */
   readonly removeSource: RemoveSourceResult;
+  /** One value of a goal that somebody knows. It stands in place of one that was given for the day; the same again changes nothing. */
+  readonly enterGoalValue: EnterGoalValueResult;
   /** Has a source read as soon as may be; with days: those again, whatever is known of them. */
   readonly syncSource: SyncSourceResult;
   /** Says that days which are in doubt were as quiet as they look. Figures follow at once. */
@@ -491,6 +493,13 @@ export type MutationConnectSourceArgs = {
 
 export type MutationRemoveSourceArgs = {
   connection: Scalars['String']['input'];
+};
+
+
+export type MutationEnterGoalValueArgs = {
+  initiative: Scalars['String']['input'];
+  key: Scalars['String']['input'];
+  entry: GoalEntry;
 };
 
 
@@ -1223,6 +1232,45 @@ export type ServingAdoption = {
   readonly deadline: Maybe<Scalars['Date']['output']>;
 };
 
+/** As it was typed. */
+export type GoalEntry = {
+  /** The last day that it speaks of, as 2026-10-31. */
+  readonly at: Scalars['String']['input'];
+  /** In the goal's unit: the number alone, as 61.5. */
+  readonly value: Scalars['String']['input'];
+  /** The cases it rests on; left out or empty: not known. */
+  readonly n?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type EnterGoalValueResult = GoalValueEntered | GoalValueFault | UnknownGoal | OperatorsOnly;
+
+export type GoalValueEntered = {
+  readonly __typename?: 'GoalValueEntered';
+  /** `connection/key` of the series it is kept in. */
+  readonly source: Scalars['String']['output'];
+  readonly change: GoalValueChange;
+};
+
+export type GoalValueChange =
+  | 'ADDED'
+  /** Another value was given for that day; this one stands in its place. */
+  | 'REPLACED'
+  /** It was given before. */
+  | 'NONE';
+
+/** Nothing was changed. */
+export type GoalValueFault = {
+  readonly __typename?: 'GoalValueFault';
+  /** Null where it lies in none of them. */
+  readonly field: Maybe<GoalEntryField>;
+  readonly message: Scalars['String']['output'];
+};
+
+export type GoalEntryField =
+  | 'AT'
+  | 'VALUE'
+  | 'CASES';
+
 export type Organisation = {
   readonly __typename?: 'Organisation';
   readonly name: Scalars['String']['output'];
@@ -1799,6 +1847,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( UnknownInitiative & { __typename: 'UnknownInitiative' } )
     | ( UnknownGoal & { __typename: 'UnknownGoal' } )
   ;
+  EnterGoalValueResult:
+    | ( GoalValueEntered & { __typename: 'GoalValueEntered' } )
+    | ( GoalValueFault & { __typename: 'GoalValueFault' } )
+    | ( UnknownGoal & { __typename: 'UnknownGoal' } )
+    | ( OperatorsOnly & { __typename: 'OperatorsOnly' } )
+  ;
   PreviewResult:
     | ( Preview & { __typename: 'Preview' } )
     | ( OperatorsOnly & { __typename: 'OperatorsOnly' } )
@@ -1944,6 +1998,12 @@ export type ResolversTypes = {
   GoalEvidence: ResolverTypeWrapper<GoalEvidence>;
   EvidenceGate: ResolverTypeWrapper<EvidenceGate>;
   ServingAdoption: ResolverTypeWrapper<ServingAdoption>;
+  GoalEntry: GoalEntry;
+  EnterGoalValueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EnterGoalValueResult']>;
+  GoalValueEntered: ResolverTypeWrapper<GoalValueEntered>;
+  GoalValueChange: GoalValueChange;
+  GoalValueFault: ResolverTypeWrapper<GoalValueFault>;
+  GoalEntryField: GoalEntryField;
   Organisation: ResolverTypeWrapper<Organisation>;
   Initiative: ResolverTypeWrapper<Initiative>;
   CharterState: CharterState;
@@ -2095,6 +2155,10 @@ export type ResolversParentTypes = {
   GoalEvidence: GoalEvidence;
   EvidenceGate: EvidenceGate;
   ServingAdoption: ServingAdoption;
+  GoalEntry: GoalEntry;
+  EnterGoalValueResult: ResolversUnionTypes<ResolversParentTypes>['EnterGoalValueResult'];
+  GoalValueEntered: GoalValueEntered;
+  GoalValueFault: GoalValueFault;
   Organisation: Organisation;
   Initiative: Initiative;
   Setup: Setup;
@@ -2390,6 +2454,7 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   testConnection?: Resolver<ResolversTypes['TestConnectionResult'], ParentType, ContextType, RequireFields<MutationTestConnectionArgs, 'draft'>>;
   connectSource?: Resolver<ResolversTypes['ConnectSourceResult'], ParentType, ContextType, RequireFields<MutationConnectSourceArgs, 'draft'>>;
   removeSource?: Resolver<ResolversTypes['RemoveSourceResult'], ParentType, ContextType, RequireFields<MutationRemoveSourceArgs, 'connection'>>;
+  enterGoalValue?: Resolver<ResolversTypes['EnterGoalValueResult'], ParentType, ContextType, RequireFields<MutationEnterGoalValueArgs, 'initiative' | 'key' | 'entry'>>;
   syncSource?: Resolver<ResolversTypes['SyncSourceResult'], ParentType, ContextType, RequireFields<MutationSyncSourceArgs, 'connection'>>;
   confirmSourceDays?: Resolver<ResolversTypes['ConfirmSourceDaysResult'], ParentType, ContextType, RequireFields<MutationConfirmSourceDaysArgs, 'connection' | 'days'>>;
 };
@@ -2902,6 +2967,22 @@ export type ServingAdoptionResolvers<ContextType = unknown, ParentType extends R
   deadline?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
+export type EnterGoalValueResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EnterGoalValueResult'] = ResolversParentTypes['EnterGoalValueResult']> = {
+  __resolveType: TypeResolveFn<'GoalValueEntered' | 'GoalValueFault' | 'UnknownGoal' | 'OperatorsOnly', ParentType, ContextType>;
+};
+
+export type GoalValueEnteredResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['GoalValueEntered'] = ResolversParentTypes['GoalValueEntered']> = {
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['GoalValueChange'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GoalValueFaultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['GoalValueFault'] = ResolversParentTypes['GoalValueFault']> = {
+  field?: Resolver<Maybe<ResolversTypes['GoalEntryField']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type OrganisationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Organisation'] = ResolversParentTypes['Organisation']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3287,6 +3368,9 @@ export type Resolvers<ContextType = unknown> = {
   GoalEvidence?: GoalEvidenceResolvers<ContextType>;
   EvidenceGate?: EvidenceGateResolvers<ContextType>;
   ServingAdoption?: ServingAdoptionResolvers<ContextType>;
+  EnterGoalValueResult?: EnterGoalValueResultResolvers<ContextType>;
+  GoalValueEntered?: GoalValueEnteredResolvers<ContextType>;
+  GoalValueFault?: GoalValueFaultResolvers<ContextType>;
   Organisation?: OrganisationResolvers<ContextType>;
   Initiative?: InitiativeResolvers<ContextType>;
   Setup?: SetupResolvers<ContextType>;

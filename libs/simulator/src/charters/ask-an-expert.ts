@@ -1,7 +1,7 @@
 import { PERSONA } from './personas.js';
 
 /** Complete, and on its way: Relationship Managers are above their path, Retail Banking's are not. */
-export const askAnExpert = `# Northwind Group: roles, never people's names.
+export const askAnExpert = (platform: string): string => `# Northwind Group: roles, never people's names.
 charter: 1
 initiative:
   key: ask-an-expert
@@ -21,7 +21,7 @@ ${PERSONA.relationshipManager}${PERSONA.analyst}${PERSONA.director}${PERSONA.eng
     personas: [relationship-manager, analyst]
     pain: Nobody knows who knows; questions travel by e-mail chain.
     today: E-mail to the three people one happens to know
-    communities: ["mattermost/ask-an-expert"]
+    communities: ["${platform}/ask-an-expert"]
     topics: [client-products]
     tasks:
       - key: ask-and-answer

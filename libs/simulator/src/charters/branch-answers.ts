@@ -4,7 +4,7 @@ import { PERSONA } from './personas.js';
  * Complete, and behind. Its second goal is the decoy: reviews rise every autumn towards January, with or without the
  * initiative, so against the summer baseline it looks like success.
  */
-export const branchAnswers = `# Northwind Group: roles, never people's names.
+export const branchAnswers = (platform: string): string => `# Northwind Group: roles, never people's names.
 charter: 1
 initiative:
   key: branch-answers
@@ -24,7 +24,7 @@ ${PERSONA.branchStaff}${PERSONA.serviceAgent}use_cases:
     personas: [branch-staff, service-agent]
     pain: The handbook has 1,400 pages; the help line has a queue.
     today: Call the help line, or ask a colleague and hope
-    communities: ["mattermost/branch-answers"]
+    communities: ["${platform}/branch-answers"]
     topics: [branch-rules]
     tasks:
       - key: ask-at-the-counter

@@ -9,8 +9,9 @@ export interface CharterFile {
   readonly declaredOn: string;
 }
 
-export const CHARTERS: readonly CharterFile[] = [
-  { file: 'ask-an-expert.yaml', yaml: askAnExpert, declaredOn: '2026-08-24' },
-  { file: 'branch-answers.yaml', yaml: branchAnswers, declaredOn: '2026-09-02' },
-  { file: 'fraud-patterns.yaml', yaml: fraudPatterns, declaredOn: '2026-11-16' },
+/** @param platform the connection whose communities they name */
+export const chartersOn = (platform: string): readonly CharterFile[] => [
+  { file: 'ask-an-expert.yaml', yaml: askAnExpert(platform), declaredOn: '2026-08-24' },
+  { file: 'branch-answers.yaml', yaml: branchAnswers(platform), declaredOn: '2026-09-02' },
+  { file: 'fraud-patterns.yaml', yaml: fraudPatterns(platform), declaredOn: '2026-11-16' },
 ];

@@ -1,7 +1,9 @@
 import { PERSONA } from './personas.js';
 
 /** Incomplete on purpose: the second goal has no baseline, and nobody has said what happens to the content. */
-export const fraudPatterns = `# Northwind Group: roles, never people's names. Draft.
+export const fraudPatterns = (
+  platform: string,
+): string => `# Northwind Group: roles, never people's names. Draft.
 charter: 1
 initiative:
   key: fraud-patterns
@@ -21,7 +23,7 @@ ${PERSONA.branchStaff}${PERSONA.analyst}use_cases:
     personas: [branch-staff, analyst]
     pain: A sighting stays in the branch that made it.
     today: A form that is read once a week
-    communities: ["mattermost/fraud-patterns"]
+    communities: ["${platform}/fraud-patterns"]
     topics: [fraud-patterns]
     tasks:
       - key: sighting-and-verdict

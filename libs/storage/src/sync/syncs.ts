@@ -56,11 +56,12 @@ export async function latestSyncs(session: Session): Promise<readonly SyncRow[]>
 }
 
 /** Whether a sync of the connection ever ended with nothing left to read. */
-export async function leftNothingOnce(session: Session, connection: string): Promise<boolean> {
+export async function toldAllOnce(session: Session, connection: string): Promise<boolean> {
   const { once } = await oneRow<{ once: boolean }>(
     session,
     `SELECT EXISTS (SELECT FROM coverage.sync JOIN coverage.connection USING (connection_id)
-       WHERE key = $1 AND finished_at IS NOT NULL AND left_slices = 0 AND fault_kind IS NULL) AS once`,
+       WHERE key = $1 AND finished_at IS NOT NULL
+         AND (left_slices = 0 AND fault_kind IS NULL OR fault_kind = 'not-yet')) AS once`,
     [connection],
   );
   return once;

@@ -251,6 +251,28 @@ export const goals = {
   open: 'See where it stands',
   openLabel: (goal: string) => `See where it stands: ${goal}`,
   emptyTodo: 'Bring its file in: takeup import outcome FILE.csv --goal KEY',
+  enter: {
+    title: 'Enter a value',
+    about: (source: string) =>
+      `For what somebody knows and no file tells. It is kept with the values of ${source}; a value that was given for the same day is replaced.`,
+    at: { label: 'Last day it speaks of', hint: 'Today or earlier.' },
+    value: (unit: string | null) => ({
+      label: unit === null ? 'Value' : `Value in ${unit}`,
+      hint: `The number alone, such as ${unit === '%' ? '61.5 for 61.5%' : '61.5'}.`,
+    }),
+    n: { label: 'Cases it rests on', hint: 'If they are known: the range of the value comes from them.' },
+    act: 'Enter the value',
+    acting: 'Entering the value',
+    done: {
+      ADDED: (text: string, day: string) => `${text} is entered for ${format.date(day)}.`,
+      REPLACED: (text: string, day: string) =>
+        `${text} is entered for ${format.date(day)}, in place of another value.`,
+      NONE: (text: string, day: string) =>
+        `${text} was entered for ${format.date(day)} before: nothing changed.`,
+    },
+    failed:
+      'The server did not answer, and it is not known whether the value was taken. Try again: the same value twice counts once.',
+  },
   title: (goal: string) => goal,
   cli: {
     imported: ({ series, lines, added, changed, quarantined, firstDay, lastDay }: ImportedOutcome) =>

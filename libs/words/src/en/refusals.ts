@@ -25,6 +25,13 @@ const PERIOD_FAULTS: Readonly<Record<string, string>> = {
   'not-a-sunday': 'does not end on a Sunday',
 };
 
+/** What belongs into each field of one value, by the names of outcome files. */
+const VALUE_FIELDS: Readonly<Record<string, string>> = {
+  at: 'Give the last day that it speaks of, such as 2026-10-31, today or earlier.',
+  value: 'Write the number alone, such as 61.5.',
+  n: 'Write how many cases it rests on, such as 400, or leave it out.',
+};
+
 const TEXTS: Readonly<Record<RefusalCode, Say>> = {
   'file-empty': () => ['The file is empty.', 'Export it again and check that it has a header line and rows.'],
   'file-not-utf8': () => ['The file is not UTF-8.', 'Save it as CSV UTF-8 and bring it in again.'],
@@ -181,6 +188,11 @@ const TEXTS: Readonly<Record<RefusalCode, Say>> = {
   'goal-ambiguous': ({ goal, series }) => [
     `More than one initiative has a goal ${goal}: ${series}.`,
     'Name the series with --series CONNECTION/KEY, or the initiative with --initiative KEY.',
+  ],
+  'outcome-value': ({ field, reason }) => [
+    `The value cannot be taken: ${rejectReason(String(reason))}.`,
+    `${VALUE_FIELDS[String(field)] ?? 'Correct it.'} Nothing was changed.`,
+    String(field),
   ],
   'outcome-repeated': ({ periods, lines }) => [
     `${periods === 1 ? 'One day stands' : 'Some days stand'} twice for the same department and persona.`,

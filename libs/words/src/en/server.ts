@@ -81,6 +81,20 @@ const STATUS: Readonly<Record<string, string>> = {
 };
 
 export const server = {
+  demo: {
+    noPlace: (asked: string): readonly string[] => [
+      `--platform ${asked}: it says what the Northwind demo is on, and here is no place for the demo.`,
+      'It starts where there is no takeup.yaml, no DATABASE_URL and a database that holds nothing yet. Leave --platform out, or start it elsewhere with a TAKEUP_DATA_DIR of its own. Nothing was changed.',
+    ],
+    other: (asked: string, held: string): readonly string[] => [
+      `--platform ${asked}: this database holds Northwind on ${held}, and cannot change over.`,
+      `Set TAKEUP_DATA_DIR to a folder of its own, such as .takeup-${asked}, or leave --platform out to go on with ${held}. Nothing was changed.`,
+    ],
+    unknown: (held: string, known: readonly string[]): readonly string[] => [
+      `This database holds Northwind on ${held}, which this version does not know; it knows ${known.join(', ')}.`,
+      'Use the version that it was started with, or another TAKEUP_DATA_DIR.',
+    ],
+  },
   linesRead: (lines: number) => `${count(lines)} lines read`,
   refreshing: (state: RefreshState | undefined) =>
     state === undefined

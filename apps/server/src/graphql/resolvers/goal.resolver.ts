@@ -1,8 +1,15 @@
-import { Args, Query, Resolver } from '@nestjs/graphql';
-import { readGoal, readGoals } from '@takeup/application';
-import type { QueryGoalArgs, QueryGoalsArgs, ResolversTypes } from '@takeup/schema';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { importOutcome, readGoal, readGoals } from '@takeup/application';
+import { refused } from '@takeup/domain';
+import type {
+  MutationEnterGoalValueArgs,
+  QueryGoalArgs,
+  QueryGoalsArgs,
+  ResolversTypes,
+} from '@takeup/schema';
 import type { Asked } from '../../http/asked.js';
 import { AskedBy } from '../../http/asked.js';
+import { changeOf, entryField, rowOf } from '../goal-entry.js';
 import { goalOf } from '../goal-view.js';
 import { messageOf } from '../refusals.js';
 
@@ -37,5 +44,25 @@ export class GoalResolver {
       ...(typeof on === 'string' ? { on } : {}),
     });
     return goals.map(goalOf);
+  }
+
+  @Mutation()
+  async enterGoalValue(
+    @Args() { initiative, key, entry }: MutationEnterGoalValueArgs,
+    @AskedBy() { role, context }: Asked,
+  ): Promise<Out<'EnterGoalValueResult'>> {
+    if (role !== 'operator')
+      return { __typename: 'OperatorsOnly', message: messageOf(refused('operators-only')) };
+    if (context.config.demo)
+      return { __typename: 'GoalValueFault', field: null, message: messageOf(refused('demo-import')) };
+    const outcome = await importOutcome(context, { rows: [rowOf(entry)], initiative, goal: key });
+    if ('done' in outcome) {
+      const { series: source, ...report } = outcome.done;
+      return { __typename: 'GoalValueEntered', source, change: changeOf(report) };
+    }
+    const message = messageOf(outcome.refusal);
+    return outcome.refusal.code === 'goal-unknown'
+      ? { __typename: 'UnknownGoal', initiative, key, message }
+      : { __typename: 'GoalValueFault', field: entryField(outcome.refusal), message };
   }
 }

@@ -1,8 +1,11 @@
 import { Link } from 'react-router';
+import { useIsOperator } from '../../graphql/me';
+import { useOrganisation } from '../../graphql/organisation';
 import { Glyph } from '../../ui/Glyph';
 import { Notice } from '../../ui/Notice';
 import { Rich } from '../../ui/Rich';
 import { words } from '../../ui/words';
+import { EnterValue } from './EnterValue';
 import { EvidenceLadder } from './EvidenceLadder';
 import { GoalChart } from './GoalChart';
 import { GoalFacts } from './GoalFacts';
@@ -18,6 +21,8 @@ export interface Sibling {
 }
 
 export function GoalView({ goal, siblings }: { goal: Goal; siblings: readonly Sibling[] }) {
+  const isOperator = useIsOperator();
+  const { demo } = useOrganisation();
   const draft = goal.state === 'DRAFT';
   const place = siblings.findIndex(({ key }) => key === goal.key);
   const others = siblings.filter(({ key }) => key !== goal.key);
@@ -46,6 +51,7 @@ export function GoalView({ goal, siblings }: { goal: Goal; siblings: readonly Si
         <div className="goal-main">
           {draft ? null : <GoalChart goal={goal} />}
           <GoalHow goal={goal} />
+          {isOperator && !demo && goal.source !== null ? <EnterValue key={goal.key} goal={goal} /> : null}
           {others.length === 0 ? null : (
             <nav className="goal-how" aria-label={text.others}>
               <p className="eyebrow">{text.others}</p>
