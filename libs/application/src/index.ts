@@ -3,6 +3,7 @@ export * from './accounts/index.js';
 export * from './activity/import-activity.js';
 export * from './adoption/adoption-view.js';
 export * from './adoption/list-periods.js';
+export type { MissingDayView } from './adoption/missing-days.js';
 export * from './adoption/read-adoption.js';
 export * from './adoption/read-group.js';
 export { DIMENSIONS } from './adoption/select-rows.js';

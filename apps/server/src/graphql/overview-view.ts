@@ -27,6 +27,7 @@ export function overviewOf(view: OverviewView): Out<'Overview'> {
     on: view.on,
     window: view.window && periodOf(view.window),
     partial: view.partial,
+    missing: view.missing,
     headline: text.headline(view.verdict),
     standfirst: text.standfirst(view.verdict),
     benefit: benefitOf(view.cost, currency, best(grades)),

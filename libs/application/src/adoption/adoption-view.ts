@@ -1,5 +1,6 @@
 import type { Day, Measure, Period, Policy, Status, Verdict } from '@takeup/domain';
 import type { ToldMatch } from '../gate/index.js';
+import type { MissingDayView } from './missing-days.js';
 
 /** One group in one period as it is told. What a status does not carry is null. */
 export interface AdoptionRow {
@@ -34,7 +35,7 @@ export interface CoverageView {
   readonly expected: number;
   readonly present: number;
   readonly partial: boolean;
-  readonly missing: readonly { readonly day: Day; readonly connection: string }[];
+  readonly missing: readonly MissingDayView[];
 }
 
 /** A period with what is known of it. */

@@ -34,6 +34,7 @@ import { askScope } from './ask-scope.js';
 import type { RowWorld } from './figure-row.js';
 import { onlyItOf, spreadOf } from './headline.js';
 import { lowGroups } from './low-groups.js';
+import { namedDays } from './missing-days.js';
 import type { Dimension, Names, Selection } from './select-rows.js';
 import { namesIn, selectRows, silentRows } from './select-rows.js';
 
@@ -103,6 +104,7 @@ async function answerOf(
   const byDepartment: Selection = { by: new Set(['department']), within: limit, allLevels: true };
   const departments = told ? selectRows(byDepartment, names, figures, world) : [];
   const partial = told !== undefined && isPartial(told);
+  const named = await namedDays(session);
   return {
     measure,
     scope: scope.key,
@@ -111,7 +113,7 @@ async function answerOf(
     definitions: told?.definitions ?? DEFINITIONS,
     policy: { minimumGroup: epoch?.minimumGroup ?? context.config.policy.minimumGroup, t: world.t },
     coverage: told
-      ? { expected: told.expected, present: told.present, partial, missing: told.missing }
+      ? { expected: told.expected, present: told.present, partial, missing: named(told.missing) }
       : { expected: lengthOf(period), present: 0, partial: false, missing: [] },
     match: limit === ROOT ? (released?.match ?? null) : null,
     rows,

@@ -24,6 +24,7 @@ import { askPeriod } from './ask-period.js';
 import type { AskedScope } from './ask-scope.js';
 import { askScope } from './ask-scope.js';
 import { rowOf } from './figure-row.js';
+import { namedDays } from './missing-days.js';
 import { worldOf } from './read-adoption.js';
 
 export interface GroupQuestion {
@@ -203,6 +204,7 @@ async function seriesOf(
     scope.id,
     periods.map(({ key }) => key),
   );
+  const named = await namedDays(session);
   return periods.map((period, index) => {
     const figure = figures.find(({ key }) => key === period.key);
     const told = measures.find((row) => row.key === period.key && row.measure === measure);
@@ -211,7 +213,7 @@ async function seriesOf(
       scope.initiative,
       period,
     );
-    const named = {
+    const group = {
       persona,
       personaName: world.nameOf(persona),
       department: departmentName(department),
@@ -219,10 +221,15 @@ async function seriesOf(
     };
     const before = periods[index - 1];
     return {
-      ...(figure ? rowOf(figure, world) : silentRow(named, told ? 'NO_PEOPLE' : 'NO_DATA')),
+      ...(figure ? rowOf(figure, world) : silentRow(group, told ? 'NO_PEOPLE' : 'NO_DATA')),
       period: { kind: '28d', key: period.key, from: period.from, to: period.to },
       coverage: told
-        ? { expected: told.expected, present: told.present, partial: isPartial(told), missing: told.missing }
+        ? {
+            expected: told.expected,
+            present: told.present,
+            partial: isPartial(told),
+            missing: named(told.missing),
+          }
         : null,
       breaks: before !== undefined && before.connections.join() !== period.connections.join(),
     };

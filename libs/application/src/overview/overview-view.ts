@@ -1,5 +1,6 @@
 import type { CostToDate, Day, GateRetirement, OverviewVerdict } from '@takeup/domain';
 import type { AdoptionRow, OnlyItView, PeriodView } from '../adoption/adoption-view.js';
+import type { MissingDayView } from '../adoption/missing-days.js';
 import type { GoalView, ServingAdoption } from '../goal/goal-view.js';
 
 /** The day on which something is decided, and what is decided then. */
@@ -92,6 +93,8 @@ export interface OverviewView {
   readonly window: PeriodView | null;
   /** Days are missing in it: what it tells is at least that. */
   readonly partial: boolean;
+  /** The days it goes without. */
+  readonly missing: readonly MissingDayView[];
   readonly verdict: OverviewVerdict;
   /** Of all confirmed charters. */
   readonly cost: CostToDate;

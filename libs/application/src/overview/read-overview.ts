@@ -5,6 +5,7 @@ import { allCharters, reading } from '@takeup/storage';
 import type { ToldPeriod } from '../gate/index.js';
 import { releasedMeasures, scopeByKey, toldPeriods } from '../gate/index.js';
 import { periodOf } from '../adoption/ask-period.js';
+import { namedDays } from '../adoption/missing-days.js';
 import type { Context } from '../context.js';
 import { limitOf, today } from '../context.js';
 import { chartersOn } from '../goal/charter-on.js';
@@ -30,6 +31,7 @@ export function readOverview(
     const limit = limitOf(context);
     const asked = asof !== null && asof < now ? asof : null;
     const released = await newestWindow(session, asked ?? now);
+    const told = released && (await activeIn(session, released));
     const on = asked === null ? now : (released?.to ?? asked);
     const goals = await goalsIn(session, { on, limit });
     const charters = chartersOn(await allCharters(session), on, limit);
@@ -44,7 +46,8 @@ export function readOverview(
       on,
       asked: asof,
       window: released ? { ...periodOf(released), final: true, due: null } : null,
-      partial: released ? await isPartialWindow(session, released) : false,
+      partial: told !== undefined && isPartial(told),
+      missing: told === undefined ? [] : (await namedDays(session))(told.missing),
       verdict: overviewVerdict({ on, initiatives: initiatives.map(standsOf) }),
       cost: costToDate(
         confirmed.flatMap(({ charter }) => charter.costs),
@@ -66,9 +69,8 @@ async function newestWindow(session: Session, until: Day): Promise<ToldPeriod | 
   return (await toldPeriods(session, scope.id, '28d')).findLast(({ to }) => to <= until);
 }
 
-async function isPartialWindow(session: Session, { scopeId, key }: ToldPeriod): Promise<boolean> {
-  const told = (await releasedMeasures(session, scopeId, [key])).find(({ measure }) => measure === 'active');
-  return told !== undefined && isPartial(told);
+async function activeIn(session: Session, { scopeId, key }: ToldPeriod) {
+  return (await releasedMeasures(session, scopeId, [key])).find(({ measure }) => measure === 'active');
 }
 
 function soonest(initiatives: readonly InitiativeView[]): DecisionView | null {

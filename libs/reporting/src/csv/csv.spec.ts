@@ -7,8 +7,16 @@ describe('the table of a month', () => {
   const cell = (row: string, name: string) => row.split(',')[column(name)];
 
   it('has a line for every figure, all as wide as its head', () => {
-    expect(rows).toHaveLength(2 + 4 + 2);
+    expect(rows).toHaveLength(2 + 4 + 2 + 2);
     for (const row of rows) expect(row.split(',')).toHaveLength(head.split(',').length);
+  });
+
+  it('has a line for what did not come, by its source, without a figure', () => {
+    const gaps = rows.filter((row) => cell(row, 'section') === 'gap');
+    expect(gaps.map((row) => [cell(row, 'name'), cell(row, 'period'), cell(row, 'value')])).toEqual([
+      ['Mattermost', '2026-10-19..2026-10-22', ''],
+      ['Client question tickets', '2026-10-05..2026-10-11', ''],
+    ]);
   });
 
   it('never begins a cell like a formula', () => {

@@ -1,5 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { EditionFacts, EditionFigures, EditionRow, SealedEdition } from '@takeup/domain';
+import { firstOfMonth } from '@takeup/domain';
+import type { Span } from '../model/coverage.js';
+import { missingSpans } from '../model/coverage.js';
 import { factsOf } from '../model/report-of.js';
 import { rowStanding, standingOf } from '../model/position.js';
 
@@ -18,6 +21,7 @@ export function reportCsv(edition: SealedEdition): string {
   const lines = [
     ...facts.initiatives.flatMap(initiativeLines),
     ...facts.figures.flatMap((own) => figureLines(own, null)),
+    ...gapLines(facts),
   ];
   const rows = lines.map((line) =>
     COLUMNS.map((column) => (column === 'month' ? facts.month : (line[column] ?? null))),
@@ -52,6 +56,26 @@ function figureLines({ measure, period, rows }: EditionFigures, initiative: stri
     ...{ section: 'adoption', initiative, measure, period, department: row.department, persona: row.persona },
     standing: row.verdict === undefined ? null : rowStanding(row),
   }));
+}
+
+/** A line for each stretch that did not come, named by its source: of the month's days, and of a goal's values. */
+function gapLines({ month, coverage, initiatives }: EditionFacts): readonly Line[] {
+  const line = (name: string | null, { from, to }: Span): Line => ({
+    ...{ section: 'gap', name, period: `${from}..${to}`, status: 'NO_DATA' },
+  });
+  return [
+    ...coverage.flatMap(({ title, states }) =>
+      missingSpans(states, firstOfMonth(month)).map((span) => line(title, span)),
+    ),
+    ...initiatives.flatMap(({ key, goals }) =>
+      goals.flatMap((goal) =>
+        goal.gaps.map((span) => ({
+          ...line(goal.sourceTitle ?? goal.source, span),
+          ...{ initiative: key, measure: goal.key },
+        })),
+      ),
+    ),
+  ];
 }
 
 function rowLine(row: EditionRow | null): Line {

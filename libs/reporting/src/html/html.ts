@@ -106,7 +106,8 @@ function signOff({ signOff: roles }: Report): string {
 function charts({ charts: all }: Report): string {
   if (all.length === 0) return '';
   const figures = all.map(
-    (chart) => `<figure><figcaption>${text(chart.name)}</figcaption>${chartSvg(chart)}</figure>`,
+    (chart) =>
+      `<figure><figcaption>${text(chart.name)}</figcaption>${chartSvg(chart)}${chart.gaps === null ? '' : paragraph(chart.gaps)}</figure>`,
   );
   return section(words.sections.charts, `<p class="dek">${text(words.chart.legend)}</p>${figures.join('')}`);
 }

@@ -4,7 +4,7 @@ import { en } from '@takeup/words';
 import type { ChartMark, ReportChart } from './report.js';
 import { plotScale } from './scale.js';
 
-const { format, goals, report } = en;
+const { format, goals, missing, report } = en;
 
 const [WIDTH, HEIGHT] = [520, 150];
 const FRAME = { left: 40, right: 96, top: 12, bottom: 22 };
@@ -31,6 +31,7 @@ export function chartOf(goal: EditionGoal): ReportChart | undefined {
   return {
     name,
     label: report.chart.label(name, unit ?? '', report.chart.last(goals.value(now.value, unit), now.to)),
+    gaps: gapsOf(goal, first),
     width: WIDTH,
     height: HEIGHT,
     marks: [
@@ -74,6 +75,12 @@ export function chartOf(goal: EditionGoal): ReportChart | undefined {
 }
 
 const size = () => ({ width: WIDTH, height: HEIGHT, frame: FRAME });
+
+/** What is missing of what is drawn, by its source. */
+function gapsOf({ gaps, source, sourceTitle, on, name }: EditionGoal, first: Day): string | null {
+  const spans = gaps.filter(({ from, to }) => to >= first && from <= on);
+  return spans.length === 0 ? null : missing.of(sourceTitle ?? source ?? name, spans);
+}
 
 /** Stretches without a gap: a missing period breaks the line. */
 function runsOf(

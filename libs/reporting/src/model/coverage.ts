@@ -45,23 +45,37 @@ export function coverageNotes(facts: EditionFacts): readonly string[] {
     ];
   });
   const goals = facts.initiatives.flatMap((initiative) =>
-    initiative.goals.flatMap(({ name, gaps }) => {
+    initiative.goals.flatMap(({ name, source, sourceTitle, gaps }) => {
       const own = gaps
         .filter(({ from, to }) => to >= first && from <= last)
         .map(({ from, to }) => spanText(maxDay(from, first), minDay(to, last)));
-      return own.length === 0 ? [] : [words.goal(name, format.list(own))];
+      return own.length === 0 ? [] : [words.goal(name, sourceTitle ?? source, format.list(own))];
     }),
   );
   const notes = [...sources, ...goals];
-  if (facts.coverage.length === 0) return [words.none, ...goals];
-  return notes.length === 0 ? [words.complete] : notes;
+  const todo = missingDays(facts) > 0 || goals.length > 0 ? [words.todo] : [];
+  if (facts.coverage.length === 0) return [words.none, ...goals, ...todo];
+  return notes.length === 0 ? [words.complete] : [...notes, ...todo];
 }
 
 function isMissing(state: DayState): boolean {
   return state === 'given-up' || state === 'missing' || state === 'provisional' || state === 'suspect';
 }
 
-function spansOf(states: readonly DayState[], first: Day, holds: (state: DayState) => boolean): string {
+export interface Span {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** Days of a month that did not come, joined. */
+export const missingSpans = (states: readonly DayState[], first: Day): readonly Span[] =>
+  spansIn(states, first, isMissing);
+
+function spansIn(
+  states: readonly DayState[],
+  first: Day,
+  holds: (state: DayState) => boolean,
+): readonly Span[] {
   const spans: { from: Day; to: Day }[] = [];
   states.forEach((state, index) => {
     if (!holds(state)) return;
@@ -70,7 +84,11 @@ function spansOf(states: readonly DayState[], first: Day, holds: (state: DayStat
     if (open && open.to === addDays(day, -1)) open.to = day;
     else spans.push({ from: day, to: day });
   });
-  return format.list(spans.map(({ from, to }) => spanText(from, to)));
+  return spans;
+}
+
+function spansOf(...asked: Parameters<typeof spansIn>): string {
+  return format.list(spansIn(...asked).map(({ from, to }) => spanText(from, to)));
 }
 
 function spanText(from: Day, to: Day): string {

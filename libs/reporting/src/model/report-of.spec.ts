@@ -25,7 +25,9 @@ describe('the report of a month', () => {
   });
 
   it('names the days that were given up and says that they are not zero', () => {
-    expect(report.coverage.join(' ')).toMatch(/Mattermost.*19 to 22 Oct 2026.*never counted as zero/);
+    expect(report.coverage.join(' ')).toMatch(
+      /Mattermost.*19 to 22 Oct 2026.*never counted as zero.*from Client question tickets.*whoever runs Takeup/,
+    );
     expect(report.strips.map(({ of }) => of)).toEqual(['27 of 31', '31 of 31']);
     expect(report.strips[0]?.marks.slice(17, 23)).toEqual(['full', ...Array(4).fill('hatched'), 'full']);
   });
@@ -78,6 +80,7 @@ describe('the report of a month', () => {
   it('breaks the line of a chart where a period is missing', () => {
     const lines = report.charts[0]?.marks.filter(({ kind }) => kind === 'line') ?? [];
     expect(lines).toHaveLength(2);
+    expect(report.charts[0]?.gaps).toBe('**Nothing came from Client question tickets** on 5 to 11 Oct 2026.');
     expect(JSON.stringify(report.charts)).not.toMatch(/NaN|Infinity|undefined/);
   });
 

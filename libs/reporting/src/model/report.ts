@@ -57,6 +57,8 @@ export interface ReportChart {
   readonly name: string;
   /** The picture in a sentence. */
   readonly label: string;
+  /** Where the line breaks: which source was silent, and when; null: nowhere. */
+  readonly gaps: string | null;
   readonly width: number;
   readonly height: number;
   readonly marks: readonly ChartMark[];

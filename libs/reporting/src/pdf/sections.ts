@@ -51,6 +51,7 @@ export function chartsOf({ charts }: Report): readonly Content[] {
       stack: [
         { text: chart.name, bold: true, fontSize: 8.5 },
         { svg: chartSvg(chart), width: WIDE },
+        ...(chart.gaps === null ? [] : [rich(chart.gaps, { margin: [0, 2, 0, 0] })]),
       ],
       margin: [0, 0, 0, 8],
     })),

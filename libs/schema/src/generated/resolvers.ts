@@ -176,6 +176,8 @@ export type MissingDay = {
   readonly __typename?: 'MissingDay';
   readonly day: Scalars['Date']['output'];
   readonly connection: Scalars['String']['output'];
+  /** What the connection is called. */
+  readonly title: Scalars['String']['output'];
 };
 
 /** Who did what the widest measure of the period counts: people in scope, however many accounts they have, and with them the accounts of nobody. */
@@ -1010,6 +1012,8 @@ export type ReportChart = {
   readonly name: Scalars['String']['output'];
   /** The picture in a sentence. */
   readonly label: Scalars['String']['output'];
+  /** Where the line breaks: which source was silent, and when; null: nowhere. */
+  readonly gaps: Maybe<Scalars['String']['output']>;
   readonly width: Scalars['Int']['output'];
   readonly height: Scalars['Int']['output'];
   readonly kinds: ReadonlyArray<ReportShape>;
@@ -1359,6 +1363,8 @@ export type Overview = {
   readonly window: Maybe<Period>;
   /** Days are missing in the window: what it tells is at least that. */
   readonly partial: Scalars['Boolean']['output'];
+  /** Days given up in the window, with the connection that misses them. */
+  readonly missing: ReadonlyArray<MissingDay>;
   /** The verdict: one sentence or two, made by rules. */
   readonly headline: Scalars['String']['output'];
   /** What is to be known beside it, made by rules. */
@@ -2278,6 +2284,7 @@ export type PeriodCoverageResolvers<ContextType = unknown, ParentType extends Re
 export type MissingDayResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MissingDay'] = ResolversParentTypes['MissingDay']> = {
   day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type AccountMatchResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AccountMatch'] = ResolversParentTypes['AccountMatch']> = {
@@ -2833,6 +2840,7 @@ export type ReportDefinitionResolvers<ContextType = unknown, ParentType extends 
 export type ReportChartResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ReportChart'] = ResolversParentTypes['ReportChart']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  gaps?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   kinds?: Resolver<ReadonlyArray<ResolversTypes['ReportShape']>, ParentType, ContextType>;
@@ -3030,6 +3038,7 @@ export type OverviewResolvers<ContextType = unknown, ParentType extends Resolver
   on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   window?: Resolver<Maybe<ResolversTypes['Period']>, ParentType, ContextType>;
   partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['MissingDay']>, ParentType, ContextType>;
   headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   standfirst?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   benefit?: Resolver<ResolversTypes['OverviewBenefit'], ParentType, ContextType>;

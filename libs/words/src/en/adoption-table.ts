@@ -107,8 +107,6 @@ export const table = {
     complete: (expected: number) => `All ${format.plural(expected, 'day', 'days')} complete`,
     coverage: (present: number, expected: number) =>
       `${format.count(present)} of ${format.plural(expected, 'day', 'days')} complete`,
-    missing: (connection: string, days: readonly string[]) =>
-      `nothing from ${connection} on ${format.list(days.map(format.dayMonth))}`,
     hidden: (cells: number) => `${format.plural(cells, 'group', 'groups')} hidden to protect people`,
     match: (matched: number, accounts: number) =>
       `${format.count(matched)} of ${format.plural(accounts, 'account', 'accounts')} matched to a person`,

@@ -1,5 +1,7 @@
 import type { Direction, EvidenceGate, EvidenceGrade, GoalDoubt, GoalStatus, Rhythm } from '@takeup/domain';
 import { format } from './format.js';
+import { missing } from './missing.js';
+import type { MissingSpan } from './missing.js';
 import { verb } from './measures.js';
 import type { MeasureKey } from './measures.js';
 
@@ -199,16 +201,16 @@ export const goals = {
     goLive: 'Go-live',
     gate: (question: string) => (question === '' ? 'Gate' : `Gate: ${question}`),
     marker: (name: string, day: string) => `${name}, ${format.date(day)}`,
-    label: (name: string, now: string, gapCount: number) =>
-      `${name} over time with its baseline, path and target. ${now}${gapCount === 0 ? '' : ` ${format.plural(gapCount, 'stretch', 'stretches')} without data.`}`,
-    gapNote: (source: string, spans: readonly string[]) =>
-      `No data from ${source}: ${spans.join('; ')}. Not drawn, and never taken for zero.`,
-    missingNote: (source: string, days: readonly string[]) =>
-      `No data from ${source} on ${days.join(', ')}: windows that hold these days are drawn hollow.`,
+    label: (name: string, now: string, source: string, gaps: readonly MissingSpan[]) =>
+      `${name} over time with its baseline, path and target. ${now}${gaps.length === 0 ? '' : ` Gap: ${missing.within(source, gaps)}.`}`,
     adoption: (who: string, measure: MeasureKey) => `${who}, ${verb[measure]}, last 28 days`,
     adoptionPath: (target: string) => `Path to ${target}`,
     adoptionNow: (text: string) => `${text} now`,
-    adoptionLabel: (title: string, now: string) => `${title}. ${now}`,
+    adoptionLabel: (
+      title: string,
+      now: string,
+      lost: readonly { readonly title: string; readonly spans: readonly MissingSpan[] }[],
+    ) => [`${title}. ${now}`, ...lost.map((own) => missing.within(own.title, own.spans))].join('; '),
     noAdoption: 'No adoption is published yet for the people who serve this goal.',
     noTarget: 'The charter names no adoption target for the people who serve this goal.',
     hiddenAdoption: 'The adoption of this group is hidden to protect people.',

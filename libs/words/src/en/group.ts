@@ -1,4 +1,6 @@
 import { format } from './format.js';
+import { missing } from './missing.js';
+import type { MissingSpan } from './missing.js';
 import { capital, verb } from './measures.js';
 import type { MeasureKey } from './measures.js';
 
@@ -51,14 +53,20 @@ export const group = {
   baselineUnread: 'Its baseline is measured and not read yet, so there is no path so far.',
   declaredAfter: 'The target was declared after this period.',
   chart: {
-    label: (name: string, points: number, last: string, missing: string) =>
-      `${name}: ${format.plural(points, '28-day window', '28-day windows')}, ${last}${missing}`,
+    label: (
+      name: string,
+      points: number,
+      last: string,
+      lost: readonly { readonly title: string; readonly spans: readonly MissingSpan[] }[],
+    ) =>
+      [
+        `${name}: ${format.plural(points, '28-day window', '28-day windows')}, ${last}`,
+        ...lost.map(({ title, spans }) => missing.within(title, spans)),
+      ].join('; '),
     last: (value: number, path: number | null, day: string) =>
       `${format.percentExact(value)} on ${format.date(day)}${path === null ? '' : `, path ${format.percentExact(path)}`}`,
     nothing: 'no figure can be shown',
     nothingDrawn: 'No window of this group can be shown as a figure.',
-    missing: (days: readonly string[]) =>
-      days.length === 0 ? '' : `; no data on ${format.list(days.map(format.dayMonth))}`,
     now: (value: number) => `${format.percentExact(value)} now`,
     then: (value: number, day: string) => `${format.percentExact(value)} ${format.dayMonth(day)}`,
     pathTo: (value: number) => `Path to ${format.percent(value)}`,

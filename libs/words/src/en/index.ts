@@ -10,6 +10,7 @@ import { editions } from './editions.js';
 import { format } from './format.js';
 import { goals } from './goals.js';
 import { group } from './group.js';
+import { missing } from './missing.js';
 import { overview } from './overview.js';
 import { platforms } from './platforms.js';
 import { preview } from './preview.js';
@@ -33,6 +34,7 @@ export const en = {
   goals,
   report,
   group,
+  missing,
   overview,
   setup,
   charter,

@@ -142,7 +142,9 @@ export const reportLines = {
     givenUp: (title: string, spans: string) =>
       `**${title}:** ${spans} did not come and count as given up. Left out, never counted as zero.`,
     outside: (title: string, spans: string) => `**${title}:** ${spans} lie outside what this source covers.`,
-    goal: (name: string, spans: string) => `**${name}:** no value for ${spans}.`,
+    goal: (name: string, source: string | null, spans: string) =>
+      `**${name}:** no value${source === null ? '' : ` from ${source}`} for ${spans}.`,
+    todo: 'What to do: whoever runs Takeup finds the steps for each source on Data sources. A day that comes later changes nothing here; its periods wait to be restated.',
     complete: 'All days of all sources are known.',
     none: 'No source is known.',
   },

@@ -4,6 +4,7 @@ import type { Row } from '../../graphql/rows';
 import { Notice } from '../../ui/Notice';
 import { Rich } from '../../ui/Rich';
 import { words } from '../../ui/words';
+import { MissingDays } from '../sources/MissingDays';
 import { AdoptionMatrix, MatrixLegend } from './AdoptionMatrix';
 import { LowList } from './LowList';
 import { matrixOf } from './matrix';
@@ -73,6 +74,7 @@ export function AdoptionView(props: Props) {
             <li key={caveat}>{caveat}</li>
           ))}
         </ul>
+        <MissingDays missing={adoption.coverage.missing} />
       </header>
       {props.notices}
       {props.controls}

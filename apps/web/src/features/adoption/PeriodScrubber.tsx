@@ -3,7 +3,8 @@ import type { Measure, PeriodKind } from '../../graphql/generated/graphql';
 import { CoverageDocument } from '../../graphql/generated/graphql';
 import { useMedia } from '../../ui/useMedia';
 import { words } from '../../ui/words';
-import { stripOf } from './coverage';
+import { MissingDays } from '../sources/MissingDays';
+import { missingInSight, stripOf } from './coverage';
 import { dayNumber, dayText, isPublished, stepFrom } from './periods';
 import type { PeriodItem } from './periods';
 import { Scrubber } from './Scrubber';
@@ -71,6 +72,11 @@ export function PeriodScrubber({ items, measure, kind, currentKey, onChange }: P
       {button(text.later, on)}
       {strip !== null && strip.sources === 0 ? (
         <p className="dek scrubber-note">{text.noSource(measure)}</p>
+      ) : null}
+      {coverage?.__typename === 'Coverage' ? (
+        <div className="scrubber-note">
+          <MissingDays missing={missingInSight(coverage, measure, current)} />
+        </div>
       ) : null}
     </div>
   );

@@ -1,5 +1,6 @@
 import type { CoverageQuery, DayState, Measure } from '../../graphql/generated/graphql';
-import { dayNumber } from './periods';
+import type { MissingDay } from '../sources/missing-spans';
+import { dayNumber, dayText } from './periods';
 
 export type Coverage = Extract<CoverageQuery['coverage'], { __typename: 'Coverage' }>;
 export type DayMark = 'full' | 'half' | 'hollow' | 'hatched' | 'pending';
@@ -23,6 +24,29 @@ const MARK: Readonly<Record<DayState, DayMark | null>> = {
   NOT_OFFERED: null,
 };
 const WORST: readonly DayMark[] = ['hatched', 'hollow', 'half', 'pending', 'full'];
+
+interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Days in sight that did not come from a source which feeds the measure. Those given up of the chosen period are
+ * left out: its own figures tell them.
+ */
+export function missingInSight(coverage: Coverage, measure: Measure, chosen: Days): readonly MissingDay[] {
+  const first = dayNumber(coverage.from);
+  return coverage.sources
+    .filter(({ feeds }) => feeds.includes(measure))
+    .flatMap(({ connection, title, states }) =>
+      states.flatMap((state, i) => {
+        const day = dayText(first + i);
+        const isTold = state === 'GIVEN_UP' && day >= chosen.from && day <= chosen.to;
+        const isMissing = (state === 'GIVEN_UP' && !isTold) || state === 'MISSING';
+        return isMissing ? [{ day, connection, title }] : [];
+      }),
+    );
+}
 
 /** The worst state of the sources that feed the measure, day by day. A source that has not begun yet is not expected. */
 export function stripOf(coverage: Coverage, measure: Measure): Strip {

@@ -38,7 +38,10 @@ export function csvOf(adoption: Adoption, rows: readonly Row[]): string {
     adoption.period.key,
     String(adoption.coverage.partial),
   ];
-  const head = ['measure', 'scope', 'period', 'partial', ...COLUMNS];
-  const lines = rows.map((row) => [...fixed, ...COLUMNS.map((column) => row[column])].map(field).join(','));
+  const head = ['measure', 'scope', 'period', 'partial', ...COLUMNS, 'missing'];
+  const missing = adoption.coverage.missing.map(({ day, title }) => `${title} ${day}`).join('; ');
+  const lines = rows.map((row) =>
+    [...fixed, ...COLUMNS.map((column) => row[column]), missing].map(field).join(','),
+  );
   return `${[head.join(','), ...lines].join('\r\n')}\r\n`;
 }

@@ -1,5 +1,5 @@
 import { matrixOf, shortNames } from './matrix';
-import { stripOf } from './coverage';
+import { missingInSight, stripOf } from './coverage';
 import { csvOf } from './csv';
 import { row, shown } from './rows.spec-data';
 import type { Adoption } from './verdict';
@@ -78,6 +78,16 @@ it('shows the worst state of the sources that feed the measure', () => {
   expect(stripOf(coverage, 'ACTIVE').marks).toEqual(['full', 'half', 'full', 'full', 'pending']);
   expect(stripOf(coverage, 'REACHED').marks).toEqual(['full', 'half', 'hatched', 'hollow', 'pending']);
   expect(stripOf(coverage, 'REGISTERED').sources).toBe(0);
+
+  const before = { from: '2026-10-01', to: '2026-10-28' };
+  expect(missingInSight(coverage, 'ACTIVE', before)).toEqual([]);
+  expect(missingInSight(coverage, 'REACHED', before)).toEqual([
+    { day: '2026-11-03', connection: 'sign-ins', title: 'sign-ins' },
+    { day: '2026-11-04', connection: 'sign-ins', title: 'sign-ins' },
+  ]);
+  // Days given up in the chosen period are told by its own figures.
+  const chosen = { from: '2026-11-01', to: '2026-11-05' };
+  expect(missingInSight(coverage, 'REACHED', chosen).map(({ day }) => day)).toEqual(['2026-11-04']);
 });
 
 it('exports what is on screen, disarmed and quoted', () => {
@@ -85,10 +95,12 @@ it('exports what is on screen, disarmed and quoted', () => {
     measure: 'ACTIVE',
     scope: 'all',
     period: { key: '28d:2026-11-22' },
-    coverage: { partial: false },
+    coverage: { partial: true, missing: [{ day: '2026-11-12', connection: 'chat', title: 'Chat' }] },
   } as Adoption;
   const text = csvOf(adoption, [row({ department: '=cmd', personaName: 'A, "b"' }), shown()]);
   const [head, hidden] = text.split('\r\n');
-  expect(head).toMatch(/^measure,scope,period,partial,persona,/);
-  expect(hidden).toBe(`active,all,28d:2026-11-22,false,analyst,"A, ""b""",'=cmd,HIDDEN${','.repeat(15)}`);
+  expect(head).toMatch(/^measure,scope,period,partial,persona,.*,missing$/);
+  expect(hidden).toBe(
+    `active,all,28d:2026-11-22,true,analyst,"A, ""b""",'=cmd,HIDDEN${','.repeat(16)}Chat 2026-11-12`,
+  );
 });

@@ -47,9 +47,6 @@ export function standfirstOf(facts: Facts, headline: string, rows: readonly Row[
 export function caveatsOf(adoption: Adoption, counted: boolean): readonly string[] {
   const { caveats } = words.adoption;
   const { coverage, match, withheld, excluded, asOf } = adoption;
-  const connections = [...new Set(coverage.missing.map(({ connection }) => connection))];
-  const daysOf = (name: string) =>
-    coverage.missing.filter(({ connection }) => connection === name).map(({ day }) => day);
   return [
     // Days that are all there say nothing where no figure was made of them.
     ...(coverage.present < coverage.expected
@@ -57,7 +54,6 @@ export function caveatsOf(adoption: Adoption, counted: boolean): readonly string
       : counted
         ? [caveats.complete(coverage.expected)]
         : []),
-    ...connections.map((name) => caveats.missing(name, daysOf(name))),
     ...(asOf === null ? [] : [caveats.roster(asOf)]),
     ...(match === null ? [] : [caveats.match(match.matched, match.accounts)]),
     ...(withheld.cells > 0 ? [caveats.hidden(withheld.cells)] : []),

@@ -1,6 +1,7 @@
 import { AlignedPanel } from '../../charts/AlignedPanel';
 import { words } from '../../ui/words';
-import { adoptionBands, adoptionPath, adoptionPoints, dayText } from './chart-data';
+import { lostOf } from '../sources/missing-spans';
+import { adoptionBands, adoptionPath, adoptionPoints, missingIn } from './chart-data';
 import type { Adoption, Goal } from './types';
 
 const text = words.goals.chart;
@@ -55,34 +56,23 @@ function Drawn(props: {
           text: text.adoptionNow(words.format.percentExact(newest.value)),
         };
   const bands = adoptionBands(adoption, domain);
-  const missing = bands.flatMap(({ from, to }) =>
-    Array.from({ length: to - from }, (_, i) => words.format.dayMonth(dayText(from + i))),
-  );
-  const sources = [...new Set(adoption.series.missing.map(({ connection }) => connection))];
   return (
-    <>
-      <AlignedPanel
-        points={points}
-        lessIsBetter={false}
-        domain={domain}
-        path={adoptionPath(points, serving, domain)}
-        baseline={null}
-        target={null}
-        gaps={bands}
-        gapText={text.noData}
-        now={now}
-        pathText={
-          serving.target === null ? null : text.adoptionPath(words.format.percentShort(serving.target))
-        }
-        startsAtZero
-        height={HEIGHT}
-        dayTicks={props.ticks}
-        tick={words.format.axisPercent}
-        label={text.adoptionLabel(title, now?.text ?? text.none)}
-      />
-      {missing.length === 0 ? null : (
-        <p className="dek goal-note">{text.missingNote(words.format.list(sources), missing)}</p>
-      )}
-    </>
+    <AlignedPanel
+      points={points}
+      lessIsBetter={false}
+      domain={domain}
+      path={adoptionPath(points, serving, domain)}
+      baseline={null}
+      target={null}
+      gaps={bands}
+      gapText={text.noData}
+      now={now}
+      pathText={serving.target === null ? null : text.adoptionPath(words.format.percentShort(serving.target))}
+      startsAtZero
+      height={HEIGHT}
+      dayTicks={props.ticks}
+      tick={words.format.axisPercent}
+      label={text.adoptionLabel(title, now?.text ?? text.none, lostOf(missingIn(adoption, domain)))}
+    />
   );
 }

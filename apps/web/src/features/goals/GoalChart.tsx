@@ -2,13 +2,16 @@ import { useState } from 'react';
 import { AlignedPanel, placeOf } from '../../charts/AlignedPanel';
 import { useMedia } from '../../ui/useMedia';
 import { words } from '../../ui/words';
+import { MissingDays, MissingValues } from '../sources/MissingDays';
 import { AdoptionPanel } from './AdoptionPanel';
 import {
   adoptionPoints,
   dayNumber,
   dayText,
   domainOf,
+  gapsIn,
   markersOf,
+  missingIn,
   monthTicks,
   pathOf,
   pointsOf,
@@ -60,7 +63,14 @@ export function GoalChart({ goal }: { goal: Goal }) {
           <Markers markers={markers} />
         </>
       )}
-      <Notes goal={goal} domain={domain} />
+      <MissingValues
+        title={goal.sourceTitle ?? goal.source ?? ''}
+        spans={gapsIn(goal, domain)}
+        goal={goal.key}
+      />
+      {adoption === null || adoption === undefined ? null : (
+        <MissingDays missing={missingIn(adoption, domain)} />
+      )}
       <button type="button" className="btn-link" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
         {asTable ? text.picture : text.table}
       </button>
@@ -108,7 +118,7 @@ function KpiPanel(props: {
       height={props.phone ? HEIGHT_PHONE : HEIGHT}
       dayTicks={props.ticks}
       tick={(figure) => words.goals.axis(figure, unit)}
-      label={text.label(goal.name, goal.verdict, goal.gaps.length)}
+      label={text.label(goal.name, goal.verdict, goal.sourceTitle ?? goal.source ?? '', gapsIn(goal, domain))}
     />
   );
 }
@@ -127,15 +137,6 @@ function Markers({ markers }: { markers: readonly Marker[] }) {
       ))}
     </ul>
   );
-}
-
-/** Which source was silent, and when. */
-function Notes({ goal, domain }: { goal: Goal; domain: readonly [number, number] }) {
-  const spans = goal.gaps
-    .filter(({ to }) => dayNumber(to) >= domain[0])
-    .map(({ from, to }) => words.format.dateRange(from, to));
-  if (spans.length === 0) return null;
-  return <p className="dek goal-note">{text.gapNote(goal.sourceTitle ?? goal.source ?? '', spans)}</p>;
 }
 
 const monthText = (day: number) => {

@@ -56,6 +56,11 @@ export function pointsOf(goal: Goal, [from]: readonly [number, number]): readonl
   return [...points, ...holes].filter(({ day }) => day >= from).toSorted((a, b) => a.day - b.day);
 }
 
+/** Stretches in sight of which no value came. Both ends inclusive. */
+export function gapsIn(goal: Goal, [from]: readonly [number, number]): Goal['gaps'] {
+  return goal.gaps.filter(({ to }) => dayNumber(to) >= from);
+}
+
 /** The path's corners within the domain: along the baseline to go-live, through the milestones to the target. */
 export function pathOf(goal: Goal, [from, to]: readonly [number, number]): readonly Corner[] {
   const { baseline, target, goLive, deadline, milestones } = goal;
@@ -133,11 +138,16 @@ export function adoptionPath(
   return [...known, { day: to, value: last.value + (target - last.value) * share }];
 }
 
-/** Days that a source never delivered, joined to bands. */
-export function adoptionBands({ series }: Adoption, [from, to]: readonly [number, number]) {
-  const days = [...new Set(series.missing.map(({ day }) => dayNumber(day)))]
-    .filter((day) => day >= from && day <= to)
-    .toSorted((a, b) => a - b);
+/** Days in sight that a source never delivered. */
+export function missingIn({ series }: Adoption, [from, to]: readonly [number, number]) {
+  return series.missing.filter(({ day }) => dayNumber(day) >= from && dayNumber(day) <= to);
+}
+
+/** The same, joined to bands. */
+export function adoptionBands(adoption: Adoption, domain: readonly [number, number]) {
+  const days = [...new Set(missingIn(adoption, domain).map(({ day }) => dayNumber(day)))].toSorted(
+    (a, b) => a - b,
+  );
   const bands: { from: number; to: number }[] = [];
   for (const day of days) {
     const last = bands.at(-1);

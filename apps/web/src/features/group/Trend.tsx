@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { TimeSeries } from '../../charts/TimeSeries';
 import type { Measure } from '../../graphql/generated/graphql';
 import { words } from '../../ui/words';
+import { MissingDays } from '../sources/MissingDays';
+import { lostOf } from '../sources/missing-spans';
 import { bandsOf, dayNumber, dayText, futureOf, pointsOf } from './series';
 import type { Group } from './series';
 import { TrendTable } from './TrendTable';
@@ -29,9 +31,7 @@ export function Trend({ group, measure }: { group: Group; measure: Measure }) {
     here === undefined || here.value === null
       ? text.nothing
       : text.last(here.value, here.path, dayText(here.day));
-  const missing = text.missing(
-    [...new Set(series.missing.map(({ day }) => day))].filter((day) => dayNumber(day) >= first),
-  );
+  const missing = series.missing.filter(({ day }) => dayNumber(day) >= first);
   return (
     <div className="chart-figure">
       <h3 className="h">{hasPath ? words.group.trend(measure) : words.group.trendNoPath(measure)}</h3>
@@ -58,7 +58,7 @@ export function Trend({ group, measure }: { group: Group; measure: Measure }) {
           }
           pathLabel={reached === null || series.target === null ? null : text.pathTo(series.target.value)}
           gapLabel={text.noData}
-          label={text.label(words.group.trend(measure), points.length, last, missing)}
+          label={text.label(words.group.trend(measure), points.length, last, lostOf(missing))}
           tick={words.format.axisPercent}
           dayTick={(day) => words.format.dayMonth(dayText(day))}
         />
@@ -68,6 +68,7 @@ export function Trend({ group, measure }: { group: Group; measure: Measure }) {
           {text.broken(day)}
         </p>
       ))}
+      <MissingDays missing={missing} />
       <button type="button" className="btn-link" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
         {asTable ? text.showChart : text.showTable}
       </button>

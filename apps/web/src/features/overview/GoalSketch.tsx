@@ -3,10 +3,11 @@ import { Link } from 'react-router';
 import { AlignedPanel } from '../../charts/AlignedPanel';
 import { Glyph } from '../../ui/Glyph';
 import { words } from '../../ui/words';
-import { dayNumber, dayText, monthTicks, pathOf, pointsOf } from '../goals/chart-data';
+import { dayNumber, dayText, gapsIn, monthTicks, pathOf, pointsOf } from '../goals/chart-data';
 import { GoalTable } from '../goals/GoalTable';
 import { glyphOf } from '../goals/types';
 import type { Goal } from '../goals/types';
+import { MissingValues } from '../sources/MissingDays';
 import { toneOf, wholeDomain } from './types';
 
 const text = words.goals;
@@ -36,6 +37,11 @@ export function GoalSketch({ goal }: { goal: Goal }) {
       ) : (
         <Sketch goal={goal} domain={domain} />
       )}
+      <MissingValues
+        title={goal.sourceTitle ?? goal.source ?? ''}
+        spans={gapsIn(goal, domain)}
+        goal={goal.key}
+      />
       <button type="button" className="btn-link" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
         {asTable ? text.chart.picture : text.chart.table}
         <span className="vh">: {goal.name}</span>
@@ -82,7 +88,12 @@ function Sketch({ goal, domain }: { goal: Goal; domain: readonly [number, number
       height={HEIGHT}
       dayTicks={monthTicks(domain, MOST_TICKS).map((at) => ({ at, text: monthText(at) }))}
       tick={(figure) => text.axis(figure, unit)}
-      label={text.chart.label(goal.name, goal.verdict, goal.gaps.length)}
+      label={text.chart.label(
+        goal.name,
+        goal.verdict,
+        goal.sourceTitle ?? goal.source ?? '',
+        gapsIn(goal, domain),
+      )}
     />
   );
 }

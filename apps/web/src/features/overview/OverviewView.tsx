@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Rich } from '../../ui/Rich';
 import { Notice } from '../../ui/Notice';
 import { words } from '../../ui/words';
+import { MissingDays } from '../sources/MissingDays';
 import { InitiativeBlock } from './InitiativeBlock';
 import { PurposeSection } from './PurposeSection';
 import { ReachSection } from './ReachSection';
@@ -36,6 +37,7 @@ export function OverviewView(props: {
           <p className="dek">{text.adoption.noWindow}</p>
         ) : null}
         {overview.partial ? <p className="dek">{text.partial}</p> : null}
+        <MissingDays missing={overview.missing} />
         {props.children}
       </header>
       {declared ? <TopStrip overview={overview} /> : null}

@@ -105,6 +105,7 @@ const OVERVIEW: Overview = {
     due: null,
   },
   partial: false,
+  missing: [],
   headline: 'Ask is above its path today.',
   standfirst: 'The evidence has reached **grade 1**.',
   benefit: BENEFIT,

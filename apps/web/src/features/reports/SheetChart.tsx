@@ -1,3 +1,4 @@
+import { Rich } from '../../ui/Rich';
 import type { ReportChart } from './types';
 
 const anchorOf = (anchor: string | null | undefined) =>
@@ -5,7 +6,7 @@ const anchorOf = (anchor: string | null | undefined) =>
 
 /** The same shapes as on paper, in the colours of the screen. */
 export function SheetChart({ chart }: { chart: ReportChart }) {
-  const { name, label, width, height, kinds, paths, xs, ys, anchors, texts } = chart;
+  const { name, label, gaps, width, height, kinds, paths, xs, ys, anchors, texts } = chart;
   return (
     <figure className="sheet-chart">
       <figcaption>{name}</figcaption>
@@ -26,6 +27,11 @@ export function SheetChart({ chart }: { chart: ReportChart }) {
           );
         })}
       </svg>
+      {gaps === null ? null : (
+        <p className="dek">
+          <Rich text={gaps} />
+        </p>
+      )}
     </figure>
   );
 }

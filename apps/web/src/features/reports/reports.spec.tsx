@@ -39,7 +39,13 @@ const REPORT: Report = {
   ],
   charts: [
     {
-      ...{ name: 'Time to answer', label: 'Time to answer over time.', width: 520, height: 150 },
+      ...{
+        name: 'Time to answer',
+        label: 'Time to answer over time.',
+        gaps: '**Nothing came from files** on 2 Oct 2026.',
+        width: 520,
+        height: 150,
+      },
       ...{ kinds: ['line', 'strong'], paths: ['M0 0L1 1', null], xs: [null, 5], ys: [null, 6] },
       ...{ anchors: [null, 'start'], texts: [null, '21.3 h'] },
     },

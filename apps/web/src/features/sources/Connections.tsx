@@ -66,7 +66,7 @@ export function Connections({
               const { key, title, pulled, delivered, states, complete, expected, dropped } = source;
               const fixes = toFix.filter(({ connection }) => connection === key).length;
               return (
-                <tr key={key} id={key}>
+                <tr key={key} id={key} tabIndex={-1}>
                   <th scope="row">
                     {title}
                     <span className="dek sources-how">

@@ -6,6 +6,7 @@ import { words } from '../../ui/words';
 import { Connections } from './Connections';
 import { Fix } from './Fix';
 import { Matching } from './Matching';
+import { fixId, useArrive } from './useArrive';
 
 export type Sources = SourcesPageQuery['sources'];
 
@@ -24,6 +25,7 @@ export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
   const text = words.sources;
   const { connections, toFix } = sources;
   const isOperator = useIsOperator();
+  useArrive();
   return (
     <>
       <header>
@@ -48,7 +50,7 @@ export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
           </h2>
           <ul className="sources-fixes">
             {toFix.map((fix) => (
-              <li key={`${fix.connection ?? ''} ${fix.title}`}>
+              <li key={`${fix.connection ?? ''} ${fix.title}`} {...placeOf(fix, toFix)}>
                 <Fix
                   fix={fix}
                   source={connections.find(({ key }) => key === fix.connection)}
@@ -93,4 +95,11 @@ export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
       ) : null}
     </>
   );
+}
+
+/** The first thing to fix in a source can be led to. */
+function placeOf(fix: Sources['toFix'][number], all: Sources['toFix']) {
+  const { connection } = fix;
+  const isFirst = all.find((own) => own.connection === connection) === fix;
+  return connection !== null && isFirst ? { id: fixId(connection), tabIndex: -1 } : {};
 }
