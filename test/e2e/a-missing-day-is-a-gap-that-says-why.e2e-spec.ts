@@ -11,8 +11,9 @@ const LOST = Array.from({ length: 10 }, (_, i) => addDays(TODAY, i - 45));
 /** One week of the KPI did not come. */
 const SILENT = WEEKS[26];
 
+/** Enough acts a day for a day without any to be missed. */
 const activity = () =>
-  activityFile([{ people: FIELD }])
+  activityFile(['ask', 'news', 'help'].map((community) => ({ people: FIELD, community })))
     .split('\n')
     .filter((line) => !LOST.some((day) => line.includes(day)))
     .join('\n');
@@ -23,7 +24,7 @@ beforeAll(
   () =>
     own.run(
       ['import', 'directory', own.file('directory.csv', directoryText(FIELD))],
-      ['import', 'activity', own.file('activity.csv', activity()), '--connection', 'chat-files'],
+      ['import', 'activity', own.file('activity.csv', activity()), '--connection', 'files'],
       ['charter', 'apply', own.file('charter.yaml', CHARTER)],
       [
         ...['import', 'outcome', own.file('time.csv', kpiFile(WEEKS.filter((day) => day !== SILENT)))],
@@ -47,7 +48,7 @@ describe('A missing day is a gap that says why', () => {
       await page.goto(`${own.url}/i/example/goals/time`);
       const kpi = page.getByRole('img', { name: /^Time to answer over time.* nothing from .* on / });
       await kpi.locator('.recharts-surface').waitFor();
-      const adoption = page.getByRole('img', { name: /^field, active.*nothing from chat-files on / });
+      const adoption = page.getByRole('img', { name: /^field, active.*nothing from files on / });
       await adoption.locator('.recharts-surface').waitFor();
       expect([await strokesOf(kpi), await strokesOf(adoption)]).toEqual([2, 2]);
       expect(await adoption.locator('[fill="url(#series-hatch)"]').count()).toBe(1);
@@ -58,7 +59,7 @@ describe('A missing day is a gap that says why', () => {
         expect(said).toMatch(
           /Nothing came from .*The line breaks there.*takeup import outcome FILE --goal time/,
         );
-        expect(said).toMatch(/Nothing came from chat-files on .*What to do about chat-files/);
+        expect(said).toMatch(/Nothing came from files on .*What to do about files/);
         expect(said).not.toMatch(/\t0\.0/);
       }
     },
@@ -66,22 +67,22 @@ describe('A missing day is a gap that says why', () => {
 
   story('on a group of people, and the way to what is to be done works by keyboard', async ({ page }) => {
     await page.goto(`${own.url}/adoption?group=ALL~ALL`);
-    const trend = page.getByRole('img', { name: /28-day windows.*nothing from chat-files on / });
+    const trend = page.getByRole('img', { name: /28-day windows.*nothing from files on / });
     await trend.locator('.recharts-surface').waitFor();
     expect(await strokesOf(trend)).toBe(2);
     const figure = page.locator('.chart-figure');
-    expect(await figure.innerText()).toMatch(/Nothing came from chat-files on /);
+    expect(await figure.innerText()).toMatch(/Nothing came from files on /);
     await figure.getByRole('button', { name: 'Show as table' }).press('Enter');
-    expect(await figure.innerText()).toMatch(/no data[\s\S]*Nothing came from chat-files on /);
+    expect(await figure.innerText()).toMatch(/no data[\s\S]*Nothing came from files on /);
     expect(await figure.innerText()).not.toMatch(/\t0\.0%/);
 
-    await figure.getByRole('link', { name: 'What to do about chat-files' }).press('Enter');
-    await page.waitForURL(/\/sources#fix-chat-files$/);
-    const fix = page.locator('#fix-chat-files');
+    await figure.getByRole('link', { name: 'What to do about files' }).press('Enter');
+    await page.waitForURL(/\/sources#fix-files$/);
+    const fix = page.locator('#fix-files');
     await fix.waitFor();
-    await page.waitForFunction(() => document.activeElement?.id === 'fix-chat-files');
+    await page.waitForFunction(() => document.activeElement?.id === 'fix-files');
     expect(await fix.innerText()).toMatch(
-      /10 days missing from chat-files[\s\S]*takeup import activity FILE --connection chat-files --covers/,
+      /10 days missing from files[\s\S]*takeup import activity FILE --connection files --covers/,
     );
   });
 
