@@ -96,7 +96,7 @@ it('exports what is on screen, disarmed and quoted', () => {
     scope: 'all',
     period: { key: '28d:2026-11-22' },
     coverage: { partial: true, missing: [{ day: '2026-11-12', connection: 'chat', title: 'Chat' }] },
-  } as Adoption;
+  } as unknown as Adoption;
   const text = csvOf(adoption, [row({ department: '=cmd', personaName: 'A, "b"' }), shown()]);
   const [head, hidden] = text.split('\r\n');
   expect(head).toMatch(/^measure,scope,period,partial,persona,.*,missing$/);

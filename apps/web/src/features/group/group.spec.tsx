@@ -85,10 +85,10 @@ const series: Series = {
   highs: [0.15, null, 0.4, 0.5],
   paths: [0.2, 0.2, 0.2, 0.2],
   missing: [
-    { day: '2026-11-12', connection: 'a' },
-    { day: '2026-11-13', connection: 'a' },
-    { day: '2026-11-13', connection: 'b' },
-    { day: '2026-11-18', connection: 'a' },
+    { day: '2026-11-12', connection: 'a', title: 'a' },
+    { day: '2026-11-13', connection: 'a', title: 'a' },
+    { day: '2026-11-13', connection: 'b', title: 'b' },
+    { day: '2026-11-18', connection: 'a', title: 'a' },
   ],
   breaks: [],
   target: {

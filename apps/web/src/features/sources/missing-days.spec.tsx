@@ -7,7 +7,7 @@ import { MissingDays, MissingValues } from './MissingDays';
 import { lostOf, spansOf } from './missing-spans';
 
 const of = (day: string, connection = 'chat', title = 'Our Chat') => ({ day, connection, title });
-const SPONSOR: Me = { ...ANYBODY, role: 'SPONSOR' };
+const READER: Me = { ...ANYBODY, role: 'READER' };
 
 function show(element: ReactElement, me: Me = ANYBODY) {
   const { container } = render(
@@ -40,7 +40,7 @@ describe('days that are missing', () => {
   });
 
   it('tells everybody else whom to ask', () => {
-    const said = show(<MissingDays missing={[of('2026-11-01')]} />, SPONSOR);
+    const said = show(<MissingDays missing={[of('2026-11-01')]} />, READER);
     expect(said.textContent).toContain('Nothing came from Our Chat on 1 Nov 2026.');
     expect(said.textContent).toContain('Ask whoever runs Takeup');
     expect(screen.queryByRole('link')).toBeNull();
@@ -53,7 +53,7 @@ describe('days that are missing', () => {
     expect(show(values).textContent).toMatch(
       /Nothing came from Tickets on 1 to 7 Nov 2026\. The line breaks there.*takeup import outcome FILE --goal time/,
     );
-    expect(show(values, SPONSOR).textContent).toMatch(/Ask whoever runs Takeup/);
+    expect(show(values, READER).textContent).toMatch(/Ask whoever runs Takeup/);
   });
 
   it('is silent where nothing is missing', () => {
