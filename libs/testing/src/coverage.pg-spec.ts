@@ -71,7 +71,7 @@ describe('a day without an act', () => {
       expected: 28,
       present: 27,
       partial: true,
-      missing: [{ day: '2025-03-19', connection: 'files' }],
+      missing: [{ day: '2025-03-19', connection: 'files', title: 'Files' }],
     });
     expect(saidBy(rows)).toEqual({ ALL: '25 of 40' });
   });

@@ -98,7 +98,7 @@ describe('values of an address that answers with JSON', () => {
       { config: { columns: { ...columns, value: '$' } } },
       'changed unexpected-shape',
     ],
-    ['a week without a value', { answer: { body: { data: WEEKS } } }, 'file-too-many-bad-lines'],
+    ['a week without a value', { answer: { body: { data: WEEKS } } }, 'outcome-value'],
   ])('%s changes nothing', async (_, how, fault) => {
     const world = await worldOf(await asking(how));
     const before = await fingerprint(world.database);
