@@ -385,8 +385,7 @@ it('neither the database nor the log holds who, what was written, an id or a sec
   for (const text of ['canary-id', line])
     expect(all).not.toContain(createHash('sha256').update(text).digest('hex').slice(0, 32));
   const { stderr, stdout } = await server.stop();
-  expect(`${stderr}${stdout}`.toLowerCase()).not.toMatch(/canary|example\.org|whsec_/);
-  expect(stderr).not.toContain('deadlock');
+  expect(`${stderr}${stdout}`.toLowerCase()).not.toMatch(/canary|example\.org|whsec_|deadlock/);
   server = await startServer(options, []);
 });
 
