@@ -66,10 +66,10 @@ export async function countReasons(
        UNION ALL SELECT account_key, person_key FROM person.alias
          WHERE set_id = $3 AND person_key IN (SELECT person_key FROM person.roster_member)),
      gone AS (
-       SELECT DISTINCT k.connection_id, k.account_key FROM known_by k JOIN once o USING (key)
+       SELECT DISTINCT k.connection_id, k.account_key, true AS gone FROM known_by k JOIN once o USING (key)
        WHERE NOT EXISTS (SELECT FROM member m WHERE m.person_key = o.person_key)),
      shared AS (
-       SELECT DISTINCT k.connection_id, k.account_key FROM known_by k
+       SELECT DISTINCT k.connection_id, k.account_key, true AS shared FROM known_by k
        JOIN person.roster_shared s ON s.roster_id = $1 AND s.account_key = k.key),
      addressed AS (
        SELECT k.connection_id, k.account_key,
@@ -86,10 +86,12 @@ export async function countReasons(
      JOIN coverage.connection c USING (connection_id)
      LEFT JOIN said USING (connection_id, account_key)
      LEFT JOIN addressed a USING (connection_id, account_key)
+     LEFT JOIN gone USING (connection_id, account_key)
+     LEFT JOIN shared USING (connection_id, account_key)
      CROSS JOIN LATERAL (SELECT CASE
        WHEN said.bot THEN 'bot'
-       WHEN EXISTS (SELECT FROM gone g WHERE (g.connection_id, g.account_key) = (s.connection_id, s.account_key)) THEN 'left'
-       WHEN EXISTS (SELECT FROM shared h WHERE (h.connection_id, h.account_key) = (s.connection_id, s.account_key)) THEN 'shared'
+       WHEN gone.gone THEN 'left'
+       WHEN shared.shared THEN 'shared'
        WHEN NOT a.inside AND EXISTS (SELECT FROM person.roster_domain d WHERE d.roster_id = $1) THEN 'outside'
        WHEN said.off THEN 'off'
        WHEN c.connector IS NOT NULL AND a.inside IS NULL AND said.named IS NOT TRUE THEN 'nameless'
