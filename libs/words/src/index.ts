@@ -4,4 +4,6 @@ import { en } from './en/index.js';
 export type Words = typeof en;
 
 export { en };
+export { lostOf, spansOf } from './lost-days.js';
+export type { DaySpan, LostDay, LostDays } from './lost-days.js';
 export type { GoalSaid } from './en/goals.js';

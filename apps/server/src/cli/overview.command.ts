@@ -1,7 +1,7 @@
 import type { InitiativeView, OverviewView } from '@takeup/application';
 import { readOverview } from '@takeup/application';
 import { isDay } from '@takeup/domain';
-import { en } from '@takeup/words';
+import { en, lostOf } from '@takeup/words';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { measureName } from '../graphql/names.js';
 import { withDatabase } from './open.js';
@@ -60,7 +60,8 @@ export function jsonOf(view: OverviewView) {
   };
 }
 
-function linesOf(view: OverviewView): readonly string[] {
+/** The answer for people, line by line. */
+export function linesOf(view: OverviewView): readonly string[] {
   const { window, purpose, next, cost, partial } = view;
   const told: readonly (readonly [string, string])[] = [
     [words.cli.window, window === null ? words.cli.noWindow : `${window.from} to ${window.to}`],
@@ -82,17 +83,24 @@ function linesOf(view: OverviewView): readonly string[] {
     words.headline(view.verdict),
     ...[plain(words.standfirst(view.verdict))].filter((text) => text !== ''),
     ...(partial ? [words.partial] : []),
+    ...missingLines(view.missing),
     ...told.map(([head, text]) => `${head.padEnd(width)}  ${text}`),
     ...(view.initiatives.length === 0 ? [] : [table(words.cli.head, view.initiatives.map(rowOf))]),
   ];
+}
+
+function missingLines(missing: OverviewView['missing']): readonly string[] {
+  const lines = lostOf(missing).map(({ title, spans }) => plain(en.missing.of(title, spans)));
+  return lines.length === 0 ? [] : [...lines, words.cli.missing];
 }
 
 function purposeLine(purpose: OverviewView['purpose']): string {
   const text = words.purpose;
   if (purpose === null) return text.none;
   if (!purpose.declared) return text.undeclared;
-  const { percentWith } = purpose;
-  return percentWith === null ? text.hidden : `${text.percent(percentWith)} ${text.of(purpose.to)}`;
+  const { percentWith, partial, to } = purpose;
+  if (percentWith === null) return text.hidden;
+  return [text.percent(percentWith), text.of(to), ...(partial ? [text.partial] : [])].join(' ');
 }
 
 function rowOf({ key, state, goals, adoption, next }: InitiativeView): readonly string[] {

@@ -120,6 +120,7 @@ function purposeOf({ departments, before, course, ...own }: PurposeView): Out<'P
     course: {
       tos: course.map(({ to }) => to),
       percentsWith: course.map(({ percentWith }) => percentWith),
+      partials: course.map(({ partial }) => partial),
     },
   };
 }

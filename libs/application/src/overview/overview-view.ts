@@ -45,6 +45,8 @@ export interface InitiativeView {
 export interface PurposeWindow {
   /** Its last day. */
   readonly to: Day;
+  /** Days are missing in it: shares are of the acts that came. */
+  readonly partial: boolean;
   /** Whether any charter was in force then; without one nothing could have a purpose. */
   readonly declared: boolean;
   /** Of its acts, those that a charter names: whole percent; null: hidden to protect people. */

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { EditionFacts, EditionFigures, EditionRow, SealedEdition } from '@takeup/domain';
 import { firstOfMonth } from '@takeup/domain';
-import type { Span } from '../model/coverage.js';
+import type { DaySpan } from '@takeup/words';
 import { missingSpans } from '../model/coverage.js';
 import { factsOf } from '../model/report-of.js';
 import { rowStanding, standingOf } from '../model/position.js';
@@ -60,7 +60,7 @@ function figureLines({ measure, period, rows }: EditionFigures, initiative: stri
 
 /** A line for each stretch that did not come, named by its source: of the month's days, and of a goal's values. */
 function gapLines({ month, coverage, initiatives }: EditionFacts): readonly Line[] {
-  const line = (name: string | null, { from, to }: Span): Line => ({
+  const line = (name: string | null, { from, to }: DaySpan): Line => ({
     ...{ section: 'gap', name, period: `${from}..${to}`, status: 'NO_DATA' },
   });
   return [

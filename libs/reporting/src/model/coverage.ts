@@ -1,6 +1,7 @@
 import type { Day, DayState, EditionFacts } from '@takeup/domain';
 import { addDays, firstOfMonth, lastOfMonth, maxDay, minDay } from '@takeup/domain';
-import { en } from '@takeup/words';
+import type { DaySpan } from '@takeup/words';
+import { en, spansOf } from '@takeup/words';
 import type { DayMark, SourceStrip } from './report.js';
 
 const { format, report } = en;
@@ -37,10 +38,12 @@ export function coverageNotes(facts: EditionFacts): readonly string[] {
   const first = firstOfMonth(facts.month);
   const last = lastOfMonth(facts.month);
   const sources = facts.coverage.flatMap(({ title, states }) => {
-    const given = spansOf(states, first, isMissing);
-    const outside = spansOf(states, first, (state) => state === 'pending');
+    const given = textOf(states, first, (state) => state === 'given-up');
+    const open = textOf(states, first, (state) => isMissing(state) && state !== 'given-up');
+    const outside = textOf(states, first, (state) => state === 'pending');
     return [
       ...(given === '' ? [] : [words.givenUp(title, given)]),
+      ...(open === '' ? [] : [words.open(title, open)]),
       ...(outside === '' ? [] : [words.outside(title, outside)]),
     ];
   });
@@ -62,32 +65,19 @@ function isMissing(state: DayState): boolean {
   return state === 'given-up' || state === 'missing' || state === 'provisional' || state === 'suspect';
 }
 
-export interface Span {
-  readonly from: Day;
-  readonly to: Day;
-}
-
 /** Days of a month that did not come, joined. */
-export const missingSpans = (states: readonly DayState[], first: Day): readonly Span[] =>
+export const missingSpans = (states: readonly DayState[], first: Day): readonly DaySpan[] =>
   spansIn(states, first, isMissing);
 
 function spansIn(
   states: readonly DayState[],
   first: Day,
   holds: (state: DayState) => boolean,
-): readonly Span[] {
-  const spans: { from: Day; to: Day }[] = [];
-  states.forEach((state, index) => {
-    if (!holds(state)) return;
-    const day = addDays(first, index);
-    const open = spans.at(-1);
-    if (open && open.to === addDays(day, -1)) open.to = day;
-    else spans.push({ from: day, to: day });
-  });
-  return spans;
+): readonly DaySpan[] {
+  return spansOf(states.flatMap((state, index) => (holds(state) ? [addDays(first, index)] : [])));
 }
 
-function spansOf(...asked: Parameters<typeof spansIn>): string {
+function textOf(...asked: Parameters<typeof spansIn>): string {
   return format.list(spansIn(...asked).map(({ from, to }) => spanText(from, to)));
 }
 

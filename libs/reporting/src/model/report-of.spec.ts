@@ -32,6 +32,18 @@ describe('the report of a month', () => {
     expect(report.strips[0]?.marks.slice(17, 23)).toEqual(['full', ...Array(4).fill('hatched'), 'full']);
   });
 
+  it('says of days that may still come that they are not there yet, not that they were given up', () => {
+    const coverageOf = FACTS.coverage.map(({ states, ...own }) => ({
+      ...own,
+      states: states.map((state) => (state === 'given-up' ? ('suspect' as const) : state)),
+    }));
+    const { coverage } = reportOf(sealed({ ...FACTS, coverage: coverageOf }));
+    expect(coverage.join(' ')).toMatch(
+      /Mattermost.*19 to 22 Oct 2026 are not complete yet.*never counted as zero/,
+    );
+    expect(coverage.join(' ')).not.toMatch(/given up/);
+  });
+
   it('keeps a moved goalpost in sight, with its reason and how it would read without', () => {
     const told = report.goalposts.map(({ text }) => text).join(' ');
     expect(told).toMatch(/deadline moved from 31 Mar 2027 to \*\*30 Jun 2027/);

@@ -1436,6 +1436,8 @@ export type Purpose = {
   readonly __typename?: 'Purpose';
   /** The last day of the window. */
   readonly to: Scalars['Date']['output'];
+  /** Days are missing in the window: shares are of the acts that came. */
+  readonly partial: Scalars['Boolean']['output'];
   /** Whether a charter was in force then; without one nothing could have a purpose. */
   readonly declared: Scalars['Boolean']['output'];
   /** Whole percent of all acts; null: hidden to protect people, as everywhere below. */
@@ -1461,6 +1463,7 @@ export type PurposeDepartments = {
 export type PurposeBefore = {
   readonly __typename?: 'PurposeBefore';
   readonly to: Scalars['Date']['output'];
+  readonly partial: Scalars['Boolean']['output'];
   readonly declared: Scalars['Boolean']['output'];
   readonly percentWith: Maybe<Scalars['Int']['output']>;
 };
@@ -1470,6 +1473,7 @@ export type PurposeCourse = {
   readonly __typename?: 'PurposeCourse';
   readonly tos: ReadonlyArray<Scalars['Date']['output']>;
   readonly percentsWith: ReadonlyArray<Maybe<Scalars['Int']['output']>>;
+  readonly partials: ReadonlyArray<Scalars['Boolean']['output']>;
 };
 
 /** Who is there, whatever it may be for. */
@@ -3091,6 +3095,7 @@ export type InitiativeAdoptionResolvers<ContextType = unknown, ParentType extend
 
 export type PurposeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Purpose'] = ResolversParentTypes['Purpose']> = {
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   declared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   percentWith?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   departments?: Resolver<ResolversTypes['PurposeDepartments'], ParentType, ContextType>;
@@ -3107,6 +3112,7 @@ export type PurposeDepartmentsResolvers<ContextType = unknown, ParentType extend
 
 export type PurposeBeforeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PurposeBefore'] = ResolversParentTypes['PurposeBefore']> = {
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   declared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   percentWith?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
@@ -3114,6 +3120,7 @@ export type PurposeBeforeResolvers<ContextType = unknown, ParentType extends Res
 export type PurposeCourseResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PurposeCourse'] = ResolversParentTypes['PurposeCourse']> = {
   tos?: Resolver<ReadonlyArray<ResolversTypes['Date']>, ParentType, ContextType>;
   percentsWith?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Int']>>, ParentType, ContextType>;
+  partials?: Resolver<ReadonlyArray<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
 export type ReachResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Reach'] = ResolversParentTypes['Reach']> = {

@@ -1,7 +1,7 @@
 import type { Direction, EvidenceGate, EvidenceGrade, GoalDoubt, GoalStatus, Rhythm } from '@takeup/domain';
 import { format } from './format.js';
 import { missing } from './missing.js';
-import type { MissingSpan } from './missing.js';
+import type { DaySpan } from '../lost-days.js';
 import { verb } from './measures.js';
 import type { MeasureKey } from './measures.js';
 
@@ -201,7 +201,7 @@ export const goals = {
     goLive: 'Go-live',
     gate: (question: string) => (question === '' ? 'Gate' : `Gate: ${question}`),
     marker: (name: string, day: string) => `${name}, ${format.date(day)}`,
-    label: (name: string, now: string, source: string, gaps: readonly MissingSpan[]) =>
+    label: (name: string, now: string, source: string, gaps: readonly DaySpan[]) =>
       `${name} over time with its baseline, path and target. ${now}${gaps.length === 0 ? '' : ` Gap: ${missing.within(source, gaps)}.`}`,
     adoption: (who: string, measure: MeasureKey) => `${who}, ${verb[measure]}, last 28 days`,
     adoptionPath: (target: string) => `Path to ${target}`,
@@ -209,7 +209,7 @@ export const goals = {
     adoptionLabel: (
       title: string,
       now: string,
-      lost: readonly { readonly title: string; readonly spans: readonly MissingSpan[] }[],
+      lost: readonly { readonly title: string; readonly spans: readonly DaySpan[] }[],
     ) => [`${title}. ${now}`, ...lost.map((own) => missing.within(own.title, own.spans))].join('; '),
     noAdoption: 'No adoption is published yet for the people who serve this goal.',
     noTarget: 'The charter names no adoption target for the people who serve this goal.',

@@ -1,6 +1,6 @@
 import { format } from './format.js';
 import { missing } from './missing.js';
-import type { MissingSpan } from './missing.js';
+import type { DaySpan } from '../lost-days.js';
 import { capital, verb } from './measures.js';
 import type { MeasureKey } from './measures.js';
 
@@ -57,7 +57,7 @@ export const group = {
       name: string,
       points: number,
       last: string,
-      lost: readonly { readonly title: string; readonly spans: readonly MissingSpan[] }[],
+      lost: readonly { readonly title: string; readonly spans: readonly DaySpan[] }[],
     ) =>
       [
         `${name}: ${format.plural(points, '28-day window', '28-day windows')}, ${last}`,

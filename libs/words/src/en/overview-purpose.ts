@@ -14,7 +14,9 @@ export const purpose = {
   undeclared: 'No charter was confirmed when this window ended, so no act could have a purpose.',
   of: (to: string) =>
     `of all acts were in a community or on a topic that a charter names, 28 days to ${format.date(to)}.`,
-  before: (of: number, to: string) => `It was ${percent(of)} in the 28 days to ${format.date(to)}.`,
+  before: (of: number, to: string, partial: boolean) =>
+    `It was ${percent(of)} in the 28 days to ${format.date(to)}${partial ? ', of which days are missing' : ''}.`,
+  partial: 'Days are missing: of the acts that came.',
   title: (of: number | null) =>
     of === null
       ? 'What activity is for'

@@ -105,6 +105,7 @@ export const overview = {
     asof: 'as it stood by this day',
     window: 'window',
     noWindow: 'none is final yet',
+    missing: 'What to do about it: takeup doctor',
     benefit: 'benefit',
     cost: 'cost to date',
     purpose: 'purpose',

@@ -141,6 +141,8 @@ export const reportLines = {
       `${title}: ${format.count(complete)} of ${format.count(days)} days complete`,
     givenUp: (title: string, spans: string) =>
       `**${title}:** ${spans} did not come and count as given up. Left out, never counted as zero.`,
+    open: (title: string, spans: string) =>
+      `**${title}:** ${spans} are not complete yet. Left out, never counted as zero.`,
     outside: (title: string, spans: string) => `**${title}:** ${spans} lie outside what this source covers.`,
     goal: (name: string, source: string | null, spans: string) =>
       `**${name}:** no value${source === null ? '' : ` from ${source}`} for ${spans}.`,

@@ -5,7 +5,8 @@ import { useMedia } from '../../ui/useMedia';
 import { words } from '../../ui/words';
 import { MissingDays } from '../sources/MissingDays';
 import { missingInSight, stripOf } from './coverage';
-import { dayNumber, dayText, isPublished, stepFrom } from './periods';
+import { dayNumber, dayText } from '../../charts/days';
+import { isPublished, stepFrom } from './periods';
 import type { PeriodItem } from './periods';
 import { Scrubber } from './Scrubber';
 

@@ -1,6 +1,6 @@
 import type { CoverageQuery, DayState, Measure } from '../../graphql/generated/graphql';
-import type { MissingDay } from '../sources/missing-spans';
-import { dayNumber, dayText } from './periods';
+import type { LostDay } from '@takeup/words';
+import { dayNumber, dayText } from '../../charts/days';
 
 export type Coverage = Extract<CoverageQuery['coverage'], { __typename: 'Coverage' }>;
 export type DayMark = 'full' | 'half' | 'hollow' | 'hatched' | 'pending';
@@ -34,7 +34,7 @@ interface Days {
  * Days in sight that did not come from a source which feeds the measure. Those given up of the chosen period are
  * left out: its own figures tell them.
  */
-export function missingInSight(coverage: Coverage, measure: Measure, chosen: Days): readonly MissingDay[] {
+export function missingInSight(coverage: Coverage, measure: Measure, chosen: Days): readonly LostDay[] {
   const first = dayNumber(coverage.from);
   return coverage.sources
     .filter(({ feeds }) => feeds.includes(measure))

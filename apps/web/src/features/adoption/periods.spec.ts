@@ -1,4 +1,5 @@
-import { nearest, dayNumber, resolvePeriod, stepFrom } from './periods';
+import { dayNumber } from '../../charts/days';
+import { nearest, resolvePeriod, stepFrom } from './periods';
 import type { PeriodItem } from './periods';
 
 const window = (to: string, state: PeriodItem['state'] = 'PUBLISHED'): PeriodItem => ({

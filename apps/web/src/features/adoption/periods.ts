@@ -1,3 +1,4 @@
+import { dayNumber } from '../../charts/days';
 import type { PeriodKind, PeriodState, PeriodsQuery } from '../../graphql/generated/graphql';
 
 export interface PeriodItem {
@@ -54,10 +55,6 @@ export function nearest(items: readonly PeriodItem[], day: number): PeriodItem |
   const published = items.filter(isPublished);
   return published.toSorted((a, b) => Math.abs(dayNumber(a.to) - day) - Math.abs(dayNumber(b.to) - day))[0];
 }
-
-/** Days since 1970, so that days can be counted and compared without a time zone. */
-export const dayNumber = (iso: string) => Math.round(Date.parse(`${iso}T00:00:00Z`) / 86_400_000);
-export const dayText = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
 /** The published period `steps` away; a month's step is the first one at least 28 days away. */
 export function stepFrom(

@@ -1,6 +1,6 @@
 import { AlignedPanel } from '../../charts/AlignedPanel';
 import { words } from '../../ui/words';
-import { lostOf } from '../sources/missing-spans';
+import { lostOf } from '@takeup/words';
 import { adoptionBands, adoptionPath, adoptionPoints, missingIn } from './chart-data';
 import type { Adoption, Goal } from './types';
 

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { AlignedPanel, placeOf } from '../../charts/AlignedPanel';
+import { dayNumber, dayText } from '../../charts/days';
 import { useMedia } from '../../ui/useMedia';
 import { words } from '../../ui/words';
 import { MissingDays, MissingValues } from '../sources/MissingDays';
 import { AdoptionPanel } from './AdoptionPanel';
 import {
   adoptionPoints,
-  dayNumber,
-  dayText,
   domainOf,
   gapsIn,
   markersOf,

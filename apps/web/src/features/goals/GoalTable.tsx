@@ -1,6 +1,6 @@
 import { words } from '../../ui/words';
+import { dayNumber } from '../../charts/days';
 import type { SeriesPoint } from '../../charts/series';
-import { dayNumber } from './chart-data';
 import type { Goal } from './types';
 
 const text = words.goals;

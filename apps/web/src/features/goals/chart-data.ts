@@ -1,10 +1,7 @@
 import type { Corner } from '../../charts/AlignedPanel';
+import { dayBands, dayNumber, dayText } from '../../charts/days';
 import type { SeriesPoint } from '../../charts/series';
 import type { Adoption, Goal } from './types';
-
-const MS = 86_400_000;
-export const dayNumber = (iso: string) => Math.round(Date.parse(`${iso}T00:00:00Z`) / MS);
-export const dayText = (day: number) => new Date(day * MS).toISOString().slice(0, 10);
 
 /** Without a baseline period in the charter, what is drawn begins this long before go-live. */
 const BEFORE_GO_LIVE = 91;
@@ -94,9 +91,9 @@ export function markersOf(goal: Goal, [from, to]: readonly [number, number]): re
 /** Firsts of months that leave room for their names. @param most how many there is room for */
 export function monthTicks([from, to]: readonly [number, number], most: number): readonly number[] {
   const starts: number[] = [];
-  const date = new Date(from * MS);
+  const date = new Date(`${dayText(from)}T00:00:00Z`);
   for (let month = date.getUTCMonth(); ; month += 1) {
-    const day = Math.round(Date.UTC(date.getUTCFullYear(), month, 1) / MS);
+    const day = dayNumber(new Date(Date.UTC(date.getUTCFullYear(), month, 1)).toISOString().slice(0, 10));
     if (day > to - (to - from) * 0.02) break;
     if (day >= from) starts.push(day);
   }
@@ -145,14 +142,5 @@ export function missingIn({ series }: Adoption, [from, to]: readonly [number, nu
 
 /** The same, joined to bands. */
 export function adoptionBands(adoption: Adoption, domain: readonly [number, number]) {
-  const days = [...new Set(missingIn(adoption, domain).map(({ day }) => dayNumber(day)))].toSorted(
-    (a, b) => a - b,
-  );
-  const bands: { from: number; to: number }[] = [];
-  for (const day of days) {
-    const last = bands.at(-1);
-    if (last !== undefined && last.to === day) last.to = day + 1;
-    else bands.push({ from: day, to: day + 1 });
-  }
-  return bands;
+  return dayBands(missingIn(adoption, domain).map(({ day }) => day));
 }

@@ -1,6 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import { words } from '../../ui/words';
-import { domainOf, markersOf, monthTicks, pathOf, pointsOf, dayNumber, dayText } from './chart-data';
+import { dayNumber, dayText } from '../../charts/days';
+import { domainOf, markersOf, monthTicks, pathOf, pointsOf } from './chart-data';
 import { EvidenceLadder } from './EvidenceLadder';
 import { GoalFacts } from './GoalFacts';
 import { GoalTable } from './GoalTable';

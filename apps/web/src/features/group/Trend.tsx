@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import { dayNumber, dayText } from '../../charts/days';
 import { TimeSeries } from '../../charts/TimeSeries';
 import type { Measure } from '../../graphql/generated/graphql';
 import { words } from '../../ui/words';
 import { MissingDays } from '../sources/MissingDays';
-import { lostOf } from '../sources/missing-spans';
-import { bandsOf, dayNumber, dayText, futureOf, pointsOf } from './series';
+import { lostOf } from '@takeup/words';
+import { bandsOf, futureOf, pointsOf } from './series';
 import type { Group } from './series';
 import { TrendTable } from './TrendTable';
 

@@ -1,3 +1,4 @@
+import { dayBands, dayNumber } from '../../charts/days';
 import type { SeriesPoint } from '../../charts/series';
 import type { GroupPanelQuery } from '../../graphql/generated/graphql';
 
@@ -5,9 +6,6 @@ export type Group = Extract<GroupPanelQuery['group'], { __typename: 'Group' }>;
 export type Series = Group['series'];
 
 const WINDOWS = 26;
-
-export const dayNumber = (iso: string) => Math.round(Date.parse(`${iso}T00:00:00Z`) / 86_400_000);
-export const dayText = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
 /** The half year that ends with the newest window; a window that is not shown is a hole in the line, never a zero. */
 export function pointsOf(series: Series): readonly SeriesPoint[] {
@@ -42,14 +40,5 @@ export function futureOf(
 
 /** Days given up, joined to bands; each source's days count once. */
 export function bandsOf(series: Series, first: number): readonly { from: number; to: number }[] {
-  const days = [...new Set(series.missing.map(({ day }) => dayNumber(day)))]
-    .filter((day) => day >= first)
-    .toSorted((a, b) => a - b);
-  const bands: { from: number; to: number }[] = [];
-  for (const day of days) {
-    const last = bands.at(-1);
-    if (last !== undefined && last.to === day) last.to = day + 1;
-    else bands.push({ from: day, to: day + 1 });
-  }
-  return bands;
+  return dayBands(series.missing.map(({ day }) => day).filter((day) => dayNumber(day) >= first));
 }

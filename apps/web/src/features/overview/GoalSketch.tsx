@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { AlignedPanel } from '../../charts/AlignedPanel';
+import { dayNumber, dayText } from '../../charts/days';
 import { Glyph } from '../../ui/Glyph';
 import { words } from '../../ui/words';
-import { dayNumber, dayText, gapsIn, monthTicks, pathOf, pointsOf } from '../goals/chart-data';
+import { gapsIn, monthTicks, pathOf, pointsOf } from '../goals/chart-data';
 import { GoalTable } from '../goals/GoalTable';
 import { glyphOf } from '../goals/types';
 import type { Goal } from '../goals/types';

@@ -54,7 +54,9 @@ export function OverviewView(props: {
       {initiatives.map((initiative) => (
         <InitiativeBlock key={initiative.key} initiative={initiative} />
       ))}
-      {declared && purpose !== null ? <PurposeSection purpose={purpose} minimum={minimum} /> : null}
+      {declared && purpose !== null ? (
+        <PurposeSection purpose={purpose} minimum={minimum} missing={overview.missing} />
+      ) : null}
     </>
   );
 }

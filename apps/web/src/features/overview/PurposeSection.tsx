@@ -2,13 +2,15 @@ import { Link } from 'react-router';
 import { Notice } from '../../ui/Notice';
 import { Rich } from '../../ui/Rich';
 import { words } from '../../ui/words';
+import { MissingDays } from '../sources/MissingDays';
 import { percentOf, purposeLines } from './types';
-import type { Purpose, PurposeLine } from './types';
+import type { Overview, Purpose, PurposeLine } from './types';
 
 const text = words.overview.purpose;
 
 /** Of everything that is done there, how much somebody said what it is for: by department. */
-export function PurposeSection({ purpose, minimum }: { purpose: Purpose; minimum: number }) {
+export function PurposeSection(props: { purpose: Purpose; minimum: number; missing: Overview['missing'] }) {
+  const { purpose, minimum, missing } = props;
   const lines = purposeLines(purpose);
   const percent = percentOf(purpose);
   const most = Math.max(1, ...lines.map(({ percentOfAll }) => percentOfAll ?? 0));
@@ -24,6 +26,7 @@ export function PurposeSection({ purpose, minimum }: { purpose: Purpose; minimum
         <p className="verdict">
           <Rich text={sentenceOf(purpose, lines)} />
         </p>
+        <MissingDays missing={missing} effect={words.missing.effect.purpose} />
         <InSearch lines={lines} total={percent} />
       </div>
       <div className="overview-table">

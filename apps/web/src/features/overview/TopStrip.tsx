@@ -121,7 +121,10 @@ function Coverage({ purpose }: { purpose: Purpose | null }) {
       </span>
       <span>
         {own.of(purpose.to)}{' '}
-        {before === null || purpose.before === null ? null : own.before(before, purpose.before.to)}
+        {before === null || purpose.before === null
+          ? null
+          : own.before(before, purpose.before.to, purpose.before.partial)}
+        {purpose.partial ? ` ${own.partial}` : null}
       </span>
     </>
   );

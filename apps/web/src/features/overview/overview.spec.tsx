@@ -1,5 +1,6 @@
 import { render, screen, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
+import { words } from '../../ui/words';
 import { OverviewView } from './OverviewView';
 import { percentOf, purposeLines } from './types';
 import type { Initiative, Overview, Purpose } from './types';
@@ -84,6 +85,7 @@ const DRAFT: Initiative = {
 };
 const PURPOSE: Purpose = {
   to: '2026-11-22',
+  partial: false,
   declared: true,
   percentWith: 31,
   departments: {
@@ -92,7 +94,7 @@ const PURPOSE: Purpose = {
     percentsOfAll: [null, 60, null, 40],
     percentsWith: [null, 9, null, 64],
   },
-  before: { to: '2026-10-25', declared: true, percentWith: 22 },
+  before: { to: '2026-10-25', partial: false, declared: true, percentWith: 22 },
 };
 const OVERVIEW: Overview = {
   on: '2026-11-23',
@@ -183,6 +185,17 @@ describe('the overview', () => {
     const { container } = show({ purpose: { ...PURPOSE, ...change } });
     expect(container.querySelector('.overview-strip')?.textContent).toMatch(text);
     expect(container.querySelector('.overview-strip')?.textContent).not.toMatch(/coverage\d/);
+  });
+
+  it('says beside what acts were for which source misses days, and that the shares go without them', () => {
+    const before = { to: '2026-10-25', partial: true, declared: true, percentWith: 22 };
+    const missing = [{ day: '2026-11-03', connection: 'chat', title: 'Our Chat' }];
+    show({ purpose: { ...PURPOSE, partial: true, before }, partial: true, missing });
+    const section = screen.getByRole('region', { name: words.overview.purpose.title(31) });
+    expect(section.textContent).toContain('Nothing came from Our Chat on 3 Nov 2026.');
+    expect(section.textContent).toContain(words.missing.effect.purpose);
+    expect(document.body.textContent).toContain('in the 28 days to 25 Oct 2026, of which days are missing.');
+    expect(document.body.textContent).toContain(words.overview.purpose.partial);
   });
 
   it('asks what it is for where no charter is confirmed, and names who is there', () => {

@@ -1,7 +1,7 @@
 import type { OverviewPageQuery } from '../../graphql/generated/graphql';
 import { rowsOf } from '../../graphql/rows';
 import type { Row } from '../../graphql/rows';
-import { dayNumber } from '../goals/chart-data';
+import { dayNumber } from '../../charts/days';
 import type { Goal } from '../goals/types';
 
 export type Overview = OverviewPageQuery['overview'];

@@ -1,16 +1,22 @@
 import { Link } from 'react-router';
+import { lostOf } from '@takeup/words';
+import type { DaySpan, LostDay } from '@takeup/words';
 import { useIsOperator } from '../../graphql/me';
 import { Rich } from '../../ui/Rich';
 import { words } from '../../ui/words';
-import { lostOf } from './missing-spans';
-import type { MissingDay, Span } from './missing-spans';
 import { fixId } from './useArrive';
 import './missing-days.css';
 
 const text = words.missing;
 
 /** Under a figure of people: which source misses which of its days, and what to do about it. Nothing where none is missed. */
-export function MissingDays({ missing }: { missing: readonly MissingDay[] }) {
+export function MissingDays({
+  missing,
+  effect = text.effect.adoption,
+}: {
+  missing: readonly LostDay[];
+  effect?: string;
+}) {
   const isOperator = useIsOperator();
   const lost = lostOf(missing);
   if (lost.length === 0) return null;
@@ -25,14 +31,14 @@ export function MissingDays({ missing }: { missing: readonly MissingDay[] }) {
         </p>
       ))}
       <p>
-        {text.effect.adoption} {isOperator ? null : text.ask}
+        {effect} {isOperator ? null : text.ask}
       </p>
     </div>
   );
 }
 
 /** Under a KPI: the same of the source of its values. */
-export function MissingValues(props: { title: string; spans: readonly Span[]; goal: string }) {
+export function MissingValues(props: { title: string; spans: readonly DaySpan[]; goal: string }) {
   const isOperator = useIsOperator();
   if (props.spans.length === 0) return null;
   return (

@@ -1,10 +1,10 @@
 import { render, screen } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { MemoryRouter } from 'react-router';
+import { lostOf, spansOf } from '@takeup/words';
 import { ANYBODY, MeContext } from '../../graphql/me';
 import type { Me } from '../../graphql/me';
 import { MissingDays, MissingValues } from './MissingDays';
-import { lostOf, spansOf } from './missing-spans';
 
 const of = (day: string, connection = 'chat', title = 'Our Chat') => ({ day, connection, title });
 const READER: Me = { ...ANYBODY, role: 'READER' };
