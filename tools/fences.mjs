@@ -68,7 +68,7 @@ export const fences = [
     folder: 'libs/reporting',
     ours: ['domain', 'words'],
     // node:module finds the font's file.
-    outside: ['pdfmake(/.+)?', 'csv-stringify(/.+)?', 'node:module'],
+    outside: ['pdfmake(/.+)?', 'csv-stringify(/.+)?', 'hucre/xlsx', 'fflate', 'node:module'],
   },
   {
     folder: 'libs/simulator',

@@ -57,7 +57,7 @@ const RESERVED = [
   { packages: ['typeorm', 'pg-copy-streams'], folders: ['libs/storage'] },
   { packages: ['pg'], folders: ['libs/storage', 'libs/connectors/src/outcome-sql'] },
   { packages: ['json-p3'], folders: ['libs/connectors/src/outcome-http'] },
-  { packages: ['pdfmake', 'csv-stringify'], folders: ['libs/reporting'] },
+  { packages: ['pdfmake', 'csv-stringify', 'hucre', 'fflate'], folders: ['libs/reporting'] },
   { packages: ['yaml'], folders: ['libs/application/src/files'] },
   { packages: ['csv-parse'], folders: ['libs/application/src/files', 'libs/connectors/src/kit'] },
   {

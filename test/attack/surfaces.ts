@@ -97,14 +97,21 @@ function targetsOf({ reports, scopes }: Crawled): readonly FigureName[] {
   );
 }
 
-/** The report of the month in each of its forms, PDF as a reader would select its text. */
+/** Forms whose text is not their bytes, with what reads it out of them. */
+const READERS = new Map([
+  ['pdf', 'tools/pdf-text.mjs'],
+  ['xlsx', 'tools/xlsx-text.mjs'],
+]);
+
+/** The report of the month in each of its forms; PDF as a reader would select its text, a workbook by its cells. */
 function reportsOf(house: House, files: ReadonlyMap<string, Buffer>): readonly Surface[] {
   return [...files].map(([format, bytes]) => {
     const name = `report.${format}`;
-    if (format !== 'pdf') return { name, text: bytes.toString('utf8'), tells: true };
-    const file = path.join(mkdtempSync(path.join(house.folder, 'pdf-')), name);
+    const reader = READERS.get(format);
+    if (reader === undefined) return { name, text: bytes.toString('utf8'), tells: true };
+    const file = path.join(mkdtempSync(path.join(house.folder, `${format}-`)), name);
     writeFileSync(file, bytes);
-    const program = path.join(ROOT, 'tools/pdf-text.mjs');
+    const program = path.join(ROOT, reader);
     return { name, text: execFileSync(process.execPath, [program, file], { encoding: 'utf8' }), tells: true };
   });
 }

@@ -187,7 +187,7 @@ describe('whoever may see Sales', () => {
     const report = (who: Who, month: string, format: string) =>
       asking(`${server.url}/reports/${month}.${format}`, { headers: bearer(tokens[who]) });
     const plain = ({ status, text }: Answer) => [status, text.replaceAll(/2025-0\d/g, 'MONTH')];
-    for (const format of ['json', 'csv', 'html', 'pdf', 'docx'])
+    for (const format of ['json', 'csv', 'xlsx', 'html', 'pdf', 'docx'])
       expect(plain(await report('sales', '2025-03', format))).toEqual(
         plain(await report('sales', '2025-01', format)),
       );

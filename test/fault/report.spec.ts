@@ -30,7 +30,7 @@ const [own, copy]: CliOptions[] = ['own', 'copy'].map((name) => ({ dataDir: file
   CliOptions,
 ];
 const MONTH = '2025-03';
-const FORMATS = ['csv', 'html', 'json', 'pdf'];
+const FORMATS = ['csv', 'html', 'json', 'pdf', 'xlsx'];
 const NAMES = FORMATS.map((format) => `takeup-${MONTH}.${format}`);
 let database: Database;
 

@@ -4,3 +4,4 @@ export { STYLE as reportStyle } from './html/style.js';
 export { factsOf, reportOf } from './model/report-of.js';
 export type * from './model/report.js';
 export * from './pdf/pdf.js';
+export * from './xlsx/xlsx.js';

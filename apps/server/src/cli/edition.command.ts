@@ -32,7 +32,7 @@ export function editionCommand(): Command {
     .action(show);
   edition
     .command('export')
-    .description('write the report of a closed month as HTML, PDF, CSV and JSON')
+    .description('write the report of a closed month as HTML, PDF, XLSX, CSV and JSON')
     .argument('<month>', 'as 2026-10')
     .requiredOption('--to <folder>', 'where to; made if it is not there')
     .action(exportTo);

@@ -1,89 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
-import type { EditionFacts, EditionFigures, EditionRow, SealedEdition } from '@takeup/domain';
-import { firstOfMonth } from '@takeup/domain';
-import type { DaySpan } from '@takeup/words';
-import { missingSpans } from '../model/coverage.js';
-import { factsOf } from '../model/report-of.js';
-import { rowStanding, standingOf } from '../model/position.js';
-
-type Cell = string | number | null;
-
-const COLUMNS = [
-  ...['month', 'section', 'initiative', 'name', 'measure', 'department', 'persona', 'period', 'status'],
-  ...['unit', 'baseline', 'before', 'value', 'low', 'high', 'people', 'count', 'count_at_most'],
-  ...['count_at_least', 'path', 'gap', 'target', 'deadline', 'standing', 'evidence_grade'],
-] as const;
-type Line = Partial<Readonly<Record<string, Cell>>>;
+import type { SealedEdition } from '@takeup/domain';
+import { COLUMNS, linesOf } from '../model/lines.js';
 
 /** Everything the edition says in figures, a line each, unrounded. What is not known is empty, never 0. */
 export function reportCsv(edition: SealedEdition): string {
-  const facts = factsOf(edition);
-  const lines = [
-    ...facts.initiatives.flatMap(initiativeLines),
-    ...facts.figures.flatMap((own) => figureLines(own, null)),
-    ...gapLines(facts),
-  ];
-  const rows = lines.map((line) =>
-    COLUMNS.map((column) => (column === 'month' ? facts.month : (line[column] ?? null))),
-  );
+  const rows = linesOf(edition).map((line) => COLUMNS.map((column) => line[column] ?? null));
   return stringify([[...COLUMNS], ...rows], { escape_formulas: true, record_delimiter: '\r\n' });
-}
-
-function initiativeLines(initiative: EditionFacts['initiatives'][number]): readonly Line[] {
-  const { key, goals, targets, adoption } = initiative;
-  return [
-    ...goals.map((goal): Line => {
-      const { now, unit, baseline, before, gap, target, deadline, evidence } = goal;
-      return {
-        ...{ section: 'goal', initiative: key, name: goal.name, unit, baseline, target, deadline },
-        ...{ measure: goal.key, period: now && `${now.from}..${now.to}`, before: before?.value ?? null },
-        ...{ value: now?.value ?? null, low: now?.low ?? null, high: now?.high ?? null },
-        ...{ path: now?.path ?? null, gap, standing: standingOf(goal), evidence_grade: evidence.grade },
-      };
-    }),
-    ...targets.map(({ now, before, measure, personaName, department, persona, value, deadline }): Line => ({
-      ...rowLine(now),
-      ...{ section: 'target', initiative: key, name: personaName, measure, department, persona },
-      ...{ target: value, deadline, before: before?.rate ?? null, standing: rowStanding(now) },
-    })),
-    ...adoption.flatMap((own) => figureLines(own, key)),
-  ];
-}
-
-function figureLines({ measure, period, rows }: EditionFigures, initiative: string | null): readonly Line[] {
-  return rows.map((row) => ({
-    ...rowLine(row),
-    ...{ section: 'adoption', initiative, measure, period, department: row.department, persona: row.persona },
-    standing: row.verdict === undefined ? null : rowStanding(row),
-  }));
-}
-
-/** A line for each stretch that did not come, named by its source: of the month's days, and of a goal's values. */
-function gapLines({ month, coverage, initiatives }: EditionFacts): readonly Line[] {
-  const line = (name: string | null, { from, to }: DaySpan): Line => ({
-    ...{ section: 'gap', name, period: `${from}..${to}`, status: 'NO_DATA' },
-  });
-  return [
-    ...coverage.flatMap(({ title, states }) =>
-      missingSpans(states, firstOfMonth(month)).map((span) => line(title, span)),
-    ),
-    ...initiatives.flatMap(({ key, goals }) =>
-      goals.flatMap((goal) =>
-        goal.gaps.map((span) => ({
-          ...line(goal.sourceTitle ?? goal.source, span),
-          ...{ initiative: key, measure: goal.key },
-        })),
-      ),
-    ),
-  ];
-}
-
-function rowLine(row: EditionRow | null): Line {
-  if (row === null) return { status: 'NOT_PUBLISHED_AT_THIS_GRAIN' };
-  const { status, people, count, countAtMost, countAtLeast, rate, low, high } = row;
-  const { baseline, path, target, deadline, gap } = row;
-  return {
-    ...{ status, people, count, low, high, baseline, path, target, deadline, gap },
-    ...{ value: rate, count_at_most: countAtMost, count_at_least: countAtLeast, unit: 'share' },
-  };
 }

@@ -35,6 +35,7 @@ export const reportPage = {
   take: {
     title: 'Take it with you',
     pdf: 'Download PDF',
+    xlsx: 'Workbook, XLSX',
     csv: 'Data, CSV',
     json: 'Data, JSON',
     html: 'Page, HTML',

@@ -31,6 +31,19 @@ export const report = {
     signOff: '5. Sign-off',
     definitions: 'Definitions',
   },
+  /** The workbook's sheets, at most 31 characters each, and the heads of its first one. */
+  sheets: {
+    report: 'Report',
+    sections: { goal: 'Goals', target: 'Adoption targets', adoption: 'Adoption', gap: 'Missing days' },
+    none: 'There is none this month.',
+    verdict: 'In short',
+    changed: 'Changed',
+    coverage: 'Data completeness',
+    hidden: 'Hidden',
+    signOff: 'Sign-off',
+    definitions: 'Definitions',
+    sha256: 'SHA-256 of the data file',
+  },
   columns: {
     measure: 'Measure',
     baseline: 'Baseline',

@@ -20,6 +20,9 @@ export function ReportAside({ closed, list }: { closed: Closed | null; list: Rep
               <a className="btn btn-primary" href={fileOf(closed.month, 'pdf')} download>
                 {text.take.pdf}
               </a>
+              <a className="btn" href={fileOf(closed.month, 'xlsx')} download>
+                {text.take.xlsx}
+              </a>
               <a className="btn" href={fileOf(closed.month, 'csv')} download>
                 {text.take.csv}
               </a>

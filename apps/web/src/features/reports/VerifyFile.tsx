@@ -45,7 +45,7 @@ export function VerifyFile({ closed }: { closed: Closed }) {
         >
           {text.drop}{' '}
           <FileTrigger
-            acceptedFileTypes={['.json', '.pdf', '.csv', '.html']}
+            acceptedFileTypes={['.json', '.pdf', '.xlsx', '.csv', '.html']}
             onSelect={(list) => void take(list?.[0])}
           >
             <Button className="btn-link desk-choose">{text.choose}</Button>

@@ -8,7 +8,7 @@ export type Verified = 'matches' | 'same' | 'changed' | 'another' | 'different' 
 
 export type Digest = (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
 
-const FORMATS = ['pdf', 'csv', 'html'] as const;
+const FORMATS = ['pdf', 'xlsx', 'csv', 'html'] as const;
 const SEALED = /^\{"edition":(\{.*\}),"sha256":"([0-9a-f]{64})"\}\n$/s;
 
 /** SHA-256 in lower-case hexadecimal, formed by the browser. */
