@@ -248,6 +248,18 @@ describe('a goal', () => {
     expect(goal).toMatchObject({ status: 'UNKNOWN', ...expected });
   });
 
+  it('that two initiatives have needs the name of one', async () => {
+    const world = await measured();
+    const second = completeCharter({ key: 'second', personas: { field: { job_family: 'F' } } });
+    done(await applyCharter(world.context, { bytes: bytesOf(second) }));
+    expect(await readGoal(world.context, { key: 'time' })).toMatchObject({
+      refusal: { code: 'goal-ambiguous', details: { goal: 'time', initiatives: 'example, second' } },
+    });
+    expect(done(await readGoal(world.context, { initiative: 'second', key: 'time' }))).toMatchObject({
+      initiative: 'second',
+    });
+  });
+
   it('that nobody declared is not there', async () => {
     const world = await measured();
     expect(codeOf(await readGoal(world.context, { key: 'other' }))).toBe('goal-unknown');

@@ -81,7 +81,7 @@ export async function readGoal(context: Context, question: GoalQuestion): Promis
   }
   if (another !== undefined) {
     const both = goals.filter((goal) => goal.key === key).map((goal) => goal.initiative);
-    return { refusal: invalid('goal-ambiguous', { goal: key, series: both.join(', ') }) };
+    return { refusal: invalid('goal-ambiguous', { goal: key, initiatives: both.join(', ') }) };
   }
   return { done: found };
 }

@@ -185,10 +185,16 @@ const TEXTS: Readonly<Record<RefusalCode, Say>> = {
     `The goal ${goal} does not say where its values come from.`,
     'Give it a source in its charter, or name the series with --series CONNECTION/KEY.',
   ],
-  'goal-ambiguous': ({ goal, series }) => [
-    `More than one initiative has a goal ${goal}: ${series}.`,
-    'Name the series with --series CONNECTION/KEY, or the initiative with --initiative KEY.',
-  ],
+  'goal-ambiguous': ({ goal, series, initiatives }) =>
+    initiatives === undefined
+      ? [
+          `Goals called ${goal} have their values from more than one series: ${series}.`,
+          'Name the series with --series CONNECTION/KEY.',
+        ]
+      : [
+          `More than one initiative has a goal ${goal}: ${initiatives}.`,
+          'Name the initiative with --initiative KEY.',
+        ],
   'outcome-value': ({ field, reason }) => [
     `The value cannot be taken: ${rejectReason(String(reason))}.`,
     `${VALUE_FIELDS[String(field)] ?? 'Correct it.'} Nothing was changed.`,
