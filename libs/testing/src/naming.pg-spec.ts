@@ -67,3 +67,31 @@ it('an account that is told as it was is not written, and an older telling chang
   await load('2026-02-03', true);
   expect(await stands()).toContain('true');
 });
+
+it('an account that two lists tell of keeps what one of them does not say, and is not written in turns', async () => {
+  const load = (aliases: readonly string[], enabled: boolean | null) =>
+    inTransaction(database, async (session) =>
+      loadAccounts(
+        session,
+        { connectionId: 1, keyId: 1, seenOn: '2026-02-04' },
+        [{ accountHash: hash('e'), aliases: aliases.map(hash), bot: false, enabled }],
+        await name(session, 'e'),
+      ),
+    );
+  const stands = async () => {
+    const [row] = await database.owner.query<[{ aliases: string; enabled: boolean; version: string }]>(
+      `SELECT encode(aliases, 'hex') AS aliases, enabled, xmin::text AS version FROM person.account`,
+    );
+    return row;
+  };
+  const aliasesOf = (names: readonly string[]) => names.map((own) => hash(own).padEnd(96, '0')).join('');
+  await load(['a', 'b'], null);
+  await load(['b'], true);
+  const both = await stands();
+  expect(both).toMatchObject({ aliases: aliasesOf(['a', 'b']), enabled: true });
+  await load(['a', 'b'], null);
+  await load(['b'], true);
+  expect(await stands()).toEqual(both);
+  await load(['c'], false);
+  expect(await stands()).toMatchObject({ aliases: aliasesOf(['c']), enabled: false });
+});

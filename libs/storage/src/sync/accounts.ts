@@ -27,6 +27,10 @@ const COLUMNS = 'account_key, connection_id, key_id, aliases, bot, enabled, seen
 /**
  * Puts what the platform lists in the place of what was known of these accounts, unless that was told later. One that was
  * given no key is passed over, and one that is as it was known is not written.
+ *
+ * A platform may list its accounts twice, and tell less in one list than in the other: Slack names no employee number in
+ * `users.list`, and in its analytics nobody who left. So what says nothing new of who an account is takes nothing away, and
+ * unknown is no answer.
  */
 export async function loadAccounts(
   session: Session,
@@ -69,11 +73,18 @@ async function replaceKnown(session: Session, lines: readonly (readonly CopyValu
   await session.query(
     `INSERT INTO person.account AS a (${COLUMNS})
      SELECT p.account_key, p.connection_id, p.key_id, p.aliases, p.bot, p.enabled, p.seen_on
-     FROM pulled_account p
-     LEFT JOIN LATERAL (SELECT * FROM person.account o
-       WHERE o.account_key = p.account_key AND o.connection_id = p.connection_id LIMIT 1) o ON true
-     WHERE o.account_key IS NULL OR (o.seen_on <= p.seen_on
-       AND (o.key_id, o.aliases, o.bot, o.enabled) IS DISTINCT FROM (p.key_id, p.aliases, p.bot, p.enabled))
+     FROM (
+       SELECT t.account_key, t.connection_id, t.seen_on, t.bot, coalesce(t.enabled, o.enabled) AS enabled,
+         CASE WHEN told.less THEN o.key_id ELSE t.key_id END AS key_id,
+         CASE WHEN told.less THEN o.aliases ELSE t.aliases END AS aliases,
+         o.seen_on AS known_on, (o.key_id, o.aliases, o.bot, o.enabled) AS known
+       FROM pulled_account t
+       LEFT JOIN LATERAL (SELECT * FROM person.account o
+         WHERE o.account_key = t.account_key AND o.connection_id = t.connection_id LIMIT 1) o ON true
+       CROSS JOIN LATERAL (SELECT coalesce(length(t.aliases) < length(o.aliases)
+         AND position(t.aliases IN o.aliases) > 0, false) AS less) told) p
+     WHERE known_on IS NULL OR (known_on <= p.seen_on
+       AND known IS DISTINCT FROM (p.key_id, p.aliases, p.bot, p.enabled))
      ORDER BY p.account_key
      ON CONFLICT (account_key, connection_id) DO UPDATE
        SET key_id = excluded.key_id, aliases = excluded.aliases, bot = excluded.bot, enabled = excluded.enabled,
