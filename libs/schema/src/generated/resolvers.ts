@@ -1669,11 +1669,13 @@ export type SourceFix = {
   /** Null: it concerns all sources. */
   readonly connection: Maybe<Scalars['String']['output']>;
   readonly title: Scalars['String']['output'];
+  /** In some words, where the source stands beside it. */
+  readonly short: Scalars['String']['output'];
   /** What it does to the figures. */
   readonly effect: Scalars['String']['output'];
   /** The technical line. */
   readonly detail: Maybe<Scalars['String']['output']>;
-  /** What to do, in order. */
+  /** What to do, in order; commands stand between backticks. */
   readonly steps: ReadonlyArray<Scalars['String']['output']>;
   /** What to ask somebody else for, as a text to send. */
   readonly request: Maybe<Scalars['String']['output']>;
@@ -3249,6 +3251,7 @@ export type DirectorySourceResolvers<ContextType = unknown, ParentType extends R
 export type SourceFixResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceFix'] = ResolversParentTypes['SourceFix']> = {
   connection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  short?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   effect?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   steps?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
