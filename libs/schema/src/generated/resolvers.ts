@@ -396,6 +396,8 @@ export type Query = {
   readonly charter: CharterResult;
   /** Platforms that can be connected from here, and what each needs. */
   readonly connectable: ConnectableResult;
+  /** A connection that was made from here, as it may be changed; nothing that is sealed is told. */
+  readonly changeable: ChangeableResult;
   /** For each source, what is known of each day. Both ends inclusive; at most 800 days. */
   readonly coverage: CoverageResult;
   /** The closed months, and the one whose turn it is. */
@@ -438,6 +440,11 @@ export type QueryCharterArgs = {
 };
 
 
+export type QueryChangeableArgs = {
+  connection: Scalars['String']['input'];
+};
+
+
 export type QueryCoverageArgs = {
   from: Scalars['Date']['input'];
   to: Scalars['Date']['input'];
@@ -472,6 +479,10 @@ export type Mutation = {
   readonly testConnection: TestConnectionResult;
   /** Tests again, and keeps it with its secrets sealed where the platform lets something be read; it is read at once. */
   readonly connectSource: ConnectSourceResult;
+  /** Asks the platform with the connection as it would be. Changes nothing. */
+  readonly testChange: TestConnectionResult;
+  /** Tests it as it would be, and keeps the change where the platform lets something be read and it is the same source. */
+  readonly changeSource: ChangeSourceResult;
   /** Asks it no more and drops its secrets. What came from it is kept. */
   readonly removeSource: RemoveSourceResult;
   /** One value of a goal that somebody knows. It stands in place of one that was given for the day; the same again changes nothing. */
@@ -490,6 +501,16 @@ export type MutationTestConnectionArgs = {
 
 export type MutationConnectSourceArgs = {
   draft: ConnectionDraft;
+};
+
+
+export type MutationTestChangeArgs = {
+  change: ConnectionChange;
+};
+
+
+export type MutationChangeSourceArgs = {
+  change: ConnectionChange;
 };
 
 
@@ -754,6 +775,25 @@ export type PlatformField = {
   readonly choices: ReadonlyArray<Scalars['String']['output']>;
   /** What holds where it is left out. */
   readonly standard: Maybe<Scalars['String']['output']>;
+  /** It tells which source this is, so it cannot be changed later. */
+  readonly fixed: Scalars['Boolean']['output'];
+};
+
+export type Changeable = {
+  readonly __typename?: 'Changeable';
+  readonly connection: Scalars['String']['output'];
+  readonly title: Scalars['String']['output'];
+  readonly platform: Platform;
+  /** What was typed, of fields that are not sealed. */
+  readonly values: ReadonlyArray<KnownValue>;
+  /** Names of fields that hold something sealed. */
+  readonly sealed: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type KnownValue = {
+  readonly __typename?: 'KnownValue';
+  readonly name: Scalars['String']['output'];
+  readonly value: Scalars['String']['output'];
 };
 
 export type FieldKind =
@@ -778,6 +818,14 @@ export type ConnectionDraft = {
   readonly values: ReadonlyArray<FieldValue>;
 };
 
+/** What is to be otherwise in a connection. What is left out stays as it is. */
+export type ConnectionChange = {
+  readonly connection: Scalars['String']['input'];
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+  /** An empty value takes its field out. */
+  readonly values: ReadonlyArray<FieldValue>;
+};
+
 export type FieldValue = {
   readonly name: Scalars['String']['input'];
   readonly value: Scalars['String']['input'];
@@ -786,6 +834,10 @@ export type FieldValue = {
 export type TestConnectionResult = ConnectionTested | ConnectionFault | OperatorsOnly;
 
 export type ConnectSourceResult = SourceConnected | ConnectionFault | OperatorsOnly;
+
+export type ChangeableResult = Changeable | UnknownSource | OperatorsOnly;
+
+export type ChangeSourceResult = SourceChanged | ConnectionFault | OperatorsOnly;
 
 export type RemoveSourceResult = SourceRemoved | UnknownSource | OperatorsOnly;
 
@@ -824,6 +876,11 @@ export type SourceConnected = {
   readonly __typename?: 'SourceConnected';
   readonly connection: Scalars['String']['output'];
   readonly title: Scalars['String']['output'];
+};
+
+export type SourceChanged = {
+  readonly __typename?: 'SourceChanged';
+  readonly connection: Scalars['String']['output'];
 };
 
 export type SourceRemoved = {
@@ -1836,6 +1893,16 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ConnectionFault & { __typename: 'ConnectionFault' } )
     | ( OperatorsOnly & { __typename: 'OperatorsOnly' } )
   ;
+  ChangeableResult:
+    | ( Changeable & { __typename: 'Changeable' } )
+    | ( UnknownSource & { __typename: 'UnknownSource' } )
+    | ( OperatorsOnly & { __typename: 'OperatorsOnly' } )
+  ;
+  ChangeSourceResult:
+    | ( SourceChanged & { __typename: 'SourceChanged' } )
+    | ( ConnectionFault & { __typename: 'ConnectionFault' } )
+    | ( OperatorsOnly & { __typename: 'OperatorsOnly' } )
+  ;
   RemoveSourceResult:
     | ( SourceRemoved & { __typename: 'SourceRemoved' } )
     | ( UnknownSource & { __typename: 'UnknownSource' } )
@@ -1955,16 +2022,22 @@ export type ResolversTypes = {
   Platform: ResolverTypeWrapper<Platform>;
   PlatformAsk: ResolverTypeWrapper<PlatformAsk>;
   PlatformField: ResolverTypeWrapper<PlatformField>;
+  Changeable: ResolverTypeWrapper<Changeable>;
+  KnownValue: ResolverTypeWrapper<KnownValue>;
   FieldKind: FieldKind;
   ConnectionDraft: ConnectionDraft;
+  ConnectionChange: ConnectionChange;
   FieldValue: FieldValue;
   TestConnectionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TestConnectionResult']>;
   ConnectSourceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConnectSourceResult']>;
+  ChangeableResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeableResult']>;
+  ChangeSourceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeSourceResult']>;
   RemoveSourceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveSourceResult']>;
   ConnectionTested: ResolverTypeWrapper<ConnectionTested>;
   ConnectionProof: ResolverTypeWrapper<ConnectionProof>;
   ConnectionFault: ResolverTypeWrapper<ConnectionFault>;
   SourceConnected: ResolverTypeWrapper<SourceConnected>;
+  SourceChanged: ResolverTypeWrapper<SourceChanged>;
   SourceRemoved: ResolverTypeWrapper<SourceRemoved>;
   CoverageResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CoverageResult']>;
   InvalidRange: ResolverTypeWrapper<InvalidRange>;
@@ -2123,15 +2196,21 @@ export type ResolversParentTypes = {
   Platform: Platform;
   PlatformAsk: PlatformAsk;
   PlatformField: PlatformField;
+  Changeable: Changeable;
+  KnownValue: KnownValue;
   ConnectionDraft: ConnectionDraft;
+  ConnectionChange: ConnectionChange;
   FieldValue: FieldValue;
   TestConnectionResult: ResolversUnionTypes<ResolversParentTypes>['TestConnectionResult'];
   ConnectSourceResult: ResolversUnionTypes<ResolversParentTypes>['ConnectSourceResult'];
+  ChangeableResult: ResolversUnionTypes<ResolversParentTypes>['ChangeableResult'];
+  ChangeSourceResult: ResolversUnionTypes<ResolversParentTypes>['ChangeSourceResult'];
   RemoveSourceResult: ResolversUnionTypes<ResolversParentTypes>['RemoveSourceResult'];
   ConnectionTested: ConnectionTested;
   ConnectionProof: ConnectionProof;
   ConnectionFault: ConnectionFault;
   SourceConnected: SourceConnected;
+  SourceChanged: SourceChanged;
   SourceRemoved: SourceRemoved;
   CoverageResult: ResolversUnionTypes<ResolversParentTypes>['CoverageResult'];
   InvalidRange: InvalidRange;
@@ -2448,6 +2527,7 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   periods?: Resolver<ResolversTypes['PeriodList'], ParentType, ContextType, RequireFields<QueryPeriodsArgs, 'kind'>>;
   charter?: Resolver<ResolversTypes['CharterResult'], ParentType, ContextType, RequireFields<QueryCharterArgs, 'initiative'>>;
   connectable?: Resolver<ResolversTypes['ConnectableResult'], ParentType, ContextType>;
+  changeable?: Resolver<ResolversTypes['ChangeableResult'], ParentType, ContextType, RequireFields<QueryChangeableArgs, 'connection'>>;
   coverage?: Resolver<ResolversTypes['CoverageResult'], ParentType, ContextType, RequireFields<QueryCoverageArgs, 'from' | 'to'>>;
   editions?: Resolver<ResolversTypes['Editions'], ParentType, ContextType>;
   report?: Resolver<ResolversTypes['ReportResult'], ParentType, ContextType, RequireFields<QueryReportArgs, 'month'>>;
@@ -2462,6 +2542,8 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
 export type MutationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   testConnection?: Resolver<ResolversTypes['TestConnectionResult'], ParentType, ContextType, RequireFields<MutationTestConnectionArgs, 'draft'>>;
   connectSource?: Resolver<ResolversTypes['ConnectSourceResult'], ParentType, ContextType, RequireFields<MutationConnectSourceArgs, 'draft'>>;
+  testChange?: Resolver<ResolversTypes['TestConnectionResult'], ParentType, ContextType, RequireFields<MutationTestChangeArgs, 'change'>>;
+  changeSource?: Resolver<ResolversTypes['ChangeSourceResult'], ParentType, ContextType, RequireFields<MutationChangeSourceArgs, 'change'>>;
   removeSource?: Resolver<ResolversTypes['RemoveSourceResult'], ParentType, ContextType, RequireFields<MutationRemoveSourceArgs, 'connection'>>;
   enterGoalValue?: Resolver<ResolversTypes['EnterGoalValueResult'], ParentType, ContextType, RequireFields<MutationEnterGoalValueArgs, 'initiative' | 'key' | 'entry'>>;
   syncSource?: Resolver<ResolversTypes['SyncSourceResult'], ParentType, ContextType, RequireFields<MutationSyncSourceArgs, 'connection'>>;
@@ -2665,6 +2747,21 @@ export type PlatformFieldResolvers<ContextType = unknown, ParentType extends Res
   required?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   choices?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   standard?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fixed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ChangeableResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Changeable'] = ResolversParentTypes['Changeable']> = {
+  connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  platform?: Resolver<ResolversTypes['Platform'], ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['KnownValue']>, ParentType, ContextType>;
+  sealed?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type KnownValueResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['KnownValue'] = ResolversParentTypes['KnownValue']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type TestConnectionResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TestConnectionResult'] = ResolversParentTypes['TestConnectionResult']> = {
@@ -2673,6 +2770,14 @@ export type TestConnectionResultResolvers<ContextType = unknown, ParentType exte
 
 export type ConnectSourceResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ConnectSourceResult'] = ResolversParentTypes['ConnectSourceResult']> = {
   __resolveType: TypeResolveFn<'SourceConnected' | 'ConnectionFault' | 'OperatorsOnly', ParentType, ContextType>;
+};
+
+export type ChangeableResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ChangeableResult'] = ResolversParentTypes['ChangeableResult']> = {
+  __resolveType: TypeResolveFn<'Changeable' | 'UnknownSource' | 'OperatorsOnly', ParentType, ContextType>;
+};
+
+export type ChangeSourceResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ChangeSourceResult'] = ResolversParentTypes['ChangeSourceResult']> = {
+  __resolveType: TypeResolveFn<'SourceChanged' | 'ConnectionFault' | 'OperatorsOnly', ParentType, ContextType>;
 };
 
 export type RemoveSourceResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RemoveSourceResult'] = ResolversParentTypes['RemoveSourceResult']> = {
@@ -2704,6 +2809,11 @@ export type ConnectionFaultResolvers<ContextType = unknown, ParentType extends R
 export type SourceConnectedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceConnected'] = ResolversParentTypes['SourceConnected']> = {
   connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SourceChangedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceChanged'] = ResolversParentTypes['SourceChanged']> = {
+  connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3342,13 +3452,18 @@ export type Resolvers<ContextType = unknown> = {
   Platform?: PlatformResolvers<ContextType>;
   PlatformAsk?: PlatformAskResolvers<ContextType>;
   PlatformField?: PlatformFieldResolvers<ContextType>;
+  Changeable?: ChangeableResolvers<ContextType>;
+  KnownValue?: KnownValueResolvers<ContextType>;
   TestConnectionResult?: TestConnectionResultResolvers<ContextType>;
   ConnectSourceResult?: ConnectSourceResultResolvers<ContextType>;
+  ChangeableResult?: ChangeableResultResolvers<ContextType>;
+  ChangeSourceResult?: ChangeSourceResultResolvers<ContextType>;
   RemoveSourceResult?: RemoveSourceResultResolvers<ContextType>;
   ConnectionTested?: ConnectionTestedResolvers<ContextType>;
   ConnectionProof?: ConnectionProofResolvers<ContextType>;
   ConnectionFault?: ConnectionFaultResolvers<ContextType>;
   SourceConnected?: SourceConnectedResolvers<ContextType>;
+  SourceChanged?: SourceChangedResolvers<ContextType>;
   SourceRemoved?: SourceRemovedResolvers<ContextType>;
   CoverageResult?: CoverageResultResolvers<ContextType>;
   InvalidRange?: InvalidRangeResolvers<ContextType>;

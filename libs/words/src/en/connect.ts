@@ -53,6 +53,23 @@ export const connect = {
   anotherHint: 'A platform that Takeup reads by itself. It is tested before anything is kept.',
   connected: 'Connected here',
   removedOn: (day: string) => `Asked no more since ${format.date(day)}. What came in is kept.`,
+  change: {
+    name: 'Change a source',
+    eyebrow: 'Data sources · change a connection',
+    lead: (title: string) => `Change how Takeup reads ${title}.`,
+    standfirst:
+      'It is tested as it would be before anything is changed. Secrets that are sealed are not shown; what you leave empty of them stays.',
+    form: (title: string) => `What holds for ${title}`,
+    fixed:
+      'This says which source it is, so it stays as long as the connection does. For another one, connect another source.',
+    unset: 'not set',
+    stays: 'Empty: it stays as it is.',
+    keep: 'Change',
+    keeping: 'Changing …',
+    testFirst: 'Test it first: what is changed has to be readable.',
+    link: 'Change',
+    linkTo: (title: string) => `Change ${title}`,
+  },
   remove: 'Remove',
   removeSure: (title: string) =>
     `Ask ${title} no more? What came in is kept; its secrets are dropped, and later periods lack it.`,

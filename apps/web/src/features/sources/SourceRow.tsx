@@ -71,7 +71,18 @@ function About({ source }: { source: Source }) {
           {line}
         </span>
       ))}
-      {source.connected && isOperator ? <RemoveSource source={source} /> : null}
+      {source.connected && isOperator ? (
+        <span className="sources-own">
+          <Link
+            className="btn-link"
+            to={`/sources/${encodeURIComponent(source.key)}/change`}
+            aria-label={words.connect.change.linkTo(source.title)}
+          >
+            {words.connect.change.link}
+          </Link>
+          <RemoveSource source={source} />
+        </span>
+      ) : null}
     </>
   );
 }

@@ -166,12 +166,15 @@ it('operators connect and remove sources, and readers see no way to', () => {
   const operator = show();
   // Only what was connected here: what takeup.yaml names is taken out there.
   expect([connects()?.getAttribute('href'), removes()]).toEqual(['/sources/connect', 1]);
+  const change = screen.getByRole('link', { name: 'Change Chat' });
+  expect(change.getAttribute('href')).toBe('/sources/chat/change');
   fireEvent.click(screen.getByRole('button', { name: 'Remove Chat' }));
   fireEvent.click(screen.getByRole('button', { name: 'Keep it' }));
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Remove Chat' }));
   operator.unmount();
   show({}, null, { ...ANYBODY, role: 'READER' });
   expect([connects(), removes()]).toEqual([null, 0]);
+  expect(screen.queryByRole('link', { name: 'Change Chat' })).toBeNull();
 });
 
 it('says of a source that was removed since when it is asked no more', () => {
