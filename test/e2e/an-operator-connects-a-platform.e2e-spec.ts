@@ -50,6 +50,11 @@ describe('An operator connects a platform', () => {
       await page.goto(`${server?.url}/sources`);
       await page.getByRole('link', { name: 'Connect another source' }).click();
       await page.getByRole('heading', { level: 1, name: /^Connect a platform/ }).waitFor();
+      // What no form connects is told there too, with the lines that do.
+      await page.locator('summary', { hasText: 'Webhook' }).press('Enter');
+      const lines = page.getByRole('region', { name: 'Lines for Webhook' });
+      expect(await lines.innerText()).toContain('connector: webhook');
+      expect(await violationsOf(page)).toEqual([]);
       await page.getByLabel('Platform').selectOption({ label: 'Mattermost' });
       await page.getByText('a token of one with the role System Admin').waitFor();
 

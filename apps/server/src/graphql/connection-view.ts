@@ -6,7 +6,14 @@ import type {
   Tested,
 } from '@takeup/application';
 import type { Connector, Fault } from '@takeup/connectors';
-import { configFields, fitsInForm } from '@takeup/connectors';
+import {
+  configFields,
+  connectors,
+  directories,
+  fitsInForm,
+  outcomeConnectors,
+  receivers,
+} from '@takeup/connectors';
 import type { Refusal } from '@takeup/domain';
 import type {
   ConnectionChange as TypedChange,
@@ -23,6 +30,21 @@ type Out<K extends keyof ResolversTypes> = Awaited<ResolversTypes[K]>;
 export function connectableView(connectors: ConnectWorld['connectors']): Out<'Platform'>[] {
   const fitting = [...connectors.values()].filter(({ config }) => fitsInForm(config));
   return fitting.map(platformView);
+}
+
+/** All that Takeup knows and no form holds. */
+export const KNOWN_BY_FILE = [
+  ...receivers.values(),
+  ...[...connectors.values()].filter(({ config }) => !fitsInForm(config)),
+  ...directories.values(),
+  ...outcomeConnectors.values(),
+].map(({ id, title }) => ({ id, title }));
+
+export function byFileView(): Out<'SourceByFile'>[] {
+  return KNOWN_BY_FILE.flatMap(({ id, title }) => {
+    const said = en.byFile.of(id);
+    return said ? [{ id, title, ...said, next: [...said.next] }] : [];
+  });
 }
 
 function platformView({ id, title, config, consents }: Connector): Out<'Platform'> {

@@ -745,6 +745,22 @@ export type ConnectableResult = Connectables | OperatorsOnly;
 export type Connectables = {
   readonly __typename?: 'Connectables';
   readonly platforms: ReadonlyArray<Platform>;
+  /** What only takeup.yaml connects, with the lines to write there. */
+  readonly byFile: ReadonlyArray<SourceByFile>;
+};
+
+export type SourceByFile = {
+  readonly __typename?: 'SourceByFile';
+  /** As takeup.yaml names the connector. */
+  readonly id: Scalars['String']['output'];
+  readonly title: Scalars['String']['output'];
+  /** What comes of it. */
+  readonly tells: Scalars['String']['output'];
+  readonly needs: Scalars['String']['output'];
+  /** YAML, which the check of takeup.yaml takes; names and addresses are examples. */
+  readonly lines: Scalars['String']['output'];
+  /** What to do then, in order; commands stand between backticks. */
+  readonly next: ReadonlyArray<Scalars['String']['output']>;
 };
 
 export type Platform = {
@@ -2019,6 +2035,7 @@ export type ResolversTypes = {
   CharterExclusion: ResolverTypeWrapper<CharterExclusion>;
   ConnectableResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConnectableResult']>;
   Connectables: ResolverTypeWrapper<Connectables>;
+  SourceByFile: ResolverTypeWrapper<SourceByFile>;
   Platform: ResolverTypeWrapper<Platform>;
   PlatformAsk: ResolverTypeWrapper<PlatformAsk>;
   PlatformField: ResolverTypeWrapper<PlatformField>;
@@ -2193,6 +2210,7 @@ export type ResolversParentTypes = {
   CharterExclusion: CharterExclusion;
   ConnectableResult: ResolversUnionTypes<ResolversParentTypes>['ConnectableResult'];
   Connectables: Connectables;
+  SourceByFile: SourceByFile;
   Platform: Platform;
   PlatformAsk: PlatformAsk;
   PlatformField: PlatformField;
@@ -2724,7 +2742,17 @@ export type ConnectableResultResolvers<ContextType = unknown, ParentType extends
 
 export type ConnectablesResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Connectables'] = ResolversParentTypes['Connectables']> = {
   platforms?: Resolver<ReadonlyArray<ResolversTypes['Platform']>, ParentType, ContextType>;
+  byFile?: Resolver<ReadonlyArray<ResolversTypes['SourceByFile']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SourceByFileResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceByFile'] = ResolversParentTypes['SourceByFile']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tells?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  needs?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lines?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  next?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PlatformResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Platform'] = ResolversParentTypes['Platform']> = {
@@ -3449,6 +3477,7 @@ export type Resolvers<ContextType = unknown> = {
   CharterExclusion?: CharterExclusionResolvers<ContextType>;
   ConnectableResult?: ConnectableResultResolvers<ContextType>;
   Connectables?: ConnectablesResolvers<ContextType>;
+  SourceByFile?: SourceByFileResolvers<ContextType>;
   Platform?: PlatformResolvers<ContextType>;
   PlatformAsk?: PlatformAskResolvers<ContextType>;
   PlatformField?: PlatformFieldResolvers<ContextType>;

@@ -24,6 +24,7 @@ import { AskedBy } from '../../http/asked.js';
 import type { AskSync } from '../../schedule/ask-sync.js';
 import { CONNECTING, SYNC } from '../../tokens.js';
 import {
+  byFileView,
   changeOf,
   changeableView,
   connectableView,
@@ -51,7 +52,11 @@ export class ConnectionsResolver {
   @Query()
   connectable(@AskedBy() { role }: Asked): Out<'ConnectableResult'> {
     if (role !== 'operator') return OPERATORS_ONLY;
-    return { __typename: 'Connectables', platforms: connectableView(this.world.connectors) };
+    return {
+      __typename: 'Connectables',
+      platforms: connectableView(this.world.connectors),
+      byFile: byFileView(),
+    };
   }
 
   @Mutation()

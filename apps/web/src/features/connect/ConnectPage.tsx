@@ -9,6 +9,7 @@ import { TopBar } from '../../ui/TopBar';
 import { useTitle } from '../../ui/useTitle';
 import { words } from '../../ui/words';
 import { Asks } from './Asks';
+import { ByFile } from './ByFile';
 import { ConnectForm } from './ConnectForm';
 import type { Platform } from './ConnectForm';
 import './connect.css';
@@ -39,7 +40,12 @@ export function ConnectPage() {
           <Failed error={error} meaning={words.states.failed.nothing} onRetry={() => void refetch()} />
         )}
         {connectable === undefined && error === undefined ? <Loading lines={4} /> : null}
-        {connectable?.__typename === 'Connectables' ? <Chosen platforms={connectable.platforms} /> : null}
+        {connectable?.__typename === 'Connectables' ? (
+          <>
+            <Chosen platforms={connectable.platforms} />
+            <ByFile sources={connectable.byFile} />
+          </>
+        ) : null}
       </div>
     </>
   );
