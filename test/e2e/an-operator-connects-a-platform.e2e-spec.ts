@@ -45,11 +45,16 @@ afterAll(async () => {
 
 describe('An operator connects a platform', () => {
   story(
-    'with a wrong token nothing is kept; with the right one its days stand on the page; then it is removed',
+    'with a wrong token nothing is kept; with the right one its days stand on the page; it is given a new token, then removed',
     async ({ page }) => {
       await page.goto(`${server?.url}/sources`);
       await page.getByRole('link', { name: 'Connect another source' }).click();
       await page.getByRole('heading', { level: 1, name: /^Connect a platform/ }).waitFor();
+      // What no form connects is told there too, with the lines that do.
+      await page.locator('summary', { hasText: 'Webhook' }).press('Enter');
+      const lines = page.getByRole('region', { name: 'Lines for Webhook' });
+      expect(await lines.innerText()).toContain('connector: webhook');
+      expect(await violationsOf(page)).toEqual([]);
       await page.getByLabel('Platform').selectOption({ label: 'Mattermost' });
       await page.getByText('a token of one with the role System Admin').waitFor();
 
@@ -90,17 +95,31 @@ describe('An operator connects a platform', () => {
       expect(page.url()).toMatch(/\/sources#mattermost$/);
       expect(await page.content()).not.toContain(PLATFORM_TOKEN);
 
-      const row = page.getByRole('row', { name: /^Mattermost/ });
-      await row.getByRole('button', { name: 'Remove Mattermost' }).press('Enter');
+      platform.revoke('the-next-token');
+      await page.getByRole('link', { name: 'Change Mattermost' }).press('Enter');
+      await page.getByText(platform.url).waitFor();
+      const next = page.getByLabel('Access token');
+      await next.fill('not-the-token');
+      await page.keyboard.press('Enter');
+      await page.getByText('The platform does not take the token.').waitFor();
+      await next.fill('the-next-token');
+      await page.getByLabel('Name').fill('Our chat');
+      await page.keyboard.press('Enter');
+      await page.getByText('Can be read: users, channels and posts.').waitFor();
+      expect(await violationsOf(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Change', exact: true }).press('Enter');
+      await page.getByRole('img', { name: 'Our chat: 20 of 20 days complete' }).waitFor();
+      expect(await page.content()).not.toContain('the-next-token');
+
+      const row = page.getByRole('row', { name: /^Our chat/ });
+      await row.getByRole('button', { name: 'Remove Our chat' }).press('Enter');
       // Enter alone goes back.
       await page.keyboard.press('Enter');
-      await row.getByRole('button', { name: 'Remove Mattermost' }).click();
+      await row.getByRole('button', { name: 'Remove Our chat' }).click();
       expect(await violationsOf(page)).toEqual([]);
-      await row.getByRole('button', { name: 'Remove Mattermost' }).click();
+      await row.getByRole('button', { name: 'Remove Our chat' }).click();
       await row.getByText(/Asked no more since/).waitFor();
-      expect(await row.getByRole('img').getAttribute('aria-label')).toBe(
-        'Mattermost: 20 of 20 days complete',
-      );
+      expect(await row.getByRole('img').getAttribute('aria-label')).toBe('Our chat: 20 of 20 days complete');
     },
     { timeout: 120_000 },
   );

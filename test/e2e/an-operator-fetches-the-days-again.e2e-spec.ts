@@ -80,7 +80,7 @@ describe('An operator fetches the days again', () => {
       });
       await page.goto(`${server?.url}/sources`);
       await page
-        .getByRole('heading', { level: 1, name: '1 source is connected. 2 things to fix.' })
+        .getByRole('heading', { level: 1, name: '1 source is connected. 2 problems affect what you see.' })
         .waitFor();
       const fix = page.getByRole('region', { name: 'To fix' });
       expect(await fix.innerText()).toMatch(/Chat could not be read[\s\S]*500[\s\S]*What to do/);

@@ -97,6 +97,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   coverage: ['coverage(from: "2025-03-01", to: "2025-03-31")'],
   sources: ['sources'],
   connectable: ['connectable'],
+  changeable: ['changeable(connection: "chat")'],
   editions: ['editions'],
   preview: ['preview'],
   report: ['report(month: "2025-03")'],

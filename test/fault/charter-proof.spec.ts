@@ -99,7 +99,10 @@ it('what the platform’s check found to be withheld proves nothing', async () =
   const concealed = async (notes: readonly string[]) =>
     inTransaction(database, async (session) => {
       const { id } = await claimConnection(session, 'platform', 'platform');
-      await notePreflight(session, id, { platform: 'Viva Engage', role: '', notes, at: new Date() });
+      await notePreflight(session, id, {
+        ...{ platform: 'Viva Engage', role: '', workspace: null },
+        ...{ notes, at: new Date() },
+      });
     });
   await concealed(['viva-engage-names-concealed']);
   const { code, lacks } = await check(REPORTS_ONLY);

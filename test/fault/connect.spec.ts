@@ -35,7 +35,14 @@ const MEMBERS = `__typename ... on ConnectionFault { where message whatToDo deta
 const TEST = `mutation($draft: ConnectionDraft!) { answer: testConnection(draft: $draft) { ${MEMBERS} ... on ConnectionTested { platform reads proves { title given } } } }`;
 const CONNECT = `mutation($draft: ConnectionDraft!) { answer: connectSource(draft: $draft) { ${MEMBERS} ... on SourceConnected { connection } } }`;
 const CONNECTABLE = `{ answer: connectable { __typename ... on Connectables { platforms { id fields { name kind required label } } } } }`;
+const CHANGEABLE = `{ answer: changeable(connection: "chat") { __typename ... on Changeable { title sealed values { name value } platform { id } } } }`;
+const TEST_CHANGE = `mutation($change: ConnectionChange!) { answer: testChange(change: $change) { ${MEMBERS} } }`;
+const CHANGE = `mutation($change: ConnectionChange!) { answer: changeSource(change: $change) { ${MEMBERS} ... on SourceChanged { connection } } }`;
 const REMOVE = `mutation { answer: removeSource(connection: "chat") { __typename } }`;
+
+const change = (values: readonly object[], more: object = {}) => ({
+  change: { connection: 'chat', values, ...more },
+});
 
 interface Answer {
   readonly data?: { readonly answer: Record<string, unknown> };
@@ -88,6 +95,9 @@ it.each([
   ['the form', CONNECTABLE, {}],
   ['a test', TEST, undefined],
   ['connecting', CONNECT, undefined],
+  ['what may be changed', CHANGEABLE, {}],
+  ['a test of a change', TEST_CHANGE, change([])],
+  ['changing', CHANGE, change([])],
   ['removing', REMOVE, {}],
 ])('readers are refused %s, and nothing is asked of a platform', async (_, question, variables) => {
   const before = await fingerprint(database, ['access.token']);
@@ -152,6 +162,12 @@ it.each<[string, string, object]>([
     { draft: { key: 'x', platform: 'mattermost', values: [{ name: 'token', value: ['sesame'] }] } },
   ],
   ['a draft that is a text', TEST, { draft: 'sesame' }],
+  ['a change that is a text', CHANGE, { change: 'sesame' }],
+  [
+    'a value in the question of a change',
+    'mutation { changeSource(change: { connection: "chat", values: [{ name: "token", value: sesame }] }) { __typename } }',
+    {},
+  ],
   [
     'a value in the question',
     'mutation { testConnection(draft: { key: "x", platform: "m", values: [{ name: "token", value: sesame }] }) { __typename } }',
@@ -176,6 +192,30 @@ it('what is connected here is read by another process that was there before, and
   const acts = async () =>
     Number((await database.owner.query<{ n: string }[]>(`SELECT count(*) AS n FROM person.act`))[0]?.n);
   await until('the worker has read it', async () => (await acts()) === 10);
+
+  const kept = () => database.owner.query<object[]>(`SELECT * FROM sealed.connection`);
+  const held = await kept();
+  const wrong = change([{ name: 'token', value: 'sesame-wrong' }]);
+  for (const question of [TEST_CHANGE, CHANGE]) {
+    const { data } = await ask('operator', question, wrong);
+    expect(data?.answer).toMatchObject({
+      __typename: 'ConnectionFault',
+      detail: expect.stringContaining('401') as string,
+    });
+  }
+  const moved = await ask('operator', CHANGE, change([{ name: 'url', value: 'https://sesame.example' }]));
+  expect(moved.data?.answer['message']).toMatch(/“Address of the server” says which source chat is/);
+  expect(await kept()).toEqual(held);
+  const renamed = await ask(
+    'operator',
+    CHANGE,
+    change([{ name: 'token', value: PLATFORM_TOKEN }], { title: 'Our chat' }),
+  );
+  expect(renamed.data?.answer).toEqual({ __typename: 'SourceChanged', connection: 'chat' });
+  expect((await ask('operator', CHANGEABLE)).data?.answer).toEqual({
+    ...{ __typename: 'Changeable', title: 'Our chat', sealed: ['token'] },
+    ...{ values: [{ name: 'url', value: platform.url }], platform: { id: 'mattermost' } },
+  });
 
   const sources = '{ sources { connections { key connected removedOn syncState } } }';
   const told = async () =>

@@ -161,6 +161,34 @@ describe('a connection made on the command line', () => {
     expect(`${list.stdout}${doctor.stdout}${json.stdout}`).not.toMatch(/takeup1|a-token-for-tests/);
   });
 
+  it('is changed where the platform takes it, and else stays as it was', async () => {
+    const before = await fingerprint(database);
+    const change = ['connection', 'change', 'chat'];
+    expect(said(await run(change))).toEqual([
+      2,
+      expect.stringMatching(/Nothing is said of what to change in chat/) as string,
+    ]);
+    expect(said(await run([...change, '--set', 'token=sesame']))).toEqual([
+      2,
+      expect.stringMatching(/token is never given on the command line/) as string,
+    ]);
+    expect(said(await run([...change, '--secret', 'token'], typed('not-the-token')))).toEqual([
+      1,
+      expect.stringMatching(/401[\s\S]*Nothing was kept/) as string,
+    ]);
+    expect(said(await run([...change, '--set', 'url=http://127.0.0.1:9']))).toEqual([
+      1,
+      expect.stringMatching(/url says which source chat is[\s\S]*Nothing was changed/) as string,
+    ]);
+    expect(await fingerprint(database)).toBe(before);
+    const args = [...change, '--title', 'Our chat', '--set', 'edition=team', '--secret', 'token'];
+    const { code, stderr } = await run(args, typed(PLATFORM_TOKEN));
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/chat is changed/) as string]);
+    expect((await runWell(['connection', 'list'], options)).stdout).toMatch(/chat\s+Our chat\s+mattermost/);
+    await runWell([...change, '--title', 'Chat', '--unset', 'edition'], options);
+    await runWell(['sync', 'chat', '--check'], options);
+  });
+
   it('holds its key: neither the product nor takeup.yaml may use it again', async () => {
     expect(said(await run(chat(), typed(PLATFORM_TOKEN)))).toEqual([
       1,

@@ -50,7 +50,13 @@ describe('a charter of answers in a pulled connection', () => {
     await inTransaction(world.database, async (session) => {
       const { id } = await claimConnection(session, 'chat', 'Chat');
       const notes = ['slack-bot-token'];
-      await notePreflight(session, id, { platform: 'Slack', role: 'bot', notes, at: new Date() });
+      await notePreflight(session, id, {
+        platform: 'Slack',
+        role: 'bot',
+        workspace: null,
+        notes,
+        at: new Date(),
+      });
     });
     expect((await shown(world)).map(({ done }) => done)).toEqual([false, false]);
   });

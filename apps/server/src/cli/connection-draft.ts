@@ -1,4 +1,5 @@
-import type { ConnectionDraft } from '@takeup/application';
+import type { ChangeableConnection, ConnectionChange, ConnectionDraft } from '@takeup/application';
+import type { ConfigField } from '@takeup/connectors';
 import { configFields, connectors, isSealed } from '@takeup/connectors';
 import { en } from '@takeup/words';
 import { Exit } from './exit.js';
@@ -13,30 +14,46 @@ export interface DraftOptions {
   readonly secretFile?: readonly string[];
 }
 
+export interface ChangeOptions extends Pick<DraftOptions, 'title' | 'set' | 'secret' | 'secretFile'> {
+  readonly unset?: readonly string[];
+}
+
 /** A connection as the command line tells it. What must be secret is refused there by name, and never repeated. */
 export async function connectionDraft(key: string, options: DraftOptions): Promise<ConnectionDraft> {
   const { connector, title, since, set = [], secretFile = [] } = options;
   const fields = configFields(connectors.get(connector)?.config ?? unknown(connector));
-  const secret = fields.filter(isSealed).map(({ name }) => name);
+  const given = secretFile.map((pair) => parted('--secret-file', pair)[0]);
+  const needed = fields.filter((field) => isSealed(field) && field.required && !given.includes(field.name));
+  const secret = options.secret ?? needed.map(({ name }) => name);
+  return { key, connector, title, since, values: await typedValues(fields, { set, secret, secretFile }) };
+}
+
+/** What is to be otherwise in a connection, as the command line tells it. */
+export async function connectionChange(
+  { key, fields }: ChangeableConnection,
+  { title, set = [], unset = [], secret = [], secretFile = [] }: ChangeOptions,
+): Promise<ConnectionChange> {
+  if (title === undefined && [...set, ...unset, ...secret, ...secretFile].length === 0)
+    throw new Exit(2, en.connections.nothingToChange(key));
+  const out = Object.fromEntries(unset.map((name) => [name, '']));
+  return { key, title, values: { ...out, ...(await typedValues(fields, { set, secret, secretFile })) } };
+}
+
+async function typedValues(
+  fields: readonly ConfigField[],
+  { set, secret: asked, secretFile }: Required<Pick<DraftOptions, 'set' | 'secret' | 'secretFile'>>,
+): Promise<Readonly<Record<string, string>>> {
+  const sealed = fields.filter(isSealed).map(({ name }) => name);
   const open = set.map((pair) => parted('--set', pair));
-  const told = open.find(([name]) => secret.includes(name));
+  const told = open.find(([name]) => sealed.includes(name));
   if (told) throw new Exit(2, en.connections.onCommandLine(told[0]));
   const files = secretFile.map((pair) => parted('--secret-file', pair));
-  const given = new Set(files.map(([name]) => name));
-  const needed = fields.filter((field) => isSealed(field) && field.required && !given.has(field.name));
-  const asked = options.secret ?? needed.map(({ name }) => name);
-  const strange = [...given, ...asked].find((name) => !secret.includes(name));
-  if (strange !== undefined) throw new Exit(2, en.connections.noSuchSecret(secret));
+  const strange = [...files.map(([name]) => name), ...asked].find((name) => !sealed.includes(name));
+  if (strange !== undefined) throw new Exit(2, en.connections.noSuchSecret(sealed));
   return {
-    key,
-    connector,
-    title,
-    since,
-    values: {
-      ...Object.fromEntries(open),
-      ...Object.fromEntries(files.map(([name, file]) => [name, secretFromFile(name, file)])),
-      ...(asked.length === 0 ? {} : await secretsFromInput(asked)),
-    },
+    ...Object.fromEntries(open),
+    ...Object.fromEntries(files.map(([name, file]) => [name, secretFromFile(name, file)])),
+    ...(asked.length === 0 ? {} : await secretsFromInput(asked)),
   };
 }
 

@@ -1,9 +1,16 @@
 import type { Tested } from '@takeup/application';
-import { connectSource, removeConnection, storedSources, testConnection } from '@takeup/application';
+import {
+  changeConnection,
+  changeableConnection,
+  connectSource,
+  removeConnection,
+  storedSources,
+  testConnection,
+} from '@takeup/application';
 import { Command, Option } from 'commander';
 import { en } from '@takeup/words';
-import { connectionDraft } from './connection-draft.js';
-import type { DraftOptions } from './connection-draft.js';
+import { connectionChange, connectionDraft } from './connection-draft.js';
+import type { ChangeOptions, DraftOptions } from './connection-draft.js';
 import { Exit, orExit } from './exit.js';
 import { connectWorld, readSettings, withDatabase } from './open.js';
 import type { Format } from './output.js';
@@ -27,6 +34,18 @@ export function connectionCommand(): Command {
         .action(test),
     )
     .addCommand(
+      valueOptions(
+        new Command('change')
+          .description(
+            'give a connection a new token, title or setting: tested first, and kept where it can be read',
+          )
+          .argument('<key>', 'as takeup connection list shows it'),
+      )
+        .option('--unset <name>', 'a setting to take out; once for each', all)
+        .addOption(formatOption())
+        .action(change),
+    )
+    .addCommand(
       new Command('list')
         .description('every connection, and where its secrets come from')
         .addOption(formatOption())
@@ -41,13 +60,20 @@ export function connectionCommand(): Command {
     );
 }
 
+const all = (value: string, before: readonly string[] = []) => [...before, value];
+
 function draftOptions(command: Command): Command {
-  const all = (value: string, before: readonly string[] = []) => [...before, value];
+  return valueOptions(
+    command
+      .argument('<key>', 'a name for it: lower-case letters, digits and hyphens')
+      .requiredOption('--connector <id>', 'which platform: docs/connectors names them')
+      .option('--since <date>', 'the first day to read'),
+  );
+}
+
+function valueOptions(command: Command): Command {
   return command
-    .argument('<key>', 'a name for it: lower-case letters, digits and hyphens')
-    .requiredOption('--connector <id>', 'which platform: docs/connectors names them')
     .option('--title <text>', 'as pages show it')
-    .option('--since <date>', 'the first day to read')
     .option('--set <name=value>', 'a setting of the platform, no secret; once for each', all)
     .option('--secret <name>', 'a secret to read from standard input, a line each, in this order', all)
     .option('--secret-file <name=path>', 'a secret that stands in a file', all);
@@ -70,6 +96,16 @@ async function test(key: string, options: DraftOptions & { readonly format: Form
   const draft = await connectionDraft(key, options);
   await withDatabase(false, async (opened) => {
     printTested(key, orExit(await testConnection(connectWorld(opened), draft)), options.format);
+  });
+}
+
+async function change(key: string, options: ChangeOptions & { readonly format: Format }): Promise<void> {
+  await withDatabase(false, async (opened) => {
+    const world = connectWorld(opened);
+    const known = orExit(await changeableConnection(world, key));
+    const tested = orExit(await changeConnection(world, await connectionChange(known, options)));
+    printTested(key, tested, options.format);
+    say(words.changed(key));
   });
 }
 

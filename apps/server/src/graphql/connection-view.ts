@@ -1,8 +1,27 @@
-import type { ConnectWorld, ConnectionDraft, Tested } from '@takeup/application';
-import type { Fault } from '@takeup/connectors';
-import { configFields, fitsInForm } from '@takeup/connectors';
+import type {
+  ChangeableConnection,
+  ConnectWorld,
+  ConnectionChange,
+  ConnectionDraft,
+  Tested,
+} from '@takeup/application';
+import type { Connector, Fault } from '@takeup/connectors';
+import {
+  configFields,
+  connectors,
+  directories,
+  fitsInForm,
+  outcomeConnectors,
+  receivers,
+} from '@takeup/connectors';
 import type { Refusal } from '@takeup/domain';
-import type { ConnectionDraft as Typed, FieldKind, ResolversTypes } from '@takeup/schema';
+import type {
+  ConnectionChange as TypedChange,
+  ConnectionDraft as Typed,
+  FieldKind,
+  FieldValue,
+  ResolversTypes,
+} from '@takeup/schema';
 import { en } from '@takeup/words';
 
 type Out<K extends keyof ResolversTypes> = Awaited<ResolversTypes[K]>;
@@ -10,7 +29,26 @@ type Out<K extends keyof ResolversTypes> = Awaited<ResolversTypes[K]>;
 /** Every platform that a form can connect, with the form, made from its own schema. */
 export function connectableView(connectors: ConnectWorld['connectors']): Out<'Platform'>[] {
   const fitting = [...connectors.values()].filter(({ config }) => fitsInForm(config));
-  return fitting.map(({ id, title, config, consents }) => ({
+  return fitting.map(platformView);
+}
+
+/** All that Takeup knows and no form holds. */
+export const KNOWN_BY_FILE = [
+  ...receivers.values(),
+  ...[...connectors.values()].filter(({ config }) => !fitsInForm(config)),
+  ...directories.values(),
+  ...outcomeConnectors.values(),
+].map(({ id, title }) => ({ id, title }));
+
+export function byFileView(): Out<'SourceByFile'>[] {
+  return KNOWN_BY_FILE.flatMap(({ id, title }) => {
+    const said = en.byFile.of(id);
+    return said ? [{ id, title, ...said, next: [...said.next] }] : [];
+  });
+}
+
+function platformView({ id, title, config, consents }: Connector): Out<'Platform'> {
+  return {
     id,
     title,
     asks: consents.flatMap((consent) => en.connectors.consent(consent.id) ?? []),
@@ -20,8 +58,23 @@ export function connectableView(connectors: ConnectWorld['connectors']): Out<'Pl
       kind: (kind === 'flag' ? 'CHOICE' : kind.toUpperCase()) as FieldKind,
       choices: [...choices],
     })),
-  }));
+  };
 }
+
+export function changeableView({ key, title, connector, values, sealed }: ChangeableConnection) {
+  return {
+    __typename: 'Changeable' as const,
+    ...{ connection: key, title, platform: platformView(connector), sealed: [...sealed] },
+    values: Object.entries(values).map(([name, value]) => ({ name, value })),
+  };
+}
+
+export function changeOf({ connection, title, values }: TypedChange): ConnectionChange {
+  return { key: connection, title: title ?? undefined, values: byName(values) };
+}
+
+const byName = (values: readonly FieldValue[]) =>
+  Object.fromEntries(values.map(({ name, value }) => [name, value]));
 
 export function draftOf({ key, title, platform, since, values }: Typed): ConnectionDraft {
   return {
@@ -29,7 +82,7 @@ export function draftOf({ key, title, platform, since, values }: Typed): Connect
     connector: platform,
     title: title ?? undefined,
     since: since ?? undefined,
-    values: Object.fromEntries(values.map(({ name, value }) => [name, value])),
+    values: byName(values),
   };
 }
 
@@ -67,11 +120,16 @@ export function refusalView(refusal: Refusal, platform: string) {
 }
 
 function inLabels(refusal: Refusal, platform: string): Refusal {
-  const { faults } = refusal.details;
-  if (typeof faults !== 'string') return refusal;
-  const said = faults
-    .split('; ')
-    .map((fault) => fault.replace(/^\w+/, (name) => en.connect.field(platform, name)))
-    .join('; ');
-  return { ...refusal, details: { ...refusal.details, faults: said } };
+  const { faults, field } = refusal.details;
+  const label = (name: string) => en.connect.field(platform, name);
+  const said = typeof faults === 'string' && {
+    faults: faults
+      .split('; ')
+      .map((fault) => fault.replace(/^\w+/, label))
+      .join('; '),
+  };
+  return {
+    ...refusal,
+    details: { ...refusal.details, ...said, ...(typeof field === 'string' ? { field: label(field) } : {}) },
+  };
 }

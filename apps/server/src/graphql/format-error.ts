@@ -10,7 +10,8 @@ const REPEATS: Readonly<Record<string, RegExp>> = {
 };
 
 /** Questions that carry secrets. */
-const CARRIES = /ConnectionDraft|FieldValue|testConnection|connectSource/;
+const CARRIES =
+  /ConnectionDraft|ConnectionChange|FieldValue|testConnection|connectSource|testChange|changeSource/;
 
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   return withFilterFault(withoutWhatWasSent(formatted, error));

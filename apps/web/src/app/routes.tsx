@@ -1,6 +1,7 @@
 import { createBrowserRouter, Navigate } from 'react-router';
 import { CharterPage } from '../features/charter/CharterPage';
 import { InitiativesPage } from '../features/charter/InitiativesPage';
+import { ChangePage } from '../features/connect/ChangePage';
 import { ConnectPage } from '../features/connect/ConnectPage';
 import { GoalPage } from '../features/goals/GoalPage';
 import { ReportPage } from '../features/reports/ReportPage';
@@ -34,6 +35,7 @@ export const createRouter = () =>
             { path: '/reports/:month', element: <ReportPage /> },
             { path: '/sources', element: <SourcesPage /> },
             { path: '/sources/connect', element: <ConnectPage /> },
+            { path: '/sources/:source/change', element: <ChangePage /> },
             { path: '/privacy', element: <PrivacyPage /> },
             { path: '*', element: <NotFound /> },
           ],

@@ -5,11 +5,13 @@ import './copy-text.css';
 interface Props {
   readonly text: string;
   readonly rows?: number;
+  /** What is copied, where the button's own words do not say it. */
+  readonly label?: string;
   readonly said: { readonly copy: string; readonly copied: string; readonly notCopied: string };
 }
 
 /** A text to take elsewhere; where the browser does not copy it is shown to be selected. */
-export function CopyText({ text, rows = 7, said }: Props) {
+export function CopyText({ text, rows = 7, label, said }: Props) {
   const [state, setState] = useState<'' | 'copied' | 'shown'>('');
   const copy = async () => {
     try {
@@ -21,7 +23,12 @@ export function CopyText({ text, rows = 7, said }: Props) {
   };
   return (
     <>
-      <Button onClick={() => void copy()}>{state === 'copied' ? said.copied : said.copy}</Button>
+      <Button
+        onClick={() => void copy()}
+        {...(label === undefined || state === 'copied' ? {} : { 'aria-label': label })}
+      >
+        {state === 'copied' ? said.copied : said.copy}
+      </Button>
       <span role="status" className="vh">
         {state === 'copied' ? said.copied : ''}
       </span>

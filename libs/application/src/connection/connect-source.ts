@@ -1,6 +1,4 @@
-import type { Fault } from '@takeup/connectors/kit';
 import { consentsOf } from '@takeup/connectors/kit';
-import type { Consent } from '@takeup/domain';
 import { refused } from '@takeup/domain';
 import {
   addStoredConnection,
@@ -16,25 +14,14 @@ import type { Session } from '@takeup/storage';
 import { today } from '../context.js';
 import { Refused, outcomeOf } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
-import type { CheckedSource } from '../sync/check-source.js';
-import { checkSource } from '../sync/check-source.js';
 import { EVER, wantedSpan } from '../sync/wanted.js';
 import type { ConnectWorld } from './connect-world.js';
 import { keyToSealWith } from './key-store.js';
 import type { ConnectionDraft, ReadDraft } from './read-draft.js';
 import { readDraft } from './read-draft.js';
-import { refusePrivateHosts } from './refuse-private-hosts.js';
-
-export interface TestedSource extends CheckedSource {
-  readonly key: string;
-  readonly title: string;
-  readonly connector: string;
-  /** What the configuration lets be told, less what the platform was found to withhold. */
-  readonly consents: readonly Consent[];
-}
-
-/** What came of asking a platform: who Takeup is there and what can be read, or what stands in the way. */
-export type Tested = TestedSource | { readonly connector: string; readonly fault: Fault };
+import { sealSecrets } from './seal-secrets.js';
+import type { Tested } from './test-draft.js';
+import { testDraft } from './test-draft.js';
 
 /** Asks the platform of a draft who Takeup is to it, as a sync does first. Nothing is kept, whatever it answers. */
 export function testConnection(world: ConnectWorld, draft: ConnectionDraft): Promise<Outcome<Tested>> {
@@ -63,16 +50,7 @@ async function tested(
   const read = readDraft(world, draft);
   const { source } = read;
   await inTransaction(world.pools, (session) => refuseTaken(session, world, source.key, source.connector.id));
-  await refusePrivateHosts(world, read.hosts);
-  const checked = await checkSource(source, world.network);
-  const { key, title, connector } = source;
-  if ('fault' in checked) return { read, answer: { connector: connector.id, ...checked } };
-  const found = checked.notes.map(({ code }) => code);
-  const consents = consentsOf(connector, source.config).map((consent) => ({
-    ...consent,
-    given: consent.given && !consent.withheldBy.some((code) => found.includes(code)),
-  }));
-  return { read, answer: { key, title, connector: connector.id, consents, ...checked } };
+  return { read, answer: await testDraft(world, read) };
 }
 
 /** A key names one connection, wherever it is made; and what came from one platform is not mixed with another's. */
@@ -94,9 +72,6 @@ async function keep(session: Session, world: ConnectWorld, { source, config, sec
   await holdStoredConnections(session);
   await refuseTaken(session, world, key, connector.id);
   const sealing = await keyToSealWith(session, world.keys);
-  const place = { connection: key, connector: connector.id, config };
-  const seal = ([field, value]: readonly [string, string]) =>
-    [field, sealing.seal(value, { ...place, field })] as const;
   const day = today(world);
   await addStoredConnection(session, {
     key,
@@ -104,7 +79,7 @@ async function keep(session: Session, world: ConnectWorld, { source, config, sec
     connector: connector.id,
     since,
     config,
-    secrets: Object.fromEntries(Object.entries(secrets).map(seal)),
+    secrets: sealSecrets(sealing, { key, connector: connector.id, config }, secrets),
     connectedOn: day,
   });
   const { id } = await claimConnection(session, key, title);

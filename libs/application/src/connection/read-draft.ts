@@ -89,6 +89,15 @@ function sorted(fields: readonly ConfigField[], values: Readonly<Record<string, 
   return { config, secrets };
 }
 
+/** What was kept open, as it would be typed. */
+export function typedOf(config: StoredConfig): Readonly<Record<string, string>> {
+  const typed = Object.entries(config).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? value.join(', ') : String(value),
+  ]);
+  return Object.fromEntries(typed) as Readonly<Record<string, string>>;
+}
+
 /** A configuration as it was kept. @returns null where its connector takes it no more */
 export function sourceFrom(
   connector: Connector,

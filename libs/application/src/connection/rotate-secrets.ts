@@ -14,6 +14,7 @@ import type { Outcome } from '../outcome.js';
 import { Refused, outcomeOf } from '../outcome.js';
 import type { KeyStore } from './key-store.js';
 import { keyInUse } from './key-store.js';
+import { sealSecrets } from './seal-secrets.js';
 import { unsealed } from './stored-sources.js';
 
 export interface Rotated {
@@ -50,12 +51,7 @@ async function sealAnew(session: Session, store: KeyStore, next: SealingKey): Pr
     const secrets = unsealed(used, row);
     // Sealed anew it would never open; it is left for the operator to look at, with all others.
     if (secrets === null) throw new Refused(refused('secret-unopened', { key: row.key }));
-    const { key, connector, config } = row;
-    const place = { connection: key, connector, config };
-    const anew = Object.entries(secrets).map(
-      ([field, text]) => [field, next.seal(text, { ...place, field })] as const,
-    );
-    await replaceSealed(session, { key, secrets: Object.fromEntries(anew) });
+    await replaceSealed(session, { key: row.key, secrets: sealSecrets(next, row, secrets) });
   }
   await replaceSetting(session, 'sealing-check', next.check);
   return stored.length;

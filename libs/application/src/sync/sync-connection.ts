@@ -133,13 +133,16 @@ async function begin(context: SyncContext, { source, held, coolOffMs = COOL_OFF_
 
 async function noteCheck(
   { context, connectionId, held }: Sync,
-  { platform, role, notes }: Preflight,
+  { platform, role, workspace, notes }: Preflight,
 ): Promise<void> {
   await inTransaction(context.pools, async (session) => {
     await guardRun(session, held);
     const codes = notes.map(({ code }) => code);
     const at = new Date(context.clock.now());
-    await notePreflight(session, connectionId, { platform, role, notes: codes, at });
+    await notePreflight(session, connectionId, {
+      ...{ platform, role, notes: codes, at },
+      workspace: workspace ?? null,
+    });
   });
 }
 

@@ -1,13 +1,11 @@
-import { address, secret } from '@takeup/connectors/kit';
+import { address, placeFields, secret } from '@takeup/connectors/kit';
 import { z } from 'zod';
 
 const text = z.string('is missing or no text').trim();
 
 /** A directory's id or one of its domains, an application's id: part of an address, so nothing else. */
-const named = text.regex(
-  /^[A-Za-z0-9][A-Za-z0-9.-]{0,252}$/,
-  'must be an id or a domain such as bank.example',
-);
+const named = () =>
+  text.regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,252}$/, 'must be an id or a domain such as bank.example');
 
 /** Where an API stands; for national clouds and tests only. */
 export const placeOf = (standard: string) => address('https://graph.microsoft.com').default(standard);
@@ -19,8 +17,8 @@ const host = text
 
 /** An application in a directory of Microsoft's, and where it signs in. */
 export const applicationFields = {
-  tenant: named,
-  client_id: named,
+  tenant: named().register(placeFields, { place: true }),
+  client_id: named(),
   client_secret: secret(),
   login_url: placeOf('https://login.microsoftonline.com'),
   graph_url: placeOf('https://graph.microsoft.com'),

@@ -2,6 +2,7 @@ import { connectors } from '@takeup/connectors';
 import { z } from 'zod';
 import { address } from './address.js';
 import { configFields, fitsInForm, isSealed } from './config-fields.js';
+import { placeFields } from './field-kinds.js';
 import { secret } from './secret.js';
 
 it('tells the fields of a schema, in order, whatever they are wrapped in', () => {
@@ -53,3 +54,21 @@ it.each([...connectors.values()].map((connector) => [connector.id, connector] as
     expect(configFields(config).some(({ kind }) => kind === 'secret')).toBe(true);
   },
 );
+
+it('addresses and what tells the place stay, whatever they are wrapped in; secrets and settings do not', () => {
+  const schema = z.strictObject({
+    url: address('https://chat.example').default('https://chat.example'),
+    team: z.string().register(placeFields, { place: true }).optional(),
+    client: z.string(),
+    token: secret(),
+  });
+  expect(configFields(schema).flatMap(({ name, fixed }) => (fixed ? [name] : []))).toEqual(['url', 'team']);
+  const slackFixed = configFields(connectors.get('slack')?.config ?? schema).filter(({ fixed }) => fixed);
+  expect(slackFixed.map(({ name }) => name)).toEqual(['url', 'team']);
+  const teams = configFields(connectors.get('teams')?.config ?? schema);
+  expect(teams.flatMap(({ name, fixed }) => (fixed ? [name] : []))).toEqual([
+    'tenant',
+    'login_url',
+    'graph_url',
+  ]);
+});

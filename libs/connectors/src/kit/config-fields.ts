@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fieldKinds } from './field-kinds.js';
+import { fieldKinds, placeFields } from './field-kinds.js';
 
 /** `personal`: names an account or somebody, so it is sealed as a secret is. `flag`: true or false. `list`: several values. */
 export type FieldKind = 'secret' | 'personal' | 'address' | 'choice' | 'flag' | 'list' | 'text';
@@ -13,6 +13,8 @@ export interface ConfigField {
   readonly choices: readonly string[];
   /** What holds where it is left out; null: nothing. */
   readonly standard: string | null;
+  /** It tells which source this is, so it stays as long as the connection does. */
+  readonly fixed: boolean;
 }
 
 /**
@@ -26,7 +28,8 @@ export function configFields(schema: z.ZodType): readonly ConfigField[] {
     const { kind, choices } = kindOf(field);
     const left = field.safeParse(undefined);
     const standard = left.success && kind !== 'secret' ? textOf(left.data) : null;
-    return [{ name, kind, required: !left.success, choices, standard }];
+    const fixed = kind === 'address' || isPlace(field);
+    return [{ name, kind, required: !left.success, choices, standard, fixed }];
   });
 }
 
@@ -44,6 +47,10 @@ function isStructure(field: z.core.$ZodType): boolean {
   const inner = unwrapped(field);
   if (inner instanceof z.ZodArray) return unwrapped(inner.element as z.core.$ZodType) instanceof z.ZodObject;
   return inner instanceof z.ZodObject;
+}
+
+function isPlace(field: z.core.$ZodType): boolean {
+  return placeFields.has(field) || placeFields.has(unwrapped(field));
 }
 
 function unwrapped(field: z.core.$ZodType): z.core.$ZodType {

@@ -47,6 +47,11 @@ export interface Preflight {
   readonly platform: string;
   /** The role we were given, in the platform's word. */
   readonly role: string;
+  /**
+   * The platform's own id of what was reached, where one address serves many; it is no person's. A connection whose secrets
+   * are changed has to lead to the same.
+   */
+  readonly workspace?: string;
   /** What is not offered or hidden, each with what to do; empty where all is well. */
   readonly notes: readonly PreflightNote[];
 }

@@ -17,6 +17,7 @@ it('finds nothing amiss where all is given', async () => {
   expect(await slack.check(own.session)).toEqual({
     platform: 'Slack Enterprise',
     role: 'analytics: user, channels: user',
+    workspace: 'T0ONE',
     notes: [],
   });
   expect(await namesOf(own)).toEqual(['members', 'channels', 'messages']);

@@ -26,12 +26,19 @@ export async function check(session: Session<SlackConfig>): Promise<Preflight> {
   return {
     platform: isEnterprise ? 'Slack Enterprise' : 'Slack',
     role: roles.join(', '),
+    ...workspaceOf(channels ?? files),
     notes: [
       ...analyticsNotes(refusal),
       ...scopeNotes([...lacking(files, FOR_FILES), ...lacking(channels, scopes)]),
       ...channelNotes(channels),
     ],
   };
+}
+
+/** The token for channels says which workspace is read; one for files alone may be the whole organisation's. */
+function workspaceOf(called: Called | undefined): Pick<Preflight, 'workspace'> {
+  const workspace = called ? textIn(called.row, 'team_id') : '';
+  return workspace === '' ? {} : { workspace };
 }
 
 function roleOf(what: string, called: Called | undefined): readonly string[] {

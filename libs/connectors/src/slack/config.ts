@@ -1,4 +1,4 @@
-import { address, secret } from '@takeup/connectors/kit';
+import { address, placeFields, secret } from '@takeup/connectors/kit';
 import { z } from 'zod';
 
 /**
@@ -15,6 +15,7 @@ export const slackConfig = z
     team: z
       .string('must be text')
       .regex(/^[TE][A-Z0-9]{2,}$/, 'must be the id of a workspace such as T012AB3C4')
+      .register(placeFields, { place: true })
       .optional(),
     channels: z.enum(['named', 'all'], 'must be named or all').default('named'),
   })

@@ -396,6 +396,8 @@ export type Query = {
   readonly charter: CharterResult;
   /** Platforms that can be connected from here, and what each needs. */
   readonly connectable: ConnectableResult;
+  /** A connection that was made from here, as it may be changed; nothing that is sealed is told. */
+  readonly changeable: ChangeableResult;
   /** For each source, what is known of each day. Both ends inclusive; at most 800 days. */
   readonly coverage: CoverageResult;
   /** The closed months, and the one whose turn it is. */
@@ -438,6 +440,11 @@ export type QueryCharterArgs = {
 };
 
 
+export type QueryChangeableArgs = {
+  connection: Scalars['String']['input'];
+};
+
+
 export type QueryCoverageArgs = {
   from: Scalars['Date']['input'];
   to: Scalars['Date']['input'];
@@ -472,6 +479,10 @@ export type Mutation = {
   readonly testConnection: TestConnectionResult;
   /** Tests again, and keeps it with its secrets sealed where the platform lets something be read; it is read at once. */
   readonly connectSource: ConnectSourceResult;
+  /** Asks the platform with the connection as it would be. Changes nothing. */
+  readonly testChange: TestConnectionResult;
+  /** Tests it as it would be, and keeps the change where the platform lets something be read and it is the same source. */
+  readonly changeSource: ChangeSourceResult;
   /** Asks it no more and drops its secrets. What came from it is kept. */
   readonly removeSource: RemoveSourceResult;
   /** One value of a goal that somebody knows. It stands in place of one that was given for the day; the same again changes nothing. */
@@ -490,6 +501,16 @@ export type MutationTestConnectionArgs = {
 
 export type MutationConnectSourceArgs = {
   draft: ConnectionDraft;
+};
+
+
+export type MutationTestChangeArgs = {
+  change: ConnectionChange;
+};
+
+
+export type MutationChangeSourceArgs = {
+  change: ConnectionChange;
 };
 
 
@@ -724,6 +745,22 @@ export type ConnectableResult = Connectables | OperatorsOnly;
 export type Connectables = {
   readonly __typename?: 'Connectables';
   readonly platforms: ReadonlyArray<Platform>;
+  /** What only takeup.yaml connects, with the lines to write there. */
+  readonly byFile: ReadonlyArray<SourceByFile>;
+};
+
+export type SourceByFile = {
+  readonly __typename?: 'SourceByFile';
+  /** As takeup.yaml names the connector. */
+  readonly id: Scalars['String']['output'];
+  readonly title: Scalars['String']['output'];
+  /** What comes of it. */
+  readonly tells: Scalars['String']['output'];
+  readonly needs: Scalars['String']['output'];
+  /** YAML, which the check of takeup.yaml takes; names and addresses are examples. */
+  readonly lines: Scalars['String']['output'];
+  /** What to do then, in order; commands stand between backticks. */
+  readonly next: ReadonlyArray<Scalars['String']['output']>;
 };
 
 export type Platform = {
@@ -754,6 +791,25 @@ export type PlatformField = {
   readonly choices: ReadonlyArray<Scalars['String']['output']>;
   /** What holds where it is left out. */
   readonly standard: Maybe<Scalars['String']['output']>;
+  /** It tells which source this is, so it cannot be changed later. */
+  readonly fixed: Scalars['Boolean']['output'];
+};
+
+export type Changeable = {
+  readonly __typename?: 'Changeable';
+  readonly connection: Scalars['String']['output'];
+  readonly title: Scalars['String']['output'];
+  readonly platform: Platform;
+  /** What was typed, of fields that are not sealed. */
+  readonly values: ReadonlyArray<KnownValue>;
+  /** Names of fields that hold something sealed. */
+  readonly sealed: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type KnownValue = {
+  readonly __typename?: 'KnownValue';
+  readonly name: Scalars['String']['output'];
+  readonly value: Scalars['String']['output'];
 };
 
 export type FieldKind =
@@ -778,6 +834,14 @@ export type ConnectionDraft = {
   readonly values: ReadonlyArray<FieldValue>;
 };
 
+/** What is to be otherwise in a connection. What is left out stays as it is. */
+export type ConnectionChange = {
+  readonly connection: Scalars['String']['input'];
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+  /** An empty value takes its field out. */
+  readonly values: ReadonlyArray<FieldValue>;
+};
+
 export type FieldValue = {
   readonly name: Scalars['String']['input'];
   readonly value: Scalars['String']['input'];
@@ -786,6 +850,10 @@ export type FieldValue = {
 export type TestConnectionResult = ConnectionTested | ConnectionFault | OperatorsOnly;
 
 export type ConnectSourceResult = SourceConnected | ConnectionFault | OperatorsOnly;
+
+export type ChangeableResult = Changeable | UnknownSource | OperatorsOnly;
+
+export type ChangeSourceResult = SourceChanged | ConnectionFault | OperatorsOnly;
 
 export type RemoveSourceResult = SourceRemoved | UnknownSource | OperatorsOnly;
 
@@ -824,6 +892,11 @@ export type SourceConnected = {
   readonly __typename?: 'SourceConnected';
   readonly connection: Scalars['String']['output'];
   readonly title: Scalars['String']['output'];
+};
+
+export type SourceChanged = {
+  readonly __typename?: 'SourceChanged';
+  readonly connection: Scalars['String']['output'];
 };
 
 export type SourceRemoved = {
@@ -1673,11 +1746,13 @@ export type SourceFix = {
   /** Null: it concerns all sources. */
   readonly connection: Maybe<Scalars['String']['output']>;
   readonly title: Scalars['String']['output'];
+  /** In some words, where the source stands beside it. */
+  readonly short: Scalars['String']['output'];
   /** What it does to the figures. */
   readonly effect: Scalars['String']['output'];
   /** The technical line. */
   readonly detail: Maybe<Scalars['String']['output']>;
-  /** What to do, in order. */
+  /** What to do, in order; commands stand between backticks. */
   readonly steps: ReadonlyArray<Scalars['String']['output']>;
   /** What to ask somebody else for, as a text to send. */
   readonly request: Maybe<Scalars['String']['output']>;
@@ -1838,6 +1913,16 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ConnectionFault & { __typename: 'ConnectionFault' } )
     | ( OperatorsOnly & { __typename: 'OperatorsOnly' } )
   ;
+  ChangeableResult:
+    | ( Changeable & { __typename: 'Changeable' } )
+    | ( UnknownSource & { __typename: 'UnknownSource' } )
+    | ( OperatorsOnly & { __typename: 'OperatorsOnly' } )
+  ;
+  ChangeSourceResult:
+    | ( SourceChanged & { __typename: 'SourceChanged' } )
+    | ( ConnectionFault & { __typename: 'ConnectionFault' } )
+    | ( OperatorsOnly & { __typename: 'OperatorsOnly' } )
+  ;
   RemoveSourceResult:
     | ( SourceRemoved & { __typename: 'SourceRemoved' } )
     | ( UnknownSource & { __typename: 'UnknownSource' } )
@@ -1954,19 +2039,26 @@ export type ResolversTypes = {
   CharterExclusion: ResolverTypeWrapper<CharterExclusion>;
   ConnectableResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConnectableResult']>;
   Connectables: ResolverTypeWrapper<Connectables>;
+  SourceByFile: ResolverTypeWrapper<SourceByFile>;
   Platform: ResolverTypeWrapper<Platform>;
   PlatformAsk: ResolverTypeWrapper<PlatformAsk>;
   PlatformField: ResolverTypeWrapper<PlatformField>;
+  Changeable: ResolverTypeWrapper<Changeable>;
+  KnownValue: ResolverTypeWrapper<KnownValue>;
   FieldKind: FieldKind;
   ConnectionDraft: ConnectionDraft;
+  ConnectionChange: ConnectionChange;
   FieldValue: FieldValue;
   TestConnectionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TestConnectionResult']>;
   ConnectSourceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConnectSourceResult']>;
+  ChangeableResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeableResult']>;
+  ChangeSourceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeSourceResult']>;
   RemoveSourceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveSourceResult']>;
   ConnectionTested: ResolverTypeWrapper<ConnectionTested>;
   ConnectionProof: ResolverTypeWrapper<ConnectionProof>;
   ConnectionFault: ResolverTypeWrapper<ConnectionFault>;
   SourceConnected: ResolverTypeWrapper<SourceConnected>;
+  SourceChanged: ResolverTypeWrapper<SourceChanged>;
   SourceRemoved: ResolverTypeWrapper<SourceRemoved>;
   CoverageResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CoverageResult']>;
   InvalidRange: ResolverTypeWrapper<InvalidRange>;
@@ -2122,18 +2214,25 @@ export type ResolversParentTypes = {
   CharterExclusion: CharterExclusion;
   ConnectableResult: ResolversUnionTypes<ResolversParentTypes>['ConnectableResult'];
   Connectables: Connectables;
+  SourceByFile: SourceByFile;
   Platform: Platform;
   PlatformAsk: PlatformAsk;
   PlatformField: PlatformField;
+  Changeable: Changeable;
+  KnownValue: KnownValue;
   ConnectionDraft: ConnectionDraft;
+  ConnectionChange: ConnectionChange;
   FieldValue: FieldValue;
   TestConnectionResult: ResolversUnionTypes<ResolversParentTypes>['TestConnectionResult'];
   ConnectSourceResult: ResolversUnionTypes<ResolversParentTypes>['ConnectSourceResult'];
+  ChangeableResult: ResolversUnionTypes<ResolversParentTypes>['ChangeableResult'];
+  ChangeSourceResult: ResolversUnionTypes<ResolversParentTypes>['ChangeSourceResult'];
   RemoveSourceResult: ResolversUnionTypes<ResolversParentTypes>['RemoveSourceResult'];
   ConnectionTested: ConnectionTested;
   ConnectionProof: ConnectionProof;
   ConnectionFault: ConnectionFault;
   SourceConnected: SourceConnected;
+  SourceChanged: SourceChanged;
   SourceRemoved: SourceRemoved;
   CoverageResult: ResolversUnionTypes<ResolversParentTypes>['CoverageResult'];
   InvalidRange: InvalidRange;
@@ -2450,6 +2549,7 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   periods?: Resolver<ResolversTypes['PeriodList'], ParentType, ContextType, RequireFields<QueryPeriodsArgs, 'kind'>>;
   charter?: Resolver<ResolversTypes['CharterResult'], ParentType, ContextType, RequireFields<QueryCharterArgs, 'initiative'>>;
   connectable?: Resolver<ResolversTypes['ConnectableResult'], ParentType, ContextType>;
+  changeable?: Resolver<ResolversTypes['ChangeableResult'], ParentType, ContextType, RequireFields<QueryChangeableArgs, 'connection'>>;
   coverage?: Resolver<ResolversTypes['CoverageResult'], ParentType, ContextType, RequireFields<QueryCoverageArgs, 'from' | 'to'>>;
   editions?: Resolver<ResolversTypes['Editions'], ParentType, ContextType>;
   report?: Resolver<ResolversTypes['ReportResult'], ParentType, ContextType, RequireFields<QueryReportArgs, 'month'>>;
@@ -2464,6 +2564,8 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
 export type MutationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   testConnection?: Resolver<ResolversTypes['TestConnectionResult'], ParentType, ContextType, RequireFields<MutationTestConnectionArgs, 'draft'>>;
   connectSource?: Resolver<ResolversTypes['ConnectSourceResult'], ParentType, ContextType, RequireFields<MutationConnectSourceArgs, 'draft'>>;
+  testChange?: Resolver<ResolversTypes['TestConnectionResult'], ParentType, ContextType, RequireFields<MutationTestChangeArgs, 'change'>>;
+  changeSource?: Resolver<ResolversTypes['ChangeSourceResult'], ParentType, ContextType, RequireFields<MutationChangeSourceArgs, 'change'>>;
   removeSource?: Resolver<ResolversTypes['RemoveSourceResult'], ParentType, ContextType, RequireFields<MutationRemoveSourceArgs, 'connection'>>;
   enterGoalValue?: Resolver<ResolversTypes['EnterGoalValueResult'], ParentType, ContextType, RequireFields<MutationEnterGoalValueArgs, 'initiative' | 'key' | 'entry'>>;
   syncSource?: Resolver<ResolversTypes['SyncSourceResult'], ParentType, ContextType, RequireFields<MutationSyncSourceArgs, 'connection'>>;
@@ -2644,7 +2746,17 @@ export type ConnectableResultResolvers<ContextType = unknown, ParentType extends
 
 export type ConnectablesResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Connectables'] = ResolversParentTypes['Connectables']> = {
   platforms?: Resolver<ReadonlyArray<ResolversTypes['Platform']>, ParentType, ContextType>;
+  byFile?: Resolver<ReadonlyArray<ResolversTypes['SourceByFile']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SourceByFileResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceByFile'] = ResolversParentTypes['SourceByFile']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tells?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  needs?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lines?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  next?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PlatformResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Platform'] = ResolversParentTypes['Platform']> = {
@@ -2667,6 +2779,21 @@ export type PlatformFieldResolvers<ContextType = unknown, ParentType extends Res
   required?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   choices?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   standard?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fixed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ChangeableResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Changeable'] = ResolversParentTypes['Changeable']> = {
+  connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  platform?: Resolver<ResolversTypes['Platform'], ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['KnownValue']>, ParentType, ContextType>;
+  sealed?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type KnownValueResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['KnownValue'] = ResolversParentTypes['KnownValue']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type TestConnectionResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TestConnectionResult'] = ResolversParentTypes['TestConnectionResult']> = {
@@ -2675,6 +2802,14 @@ export type TestConnectionResultResolvers<ContextType = unknown, ParentType exte
 
 export type ConnectSourceResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ConnectSourceResult'] = ResolversParentTypes['ConnectSourceResult']> = {
   __resolveType: TypeResolveFn<'SourceConnected' | 'ConnectionFault' | 'OperatorsOnly', ParentType, ContextType>;
+};
+
+export type ChangeableResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ChangeableResult'] = ResolversParentTypes['ChangeableResult']> = {
+  __resolveType: TypeResolveFn<'Changeable' | 'UnknownSource' | 'OperatorsOnly', ParentType, ContextType>;
+};
+
+export type ChangeSourceResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ChangeSourceResult'] = ResolversParentTypes['ChangeSourceResult']> = {
+  __resolveType: TypeResolveFn<'SourceChanged' | 'ConnectionFault' | 'OperatorsOnly', ParentType, ContextType>;
 };
 
 export type RemoveSourceResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RemoveSourceResult'] = ResolversParentTypes['RemoveSourceResult']> = {
@@ -2706,6 +2841,11 @@ export type ConnectionFaultResolvers<ContextType = unknown, ParentType extends R
 export type SourceConnectedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceConnected'] = ResolversParentTypes['SourceConnected']> = {
   connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SourceChangedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceChanged'] = ResolversParentTypes['SourceChanged']> = {
+  connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3256,6 +3396,7 @@ export type DirectorySourceResolvers<ContextType = unknown, ParentType extends R
 export type SourceFixResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceFix'] = ResolversParentTypes['SourceFix']> = {
   connection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  short?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   effect?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   steps?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3343,16 +3484,22 @@ export type Resolvers<ContextType = unknown> = {
   CharterExclusion?: CharterExclusionResolvers<ContextType>;
   ConnectableResult?: ConnectableResultResolvers<ContextType>;
   Connectables?: ConnectablesResolvers<ContextType>;
+  SourceByFile?: SourceByFileResolvers<ContextType>;
   Platform?: PlatformResolvers<ContextType>;
   PlatformAsk?: PlatformAskResolvers<ContextType>;
   PlatformField?: PlatformFieldResolvers<ContextType>;
+  Changeable?: ChangeableResolvers<ContextType>;
+  KnownValue?: KnownValueResolvers<ContextType>;
   TestConnectionResult?: TestConnectionResultResolvers<ContextType>;
   ConnectSourceResult?: ConnectSourceResultResolvers<ContextType>;
+  ChangeableResult?: ChangeableResultResolvers<ContextType>;
+  ChangeSourceResult?: ChangeSourceResultResolvers<ContextType>;
   RemoveSourceResult?: RemoveSourceResultResolvers<ContextType>;
   ConnectionTested?: ConnectionTestedResolvers<ContextType>;
   ConnectionProof?: ConnectionProofResolvers<ContextType>;
   ConnectionFault?: ConnectionFaultResolvers<ContextType>;
   SourceConnected?: SourceConnectedResolvers<ContextType>;
+  SourceChanged?: SourceChangedResolvers<ContextType>;
   SourceRemoved?: SourceRemovedResolvers<ContextType>;
   CoverageResult?: CoverageResultResolvers<ContextType>;
   InvalidRange?: InvalidRangeResolvers<ContextType>;

@@ -26,8 +26,8 @@ export interface PlatformServer {
   /** Without a slash at the end and without the prefix of the API. */
   readonly url: string;
   readonly requests: readonly LoggedRequest[];
-  /** From now on the token is worth nothing. */
-  revoke(): void;
+  /** From now on the token is worth nothing; another one is taken where it is given. */
+  revoke(next?: string): void;
   close(): Promise<void>;
 }
 
@@ -37,7 +37,8 @@ const KEEP_ALIVE_MS = 60_000;
 
 class Platform {
   readonly log = new RequestLog();
-  revoked = false;
+  /** Null: none is. */
+  token: string | null;
   private readonly faults: Faults;
   private readonly outages: Outages;
 
@@ -45,6 +46,7 @@ class Platform {
     private readonly api: PlatformApi,
     private readonly options: ServerOptions,
   ) {
+    this.token = options.token;
     this.faults = new Faults(options.faults ?? { share: 0, seed: 0 });
     this.outages = new Outages(options.outages ?? []);
   }
@@ -66,7 +68,7 @@ class Platform {
     if (open) return say(open);
     const counted = this.api.countedAs(asked);
     const entry = this.log.add(asked, { counted, channelId: this.api.channelIn(asked) }, Date.now());
-    const isTaken = !this.revoked && request.headers.authorization === `Bearer ${this.options.token}`;
+    const isTaken = this.token !== null && request.headers.authorization === `Bearer ${this.token}`;
     const refusal = this.api.refusal(asked, isTaken);
     if (refusal) {
       entry.status = refusal.status;
@@ -145,7 +147,7 @@ export async function platformServer(api: PlatformApi, options: ServerOptions): 
   return {
     url: `http://127.0.0.1:${port}`,
     requests: platform.log.entries,
-    revoke: () => void (platform.revoked = true),
+    revoke: (next) => void (platform.token = next ?? null),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

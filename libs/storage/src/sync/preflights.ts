@@ -7,6 +7,8 @@ export interface PreflightRow {
   readonly platform: string;
   /** In the platform's word. */
   readonly role: string;
+  /** The platform's own id of what was reached; null: its address says all. */
+  readonly workspace: string | null;
   /** Codes. */
   readonly notes: readonly string[];
 }
@@ -14,13 +16,14 @@ export interface PreflightRow {
 export async function notePreflight(
   session: Session,
   connectionId: number,
-  { platform, role, notes, at }: PreflightRow & { readonly at: Date },
+  { platform, role, workspace, notes, at }: PreflightRow & { readonly at: Date },
 ): Promise<void> {
   await session.query(
-    `INSERT INTO coverage.preflight (connection_id, platform, role, notes, checked_at) VALUES ($1, $2, $3, $4, $5)
+    `INSERT INTO coverage.preflight (connection_id, platform, role, workspace, notes, checked_at)
+     VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (connection_id) DO UPDATE SET platform = excluded.platform, role = excluded.role,
-       notes = excluded.notes, checked_at = excluded.checked_at`,
-    [connectionId, platform, role, notes, at],
+       workspace = excluded.workspace, notes = excluded.notes, checked_at = excluded.checked_at`,
+    [connectionId, platform, role, workspace, notes, at],
   );
 }
 
@@ -29,6 +32,6 @@ export async function preflights(
 ): Promise<readonly (PreflightRow & { readonly connectionId: number })[]> {
   return rows(
     session,
-    `SELECT connection_id AS "connectionId", platform, role, notes FROM coverage.preflight`,
+    `SELECT connection_id AS "connectionId", platform, role, workspace, notes FROM coverage.preflight`,
   );
 }

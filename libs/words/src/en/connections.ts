@@ -27,6 +27,11 @@ export const connections = {
   none: 'There is no connection. Connect one (takeup connection add), or name it in takeup.yaml.',
   connected: (key: string) =>
     `${key} is connected. A server that runs begins to read it; by hand: takeup sync ${key}`,
+  changed: (key: string) => `${key} is changed. It is read so from the next reading on: takeup sync ${key}`,
+  nothingToChange: (key: string) => [
+    `Nothing is said of what to change in ${key}.`,
+    'For a new token: --secret token, typed when asked, or --secret-file token=PATH. Else: --title, --set NAME=VALUE or --unset NAME.',
+  ],
   nothingKept: 'Nothing was kept.',
   removed: (key: string) => `${key} is asked no more, and its secrets are gone. What came from it is kept.`,
   /** The connector's own advice on a fault, where there is one. */

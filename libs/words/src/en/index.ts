@@ -1,6 +1,7 @@
 import { access } from './access.js';
 import { accounts } from './accounts.js';
 import { adoption } from './adoption.js';
+import { byFile } from './by-file.js';
 import { charter } from './charter.js';
 import { charterFindings } from './charter-findings.js';
 import { connect } from './connect.js';
@@ -24,6 +25,7 @@ import { states } from './states.js';
 import { sync } from './sync.js';
 
 export const en = {
+  byFile,
   access,
   accounts,
   format,

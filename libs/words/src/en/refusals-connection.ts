@@ -27,11 +27,31 @@ export const CONNECTION_TEXTS = {
   ],
   'connection-there': ({ key }: Details) => [
     `There is a connection ${key} already.`,
-    `${ANOTHER_KEY} To give it new secrets, remove it and connect it again: what came in is kept.`,
+    `${ANOTHER_KEY} To give that one new secrets, change it: takeup connection change ${key}`,
   ],
   'connection-other': ({ key }: Details) => [
     `Data of another kind came in under ${key} before: from another platform, or in files.`,
     `${ANOTHER_KEY} What came in stays as it is.`,
+  ],
+  'connection-elsewhere': ({ key, field }: Details) => [
+    `${field} says which source ${key} is, so it stays as long as the connection does. Nothing was changed.`,
+    `For another platform, or the same one at another place, connect a source of its own, under another key. If the platform itself has moved, remove ${key} and connect it again under the same key: what came in is kept.`,
+  ],
+  'connection-workspace': ({ key }: Details) => [
+    `This leads to another workspace than ${key} was read from. Nothing was changed.`,
+    'Give a token of the same workspace, or connect the other one as a source of its own, under another key.',
+  ],
+  'connection-changed': ({ key }: Details) => [
+    `${key} was changed by somebody else meanwhile. Nothing of yours was kept.`,
+    'Look at it as it is now, and change it again.',
+  ],
+  'connection-outgrown': ({ key }: Details) => [
+    `This version of Takeup cannot use what was kept of ${key}.`,
+    `Remove it and connect it again: takeup connection remove ${key}. What came in is kept.`,
+  ],
+  'connection-file-change': ({ key }: Details) => [
+    `${key} stands in takeup.yaml, which says what holds.`,
+    'Change it there and start Takeup again.',
   ],
   'connection-nothing': () => [
     'The platform lets nothing be read with this.',
@@ -40,8 +60,8 @@ export const CONNECTION_TEXTS = {
   'connection-unknown': ({ there }: Details) => [
     'No such connection was made from the product.',
     there === ''
-      ? 'There is none. Those of takeup.yaml are taken out there.'
-      : `There are: ${there}. Those of takeup.yaml are taken out there.`,
+      ? 'There is none. Those of takeup.yaml are changed and taken out there.'
+      : `There are: ${there}. Those of takeup.yaml are changed and taken out there.`,
   ],
   'secret-key-differs': ({ where }: Details) => [
     `${where} does not hold the key that the secrets of connections are sealed with.`,

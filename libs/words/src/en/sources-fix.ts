@@ -38,8 +38,11 @@ export type SourceToFix =
 /** What happened, what it does to the figures, the technical line, and what to do, in order. */
 export interface FixWords {
   readonly title: string;
+  /** In some words, where the source stands beside it. */
+  readonly short: string;
   readonly effect: string;
   readonly detail: string | null;
+  /** Commands stand between backticks. */
   readonly steps: readonly string[];
   /** What to ask somebody else for, as a text to send; null where nobody else is needed. */
   readonly request: string | null;
@@ -62,11 +65,11 @@ const again = (connection: string, days: readonly string[], way: SourceWay) => {
   const [from, to] = [days[0] ?? '', days.at(-1) ?? ''];
   switch (way) {
     case 'pulled':
-      return `takeup sync ${connection} --from ${from} --to ${to}`;
+      return `\`takeup sync ${connection} --from ${from} --to ${to}\``;
     case 'delivered':
-      return `have its sender deliver them, and the line {"type":"covers","from":"${from}","to":"${to}"}`;
+      return `have its sender deliver them, and the line \`{"type":"covers","from":"${from}","to":"${to}"}\``;
     case 'brought':
-      return `with a file that holds every day from ${from} to ${to}, takeup import activity FILE --connection ${connection} --covers ${from}..${to}`;
+      return `with a file that holds every day from ${from} to ${to}, \`takeup import activity FILE --connection ${connection} --covers ${from}..${to}\``;
   }
 };
 
@@ -74,11 +77,11 @@ const again = (connection: string, days: readonly string[], way: SourceWay) => {
 const feed = (connection: string, way: SourceWay, file: string): string => {
   switch (way) {
     case 'pulled':
-      return `Read it now: takeup sync ${connection}`;
+      return `Read it now: \`takeup sync ${connection}\``;
     case 'delivered':
-      return `Look at its sender: what it posts to /hooks/${connection}, and the answer it gets. docs/connectors/webhook.md says what each answer means.`;
+      return `Look at its sender: what it posts to \`/hooks/${connection}\`, and the answer it gets. docs/connectors/webhook.md says what each answer means.`;
     case 'brought':
-      return `Bring ${file} in: takeup import activity FILE --connection ${connection}`;
+      return `Bring ${file} in: \`takeup import activity FILE --connection ${connection}\``;
   }
 };
 
@@ -90,6 +93,7 @@ function syncWords({ connection, title, fault }: Extract<SourceToFix, { about: '
     .findLast((advice) => advice !== undefined);
   return {
     title: `${title} could not be read`,
+    short: 'Not read',
     effect: `${known?.message ?? sync.trouble(fault.kind)} Days that are not read are gaps; no figure takes them for zero.`,
     detail: `${fault.detail} · ${fault.at.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
     steps: [known?.whatToDo ?? sync.whatToDo(fault.kind)],
@@ -126,6 +130,7 @@ function said(item: SourceToFix): Words {
     case 'nothing-configured':
       return {
         title: 'No source is connected',
+        short: 'Nothing connected',
         effect: 'Nothing can be counted until there is activity and a directory.',
         detail: null,
         steps: ['Bring in files, or name a platform in takeup.yaml under connections.'],
@@ -136,11 +141,12 @@ function said(item: SourceToFix): Words {
       const advice = connectors.note(item.code);
       return {
         title: advice?.message ?? `${item.title} does not show everything`,
+        short: 'Not all is shown',
         effect: `${item.title} is read, but not all that Takeup needs of it. Figures are low by what is hidden.`,
         detail: item.code,
         steps: [
           advice?.whatToDo ?? 'Read what docs/connectors says of it.',
-          `Then read it: takeup sync ${item.connection}`,
+          `Then read it: \`takeup sync ${item.connection}\``,
         ],
         request:
           `Takeup’s account on ${item.title}: ${advice?.message ?? item.code} ${advice?.whatToDo ?? ''}`.trim(),
@@ -149,6 +155,7 @@ function said(item: SourceToFix): Words {
     case 'silent':
       return {
         title: `Nothing has come from ${item.title} yet`,
+        short: 'Nothing yet',
         effect: 'It is configured, and no figure counts it.',
         detail: null,
         steps: [feed(item.connection, item.way, 'its file')],
@@ -156,6 +163,7 @@ function said(item: SourceToFix): Words {
     case 'given-up':
       return {
         title: `${plural(item.days)} missing from ${item.title}`,
+        short: `${plural(item.days)} missing`,
         effect: 'Figures go on without them and say so; trends show a gap. No figure takes them for zero.',
         detail: listed(item.days),
         steps: [
@@ -167,6 +175,7 @@ function said(item: SourceToFix): Words {
     case 'waiting':
       return {
         title: `${plural(item.days)} from ${item.title} still to come`,
+        short: `${plural(item.days)} to come`,
         effect: 'Periods with these days are not final until the days are in or are given up.',
         detail: listed(item.days),
         steps: [
@@ -182,12 +191,13 @@ function said(item: SourceToFix): Words {
       const [from, to] = [item.days[0] ?? '', item.days.at(-1) ?? ''];
       return {
         title: `${item.title} tells next to nothing of ${plural(item.days)}`,
+        short: `${plural(item.days)} in doubt`,
         effect:
           'Less than a quarter of what is usual on such a weekday was read. Nothing is concluded from it: periods with these days wait.',
         detail: listed(item.days),
         steps: [
           `If the platform was down, or its report was not ready: ${again(item.connection, item.days, 'pulled')}`,
-          `If it was a public holiday: takeup sync confirm --connection ${item.connection} --from ${from} --to ${to}`,
+          `If it was a public holiday: \`takeup sync confirm --connection ${item.connection} --from ${from} --to ${to}\``,
         ],
         days: item.days,
         confirmable: item.days,
@@ -196,6 +206,7 @@ function said(item: SourceToFix): Words {
     case 'overdue':
       return {
         title: `${item.way === 'delivered' ? 'No delivery from' : 'No file for'} ${item.title} for ${format.plural(item.quietDays, 'day', 'days')}`,
+        short: `Silent for ${format.plural(item.quietDays, 'day', 'days')}`,
         effect: `Nothing after ${format.date(item.last)} becomes final.`,
         detail: null,
         steps: [feed(item.connection, item.way, 'the newer file')],
@@ -203,6 +214,7 @@ function said(item: SourceToFix): Words {
     case 'drift':
       return {
         title: `${item.title} answers otherwise than before`,
+        short: 'Answers changed',
         effect: 'Fields are missing or of another type. Nothing was concluded from them.',
         detail: item.fields.join(', '),
         steps: ['Look for a newer version of Takeup, or tell its authors the names of the fields.'],
@@ -211,12 +223,13 @@ function said(item: SourceToFix): Words {
       const { accounts, matched } = item.matching;
       return {
         title: `Only ${format.percent(matched / accounts)} of accounts match a person in the directory`,
+        short: 'Few accounts match',
         effect: 'Accounts that match nobody are left out of every rate, so rates read low.',
         detail: null,
         steps: [
-          'See why, and what to do for each reason: below, or takeup accounts',
+          'See why, and what to do for each reason: below, or `takeup accounts`',
           'Check that the directory file has the e-mail addresses or employee ids that the platform uses.',
-          'Bring the directory in again: takeup import directory FILE',
+          'Bring the directory in again: `takeup import directory FILE`',
         ],
       };
     }

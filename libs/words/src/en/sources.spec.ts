@@ -38,7 +38,19 @@ it('names both ways out of doubt', () => {
 it.each([
   [0, 0, 'No source is connected yet.'],
   [1, 0, '1 source is connected, and there is nothing to fix.'],
-  [4, 2, '4 sources are connected. 2 things to fix.'],
+  [4, 2, '4 sources are connected. 2 problems affect what you see.'],
 ])('%i sources with %i problems', (connected, problems, sentence) => {
   expect(sources.verdict(connected, problems)).toBe(sentence);
+});
+
+it('names the first thing to put right before what holds for all, with one full stop', () => {
+  expect(sources.standfirst('4 days missing from Chat')).toMatch(/^\*\*4 days missing from Chat\.\*\* Days/);
+  expect(sources.standfirst('Names are concealed.')).toMatch(/^\*\*Names are concealed\.\*\* Days/);
+  expect(sources.standfirst(null)).toMatch(/^Days/);
+});
+
+it('sets commands apart on the page, and not in a terminal', () => {
+  const item = { ...own, about: 'silent', way: 'pulled' } as const;
+  expect(sources.fix(item).steps).toEqual(['Read it now: `takeup sync chat`']);
+  expect(sources.fixLine(item)).toMatch(/: Read it now: takeup sync chat$/);
 });

@@ -23,7 +23,7 @@ const HARMLESS: readonly string[] = [
   'zulip-history-limited',
 ];
 
-const things = (count: number) => format.plural(count, 'thing', 'things');
+const affecting = (count: number) => format.plural(count, 'problem affects', 'problems affect');
 
 export const sources = {
   fix,
@@ -32,7 +32,7 @@ export const sources = {
   /** One line for the doctor. */
   fixLine: (item: SourceToFix) => {
     const { title, detail, steps } = fix(item);
-    return `${title}${detail === null ? '' : ` (${detail})`}: ${steps.join(' ')}`;
+    return `${title}${detail === null ? '' : ` (${detail})`}: ${steps.join(' ').replaceAll('`', '')}`;
   },
   name: 'Data sources',
   eyebrow: 'Data sources · last 13 weeks',
@@ -42,8 +42,10 @@ export const sources = {
       ? 'No source is connected yet.'
       : problems === 0
         ? `${format.plural(connected, 'source is', 'sources are')} connected, and there is nothing to fix.`
-        : `${format.plural(connected, 'source is', 'sources are')} connected. ${things(problems)} to fix.`,
-  standfirst: 'Days that could not be read are drawn as gaps. No figure treats them as zero.',
+        : `${format.plural(connected, 'source is', 'sources are')} connected. ${affecting(problems)} what you see.`,
+  /** @param first what is to be put right first; null: nothing is */
+  standfirst: (first: string | null) =>
+    `${first === null ? '' : `**${first.replace(/\.?$/, '.')}** `}Days that could not be read are drawn as gaps. No figure treats them as zero.`,
   emptyText: 'Once activity and a directory are in, each source stands here with its days.',
   bringIn: 'Bring in files',
   toFix: 'To fix',
@@ -52,10 +54,9 @@ export const sources = {
   table: 'Sources and their days',
   columns: {
     source: 'Source',
-    days: (from: string, to: string) => format.dateRange(from, to),
-    complete: 'Days complete',
+    days: (from: string, to: string) => `Days, ${format.dateRange(from, to)}`,
+    complete: 'Complete',
     last: 'Last read',
-    next: 'Next',
     state: 'State',
   },
   pulledFrom: (platform: string | null) =>
@@ -65,11 +66,14 @@ export const sources = {
   directory: 'Directory',
   rosters: (count: number) => format.plural(count, 'roster', 'rosters'),
   completeOf: (complete: number, expected: number) =>
-    `${format.count(complete)} of ${format.count(expected)}`,
+    `${format.count(complete)} of ${format.plural(expected, 'day', 'days')}`,
   never: 'not yet',
   none: '–',
   healthy: 'Healthy',
-  fixes: (count: number) => `${format.count(count)} to fix`,
+  removed: 'Asked no more',
+  nextAt: (when: string) => `next ${when}`,
+  /** @param more how many things beside the first are to be put right */
+  state: (short: string, more: number) => (more === 0 ? short : `${short}, ${format.count(more)} more`),
   dropped: (fields: number) =>
     `${format.plural(fields, 'field', 'fields')} that Takeup does not need ${fields === 1 ? 'is' : 'are'} left out.`,
   strip: (title: string, complete: number, expected: number) =>

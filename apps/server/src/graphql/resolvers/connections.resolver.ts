@@ -1,19 +1,38 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { ConnectWorld, Outcome, Tested } from '@takeup/application';
-import { connectSource, removeConnection, testConnection } from '@takeup/application';
+import {
+  changeConnection,
+  changeableConnection,
+  connectSource,
+  removeConnection,
+  testChange,
+  testConnection,
+} from '@takeup/application';
 import { refused } from '@takeup/domain';
 import type {
+  MutationChangeSourceArgs,
   MutationConnectSourceArgs,
   MutationRemoveSourceArgs,
+  MutationTestChangeArgs,
   MutationTestConnectionArgs,
+  QueryChangeableArgs,
   ResolversTypes,
 } from '@takeup/schema';
 import type { Asked } from '../../http/asked.js';
 import { AskedBy } from '../../http/asked.js';
 import type { AskSync } from '../../schedule/ask-sync.js';
 import { CONNECTING, SYNC } from '../../tokens.js';
-import { connectableView, draftOf, faultView, refusalView, testedView } from '../connection-view.js';
+import {
+  byFileView,
+  changeOf,
+  changeableView,
+  connectableView,
+  draftOf,
+  faultView,
+  refusalView,
+  testedView,
+} from '../connection-view.js';
 import { messageOf } from '../refusals.js';
 
 type Out<K extends keyof ResolversTypes> = Awaited<ResolversTypes[K]>;
@@ -33,7 +52,11 @@ export class ConnectionsResolver {
   @Query()
   connectable(@AskedBy() { role }: Asked): Out<'ConnectableResult'> {
     if (role !== 'operator') return OPERATORS_ONLY;
-    return { __typename: 'Connectables', platforms: connectableView(this.world.connectors) };
+    return {
+      __typename: 'Connectables',
+      platforms: connectableView(this.world.connectors),
+      byFile: byFileView(),
+    };
   }
 
   @Mutation()
@@ -58,6 +81,47 @@ export class ConnectionsResolver {
     // Where this process reads no platform, one that does learns of it at its next tick.
     await this.askSync?.({ connection: key });
     return { __typename: 'SourceConnected', connection: key, title };
+  }
+
+  @Query()
+  async changeable(
+    @Args() { connection }: QueryChangeableArgs,
+    @AskedBy() { role }: Asked,
+  ): Promise<Out<'ChangeableResult'>> {
+    if (role !== 'operator') return OPERATORS_ONLY;
+    const known = await changeableConnection(this.world, connection);
+    if ('refusal' in known) return { __typename: 'UnknownSource', message: messageOf(known.refusal) };
+    return changeableView(known.done);
+  }
+
+  @Mutation()
+  async testChange(
+    @Args() { change }: MutationTestChangeArgs,
+    @AskedBy() { role }: Asked,
+  ): Promise<Out<'TestConnectionResult'>> {
+    if (role !== 'operator') return OPERATORS_ONLY;
+    const outcome = await testChange(this.world, changeOf(change));
+    const answered = answerOf(outcome, await this.platformOf(change.connection));
+    return 'fault' in answered ? answered.fault : testedView(answered.tested);
+  }
+
+  @Mutation()
+  async changeSource(
+    @Args() { change }: MutationChangeSourceArgs,
+    @AskedBy() { role }: Asked,
+  ): Promise<Out<'ChangeSourceResult'>> {
+    if (role !== 'operator') return OPERATORS_ONLY;
+    const outcome = await changeConnection(this.world, changeOf(change));
+    const answered = answerOf(outcome, await this.platformOf(change.connection));
+    if ('fault' in answered) return answered.fault;
+    await this.askSync?.({ connection: change.connection });
+    return { __typename: 'SourceChanged', connection: change.connection };
+  }
+
+  /** Whose words name the fields; what is not there has none. */
+  private async platformOf(connection: string): Promise<string> {
+    const known = await changeableConnection(this.world, connection);
+    return 'done' in known ? known.done.connector.id : '';
   }
 
   @Mutation()

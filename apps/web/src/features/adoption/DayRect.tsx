@@ -18,11 +18,14 @@ export function HatchPattern({ days }: { days: number }) {
   );
 }
 
-/** One day of the strip: full, half, hollow, hatched, or only its ground line. */
+/**
+ * One day of the strip: full, half, hollow, hatched, or only its ground line. Where days are the subject and not what
+ * stands beside it, their place sets stronger colours.
+ */
 export function DayRect({ x, mark }: { x: number; mark: DayMark }) {
   const box = { x: x + 0.06, width: 0.88 };
-  if (mark === 'full') return <rect {...box} y={0} height={12} fill="var(--rule-2)" />;
-  if (mark === 'half') return <rect {...box} y={6} height={6} fill="var(--rule-2)" />;
+  if (mark === 'full') return <rect {...box} y={0} height={12} fill="var(--day-full, var(--rule-2))" />;
+  if (mark === 'half') return <rect {...box} y={6} height={6} fill="var(--day-half, var(--rule-2))" />;
   if (mark === 'hatched')
     return (
       <rect
@@ -30,7 +33,7 @@ export function DayRect({ x, mark }: { x: number; mark: DayMark }) {
         y={0.5}
         height={11}
         fill="url(#strip-hatch)"
-        stroke="var(--ink-3)"
+        stroke="var(--day-missing, var(--ink-3))"
         strokeWidth={1}
         vectorEffect="non-scaling-stroke"
       />
@@ -42,7 +45,7 @@ export function DayRect({ x, mark }: { x: number; mark: DayMark }) {
         y={0.5}
         height={11}
         fill="var(--bg)"
-        stroke="var(--ink-3)"
+        stroke="var(--day-missing, var(--ink-3))"
         strokeWidth={1}
         vectorEffect="non-scaling-stroke"
       />

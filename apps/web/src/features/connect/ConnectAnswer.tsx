@@ -1,7 +1,7 @@
 import { Glyph } from '../../ui/Glyph';
 import { Notice } from '../../ui/Notice';
 import { words } from '../../ui/words';
-import type { Tested, Trouble } from './useConnect';
+import type { Tested, Trouble } from './useAnswered';
 
 /** What the platform answered, said aloud: who Takeup is there and what it can tell, or what stands in the way. */
 export function ConnectAnswer({ tested, trouble }: { tested: Tested | null; trouble: Trouble | null }) {

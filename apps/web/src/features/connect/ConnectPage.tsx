@@ -8,6 +8,8 @@ import { Loading } from '../../ui/Loading';
 import { TopBar } from '../../ui/TopBar';
 import { useTitle } from '../../ui/useTitle';
 import { words } from '../../ui/words';
+import { Asks } from './Asks';
+import { ByFile } from './ByFile';
 import { ConnectForm } from './ConnectForm';
 import type { Platform } from './ConnectForm';
 import './connect.css';
@@ -38,7 +40,12 @@ export function ConnectPage() {
           <Failed error={error} meaning={words.states.failed.nothing} onRetry={() => void refetch()} />
         )}
         {connectable === undefined && error === undefined ? <Loading lines={4} /> : null}
-        {connectable?.__typename === 'Connectables' ? <Chosen platforms={connectable.platforms} /> : null}
+        {connectable?.__typename === 'Connectables' ? (
+          <>
+            <Chosen platforms={connectable.platforms} />
+            <ByFile sources={connectable.byFile} />
+          </>
+        ) : null}
       </div>
     </>
   );
@@ -71,26 +78,5 @@ function Chosen({ platforms }: { platforms: readonly Platform[] }) {
         </>
       )}
     </div>
-  );
-}
-
-function Asks({ asks }: Pick<Platform, 'asks'>) {
-  const text = words.connect;
-  return (
-    <section className="connect-asks" aria-labelledby="connect-asks">
-      <h2 className="h" id="connect-asks">
-        {text.asks}
-      </h2>
-      {asks.length > 1 ? <p className="s13 sec">{text.oneIsEnough}</p> : null}
-      <dl className="kv">
-        {asks.map(({ title, given }) => (
-          <div className="kv-pair" key={title}>
-            <dt>{title}</dt>
-            <dd>{given}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="s13 sec">{text.more}</p>
-    </section>
   );
 }

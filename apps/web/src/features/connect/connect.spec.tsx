@@ -3,9 +3,10 @@ import { ApolloProvider } from '@apollo/client/react';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { of } from 'rxjs';
 import type { Platform } from './ConnectForm';
+import { ChangeForm } from './ChangeForm';
 import { ConnectForm } from './ConnectForm';
 
-const field = { hint: 'A hint.', required: true, choices: [], standard: null };
+const field = { hint: 'A hint.', required: true, choices: [], standard: null, fixed: false };
 const PLATFORM: Platform = {
   id: 'chatter',
   title: 'Chatter',
@@ -118,4 +119,52 @@ it.each([
   fireEvent.click(button('Test'));
   await screen.findByText(words);
   expect(button('Connect').getAttribute('aria-disabled')).toBe('true');
+});
+
+describe('a connection that is changed', () => {
+  const SOURCE = {
+    __typename: 'Changeable' as const,
+    ...{ connection: 'chatter', title: 'Chatter', sealed: ['token', 'email'] },
+    platform: {
+      ...PLATFORM,
+      fields: PLATFORM.fields.map((own) => (own.name === 'url' ? { ...own, fixed: true } : own)),
+    },
+    values: [
+      { name: 'url', value: 'https://chatter.example' },
+      { name: 'way', value: 'one' },
+    ],
+  };
+
+  it('sends only what was typed, keeps what is sealed, and offers no way to lead it elsewhere', async () => {
+    const sent: Record<string, unknown>[] = [];
+    const link = new ApolloLink(({ operationName, variables }) => {
+      sent.push(variables);
+      return of({
+        data:
+          operationName === 'TestChange'
+            ? { testChange: TESTED }
+            : { changeSource: { __typename: 'SourceChanged', connection: 'chatter' } },
+      });
+    });
+    const client = new ApolloClient({ cache: new InMemoryCache(), link });
+    const onChanged = jest.fn();
+    render(
+      <ApolloProvider client={client}>
+        <ChangeForm source={SOURCE} onChanged={onChanged} />
+      </ApolloProvider>,
+    );
+    expect(screen.queryByRole('textbox', { name: /Address/ })).toBeNull();
+    expect(screen.getByText('https://chatter.example')).toBeTruthy();
+    expect((screen.getByLabelText('Way (optional)') as HTMLSelectElement).value).toBe('one');
+    type('E-mail (optional)', 'bot@chatter.example');
+    type('E-mail (optional)', '');
+    type('Token (optional)', 'another');
+    fireEvent.click(button('Test'));
+    await screen.findByText('Can be read: posts.');
+    fireEvent.click(button('Change'));
+    await waitFor(() => expect(onChanged).toHaveBeenCalledWith('chatter'));
+    const change = { connection: 'chatter', title: 'Chatter', values: [{ name: 'token', value: 'another' }] };
+    expect(sent).toEqual([{ change }, { change }]);
+    expect(JSON.stringify(client.extract())).not.toContain('another');
+  });
 });

@@ -1,6 +1,7 @@
 import { useIsOperator } from '../../graphql/me';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
+import { Rich } from '../../ui/Rich';
 import { words } from '../../ui/words';
 import { CopyRequest } from './CopyRequest';
 import type { Sources } from './SourcesView';
@@ -32,7 +33,9 @@ export function Fix({ fix, source, cannotSync }: Props) {
         <p className="dek">{text.whatToDo}</p>
         <ol>
           {steps.map((step) => (
-            <li key={step}>{step}</li>
+            <li key={step}>
+              <Rich text={step} />
+            </li>
           ))}
         </ol>
         {isPulled ? (

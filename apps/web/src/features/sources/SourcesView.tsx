@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { SourcesPageQuery } from '../../graphql/generated/graphql';
 import { useIsOperator } from '../../graphql/me';
 import type { Organisation } from '../../graphql/organisation';
+import { Rich } from '../../ui/Rich';
 import { words } from '../../ui/words';
 import { Connections } from './Connections';
 import { Fix } from './Fix';
@@ -31,7 +32,13 @@ export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
       <header>
         <p className="eyebrow">{text.eyebrow}</p>
         <h1 className="lead">{text.verdict(connections.length, toFix.length)}</h1>
-        <p className="standfirst">{connections.length === 0 ? text.emptyText : text.standfirst}</p>
+        <p className="standfirst">
+          {connections.length === 0 ? (
+            text.emptyText
+          ) : (
+            <Rich text={text.standfirst(toFix[0]?.title ?? null)} />
+          )}
+        </p>
         {connections.length === 0 && isOperator ? (
           <p className="sources-start">
             <Link className="btn btn-primary" to="/start">
@@ -70,7 +77,7 @@ export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
           <h2 className="h" id="sources-kept">
             {text.kept}
           </h2>
-          <dl className="kv">
+          <dl className="kv sources-keeps">
             {text.keeps(minimumGroup).map(({ what, how }) => (
               <div className="kv-pair" key={what}>
                 <dt>{what}</dt>
@@ -79,7 +86,7 @@ export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
             ))}
           </dl>
           {isOperator ? (
-            <p className="s13">
+            <p className="s13 sources-told">
               <Link to="/privacy">{text.preview}</Link>
             </p>
           ) : null}

@@ -53,9 +53,10 @@ const SOURCES: Sources = {
     {
       connection: 'chat',
       title: '1 day missing from Chat',
+      short: '1 day missing',
       effect: 'Trends show a gap.',
       detail: '2026-11-20',
-      steps: ['Read it again.', 'Look at the figures.'],
+      steps: ['Read it again: `takeup sync chat --from 2026-11-20`', 'Look at the figures.'],
       request: 'Please let Takeup in.',
       days: ['2026-11-20'],
       confirmable: ['2026-11-20'],
@@ -91,10 +92,11 @@ const [CHAT] = SOURCES.connections as [Sources['connections'][number]];
 it('opens with the verdict and what to do, in order', () => {
   show();
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
-    '2 sources are connected. 1 thing to fix.',
+    '2 sources are connected. 1 problem affects what you see.',
   );
   const fix = within(screen.getByRole('region', { name: 'To fix' }));
   expect(fix.getByText('1 day missing from Chat')).toBeTruthy();
+  expect(fix.getByText('--from').closest('code')?.textContent).toBe('takeup sync chat --from 2026-11-20');
   expect(within(fix.getAllByRole('list')[1] as HTMLElement).getAllByRole('listitem')).toHaveLength(2);
 });
 
@@ -106,7 +108,8 @@ it('draws each day and tells its sum, with times in the organisation’s zone', 
   const cells = screen.getByRole('row', { name: /^Chat/ });
   expect(cells.textContent).toContain('23 Nov 03:31');
   expect(cells.textContent).toContain('24 Nov 03:30');
-  expect(cells.textContent).toContain('1 to fix');
+  expect(within(cells).getByRole('link', { name: '1 day missing' }).getAttribute('href')).toBe('/#fix-chat');
+  expect(cells.textContent).not.toContain('Healthy');
   expect(screen.getByRole('row', { name: /^Wiki/ }).textContent).toContain('not yet');
   expect(screen.getByRole('row', { name: /^Directory/ }).textContent).toContain('3 rosters');
 });
@@ -163,12 +166,15 @@ it('operators connect and remove sources, and readers see no way to', () => {
   const operator = show();
   // Only what was connected here: what takeup.yaml names is taken out there.
   expect([connects()?.getAttribute('href'), removes()]).toEqual(['/sources/connect', 1]);
+  const change = screen.getByRole('link', { name: 'Change Chat' });
+  expect(change.getAttribute('href')).toBe('/sources/chat/change');
   fireEvent.click(screen.getByRole('button', { name: 'Remove Chat' }));
   fireEvent.click(screen.getByRole('button', { name: 'Keep it' }));
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Remove Chat' }));
   operator.unmount();
   show({}, null, { ...ANYBODY, role: 'READER' });
   expect([connects(), removes()]).toEqual([null, 0]);
+  expect(screen.queryByRole('link', { name: 'Change Chat' })).toBeNull();
 });
 
 it('says of a source that was removed since when it is asked no more', () => {

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { ChangeableQuery, ConnectionChange } from '../../graphql/generated/graphql';
+import { words } from '../../ui/words';
+import { ConnectField } from './ConnectField';
+import { TestedForm } from './TestedForm';
+import { useChange } from './useConnect';
+
+export type Changeable = Extract<ChangeableQuery['changeable'], { __typename: 'Changeable' }>;
+
+interface Props {
+  readonly source: Changeable;
+  readonly onChanged: (connection: string) => void;
+}
+
+/** What of a connection may be otherwise: its name, its secrets and its settings, and not where it leads. */
+export function ChangeForm({ source, onChanged }: Props) {
+  const { connection, platform, sealed } = source;
+  const text = words.connect;
+  const kept = new Map(source.values.map(({ name, value }) => [name, value]));
+  const [title, setTitle] = useState(source.title);
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const answers = useChange(onChanged);
+  const change: ConnectionChange = {
+    connection,
+    title,
+    // A sealed field that was emptied again stays as it is: its value was never here.
+    values: Object.entries(typed).flatMap(([name, value]) =>
+      value === '' && sealed.includes(name) ? [] : [{ name, value }],
+    ),
+  };
+  const fixed = platform.fields.filter((field) => field.fixed);
+  return (
+    <TestedForm
+      title={text.change.form(source.title)}
+      said={{ ...text.change, testFirst: text.change.testFirst }}
+      draft={change}
+      answers={answers}
+    >
+      <dl className="kv">
+        {fixed.map(({ name, label, standard }) => (
+          <div className="kv-pair" key={name}>
+            <dt>{label}</dt>
+            <dd className="connect-fixed">{kept.get(name) ?? standard ?? text.change.unset}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="s13 sec">{text.change.fixed}</p>
+      {platform.fields.map((field) => {
+        if (field.fixed) return null;
+        const isKept = sealed.includes(field.name);
+        return (
+          <ConnectField
+            key={field.name}
+            {...field}
+            required={field.required && !isKept}
+            hint={isKept ? `${field.hint} ${text.change.stays}` : field.hint}
+            value={typed[field.name] ?? kept.get(field.name) ?? ''}
+            onChange={(value) => {
+              answers.changed();
+              setTyped({ ...typed, [field.name]: value });
+            }}
+          />
+        );
+      })}
+      <ConnectField
+        name="title"
+        {...text.title}
+        kind="TEXT"
+        required
+        value={title}
+        onChange={(value) => {
+          answers.changed();
+          setTitle(value);
+        }}
+      />
+    </TestedForm>
+  );
+}
