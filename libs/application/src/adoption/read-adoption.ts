@@ -113,6 +113,7 @@ async function answerOf(
     scope: scope.key,
     period: { ...period, final: released !== undefined, due: released ? null : asked.due },
     asOf: released?.month ?? null,
+    rosterOn: released?.rosterOn ?? null,
     definitions: told?.definitions ?? DEFINITIONS,
     policy: { minimumGroup: epoch?.minimumGroup ?? context.config.policy.minimumGroup, t: world.t },
     coverage: days

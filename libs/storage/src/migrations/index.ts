@@ -16,6 +16,7 @@ import { preflight } from './0009-preflight.js';
 import { preview } from './0011-preview.js';
 import { readToday } from './0017-read-today.js';
 import { release } from './0004-release.js';
+import { rosterDays } from './0024-roster-days.js';
 import { sealedConnections } from './0021-sealed-connections.js';
 import { sharesOfActs } from './0013-shares-of-acts.js';
 import { suspectDays } from './0020-suspect-days.js';
@@ -47,4 +48,5 @@ export const migrations = [
   sealedConnections,
   accounts,
   aliasesOfAccounts,
+  rosterDays,
 ];
