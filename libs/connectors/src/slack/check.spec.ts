@@ -19,7 +19,7 @@ it('finds nothing amiss where all is given', async () => {
     role: 'analytics: user, channels: user',
     notes: [],
   });
-  expect(await namesOf(own)).toEqual(['members', 'channels', 'messages']);
+  expect(await namesOf(own)).toEqual(['channels', 'messages', 'members']);
 });
 
 describe('what is lacking is said, and the rest is read', () => {
@@ -69,7 +69,7 @@ describe('what is lacking is said, and the rest is read', () => {
       scopes('users:read.email', 'users:read'),
       {},
       [],
-      ['members', 'channels', 'messages'],
+      ['channels', 'messages', 'members'],
     ],
     [
       'a token for channels',
@@ -90,7 +90,7 @@ describe('what is lacking is said, and the rest is read', () => {
       with2({ me: { ...smallWorkspace.me, bot_id: 'B0' } }),
       {},
       [{ code: 'slack-bot-token' }],
-      ['members', 'channels', 'messages'],
+      ['channels', 'messages', 'members'],
     ],
   ])('%s', async (_, workspace, config, notes, streams) => {
     const own = await open(workspace, config as { instead?: Instead });
