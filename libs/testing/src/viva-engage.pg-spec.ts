@@ -127,7 +127,7 @@ it('days further back than its reports tell are unknown for good, and what they 
   const { expected, present, missing } = adoption.coverage;
   expect([expected, present, missing.length]).toEqual([28, 18, 10]);
   expect(missing.at(-1)).toEqual({ day: '2026-09-30', connection: 'engage', title: 'Engage' });
-  const overview = await readOverview(own.context, '2026-10-18');
+  const overview = await readOverview(own.context, { asof: '2026-10-18' });
   expect(overview.missing).toEqual(missing);
   expect((await readSetup(own.context)).dataTo).toBe('2026-10-20');
 });
