@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { writeFileSync, mkdirSync, existsSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import type { CliOptions } from '@takeup/testing';
 import { removeFolder, runCli, startServer, temporaryFolder, until } from '@takeup/testing';
 
@@ -24,11 +24,11 @@ interface Told {
 const TOLD = '{ goals { initiative state } sources { connections { title platform complete } } }';
 
 describe.each([
-  ['slack', 'Slack', 'mattermost'],
-  ['viva-engage', 'Viva Engage', 'slack'],
-])('Northwind on %s', (platform, title, other) => {
+  ['slack', 'Slack', 'mattermost', 'csv', 'scim'],
+  ['viva-engage', 'Viva Engage', 'slack', 'scim', 'csv'],
+])('Northwind on %s', (platform, title, other, directory, otherDirectory) => {
   it('is read from there, and its charters hold', async () => {
-    const server = await startServer(at(platform), ['--platform', platform]);
+    const server = await startServer(at(platform), ['--platform', platform, '--directory', directory]);
     try {
       let told: Told | undefined;
       await until('the charters stand and the platform has said who it is', async () => {
@@ -52,40 +52,12 @@ describe.each([
     }
   });
 
-  it('is refused on another platform in the same database', async () => {
-    const { code, stderr } = await runCli(['serve', '--platform', other], at(platform));
-    expect(stderr).toMatch(
-      new RegExp(`--platform ${other}: this database holds Northwind on ${platform}[^]*TAKEUP_DATA_DIR`),
-    );
+  it.each([
+    ['--platform', other, `Northwind on ${platform}`],
+    ['--directory', otherDirectory, `Northwind with a directory by ${directory}`],
+  ])('is refused with another %s in the same database', async (option, value, held) => {
+    const { code, stderr } = await runCli(['serve', option, value], at(platform));
+    expect(stderr).toMatch(new RegExp(`${option} ${value}: this database holds ${held}[^]*TAKEUP_DATA_DIR`));
     expect(code).toBe(2);
-  });
-});
-
-describe('takeup serve --platform', () => {
-  it.each<[string, readonly string[], RegExp]>([
-    [
-      'a platform that it does not know',
-      ['--platform', 'wiki'],
-      /Allowed choices are mattermost, slack, viva-engage/,
-    ],
-    ['a demo that is to be empty', ['--platform', 'slack', '--empty'], /cannot be used with/],
-  ])('refuses %s, and makes nothing', async (_, args, words) => {
-    const { code, stderr } = await runCli(['serve', ...args], at('none'));
-    expect(stderr).toMatch(words);
-    expect(code).toBe(2);
-    expect(existsSync(path.join(folder, 'none'))).toBe(false);
-  });
-
-  it('refuses where an organisation is configured, and makes nothing', async () => {
-    const own = path.join(folder, 'own');
-    mkdirSync(own);
-    writeFileSync(path.join(own, 'takeup.yaml'), 'organisation: { name: Own }\n');
-    const { code, stderr } = await runCli(['serve', '--platform', 'slack'], {
-      dataDir: path.join(own, 'data'),
-      cwd: own,
-    });
-    expect(stderr).toMatch(/--platform slack: .*no place for the demo/);
-    expect(code).toBe(2);
-    expect(existsSync(path.join(own, 'data'))).toBe(false);
   });
 });

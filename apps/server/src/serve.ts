@@ -4,7 +4,6 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ImportContext, Scheduler } from '@takeup/application';
 import { declareInbound, declareSources, hasTokens } from '@takeup/application';
-import type { PlatformId } from '@takeup/simulator';
 import { en } from '@takeup/words';
 import express from 'express';
 import { pino } from 'pino';
@@ -14,6 +13,7 @@ import type { Opened, Settings } from './cli/open.js';
 import { connectWorld, open, openIdentityKey, openSecretKey, tokenWorld } from './cli/open.js';
 import { isLoopback } from './config/environment.js';
 import { becomeDemo, mayBeDemo } from './demo/demo.js';
+import type { Demo } from './demo/demo-platform.js';
 import { isConfigured, mustHold } from './demo/demo-platform.js';
 import type { RunningDemo } from './demo/start-demo.js';
 import { startDemo } from './demo/start-demo.js';
@@ -32,21 +32,21 @@ import { Work } from './work.js';
 export interface Start {
   /** Without the demo, whatever is there. */
   readonly empty: boolean;
-  /** What Northwind is to be on. */
-  readonly platform?: PlatformId;
+  /** What Northwind is to be shown on; empty: nobody said. */
+  readonly asked: Partial<Demo>;
 }
 
 /** Runs the server until it is told to stop. */
-export async function serve(settings: Settings, { empty, platform }: Start): Promise<void> {
+export async function serve(settings: Settings, { empty, asked }: Start): Promise<void> {
   // Before anything is made that holds no demo.
-  if (platform !== undefined && isConfigured(settings.environment)) mustHold(platform, null);
+  if (isConfigured(settings.environment)) mustHold(asked, null);
   let opened = await open(settings, true);
   try {
     await mayListen(opened);
     await openSecretKey(opened);
     for (const note of opened.database.notes) process.stdout.write(`${note}\n`);
-    if (!empty && (await mayBeDemo(opened))) opened = await becomeDemo(opened, platform);
-    else if (platform !== undefined) mustHold(platform, opened.demo);
+    if (!empty && (await mayBeDemo(opened))) opened = await becomeDemo(opened, asked);
+    else mustHold(asked, opened.demo);
     await run(opened);
   } catch (error) {
     await opened.database.close();
@@ -71,8 +71,9 @@ async function run(opened: Opened): Promise<void> {
   const connecting = connectWorld(opened);
   const named = demo?.sources ?? opened.sources;
   const sources = config.demo ? () => Promise.resolve(named) : liveSources(named, connecting, log);
+  const directory = config.demo ? (demo?.directory ?? null) : opened.directory;
   const work = new Work(context, log, demo?.feed);
-  const scheduler = schedulerOf({ context, sources, directory: opened.directory, work, log });
+  const scheduler = schedulerOf({ context, sources, directory, work, log });
   const ask = environment.role === 'api' ? null : askSync(context, sources, scheduler);
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.with({

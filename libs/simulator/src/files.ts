@@ -12,16 +12,19 @@ const isDay = (text: string): boolean =>
   DAY.test(text) && new Date(Date.parse(text) || 0).toISOString().startsWith(text);
 const earlier = (one: string, other: string): string => (one < other ? one : other);
 
+/** Days end at the bank's midnight. @param at ms since 1970 */
+export function bankDay({ organisation }: Northwind, at: number): string {
+  // Sweden writes days as files do.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: organisation.timeZone }).format(at);
+}
+
 /**
  * The bank's files over HTTP, made while they are sent: rosters, sign-ins and KPI series. Rosters are there from the
  * morning of their day, the others end with the last day that is over by the clock.
  */
 export function bankFiles(company: Northwind, clock: () => number) {
-  // Days end at the bank's midnight; Sweden writes them as files do.
-  const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: company.organisation.timeZone });
-  const dayAt = (at: number) => calendar.format(at);
   const find = (path: string, query: URLSearchParams): Iterable<string> | undefined => {
-    const today = dayAt(clock());
+    const today = bankDay(company, clock());
     const yesterday = isoDay(toDay(today) - 1);
     const asOf = /^roster\/(.+)\.csv$/.exec(path)?.[1];
     if (asOf !== undefined)

@@ -41,6 +41,14 @@ test.each([
   expect(await reply.text()).toContain('No such file');
 });
 
+test('the directory by SCIM holds everybody who is there today', async () => {
+  const reply = await fetch(`${served.scimUrl}/Users?count=1`, {
+    headers: { authorization: 'Bearer a-token' },
+  });
+  const lines = [...bank.roster('2026-11-26')].join('').trimEnd().split('\n');
+  expect(await reply.json()).toMatchObject({ totalResults: lines.length - 1, itemsPerPage: 1 });
+});
+
 test('the platform answers beside it', async () => {
   const reply = await fetch(`${served.url}/api/v4/users/me`, {
     headers: { authorization: 'Bearer a-token' },

@@ -1,8 +1,10 @@
-import { bankFiles, FILES_PREFIX } from './files.js';
+import { directoryNow } from './directory.js';
+import { bankDay, bankFiles, FILES_PREFIX } from './files.js';
 import { northwindContent, smallContent, type NorthwindPlatform, type SmallSize } from './content/index.js';
 import type { FaultMode, PlatformServer } from './http/index.js';
 import { northwind } from './northwind.js';
 import { platformOf, type PlatformId } from './platforms.js';
+import { SCIM_BASE, scimAnswers } from './scim/index.js';
 
 export interface ServeOptions {
   /** Mattermost unless said. */
@@ -20,6 +22,8 @@ export interface ServedNorthwind {
   readonly url: string;
   /** `/roster/DAY.csv`, `/signins?from=DAY&to=DAY` and `/outcomes/SERIES?to=DAY` lie beneath it. */
   readonly filesUrl: string;
+  /** Of the bank's directory by SCIM 2.0, which takes the same token; `/Users` follows it. */
+  readonly scimUrl: string;
   close(): Promise<void>;
 }
 
@@ -60,6 +64,9 @@ export async function serveNorthwind(options: ServeOptions): Promise<ServedNorth
   const company = northwind();
   const content = northwindContent();
   const clock = () => Date.parse(company.clockStart) + Date.now() - startedAt;
+  const files = bankFiles(company, clock);
+  const people = directoryNow(company, () => bankDay(company, clock()));
+  const directory = scimAnswers({ people, token, mostPerPage: 1_000 });
   const server = await platformOf(platform, {
     content,
     clock,
@@ -67,12 +74,13 @@ export async function serveNorthwind(options: ServeOptions): Promise<ServedNorth
     port,
     ...(faults ? { faults } : {}),
     outages: [company.planted.platform.outage],
-    beside: bankFiles(company, clock),
+    beside: (request, response) => files(request, response) || directory(request, response),
   });
   const stop = prepare(content, clock());
   return {
     url: server.url,
     filesUrl: `${server.url}${FILES_PREFIX.slice(0, -1)}`,
+    scimUrl: `${server.url}${SCIM_BASE}`,
     close: () => {
       stop();
       return server.close();

@@ -57,6 +57,9 @@ describe('two rosters give two truths, each for its time', () => {
       Lyon: '16 of 36',
     });
     expect((await world.adoption({ period: 'month:2025-05' })).asOf).toBe('2025-05-01');
+    // Of spring there is only what was brought in in July, and that is said.
+    expect((await world.adoption({ period: 'month:2025-04' })).rosterOn).toBe('2025-07-07');
+    expect((await world.adoption({ period: 'month:2025-05' })).rosterOn).toBeNull();
     // The window that ends on the 4th of May belongs to the month of its last Thursday.
     expect(await byDepartment(world, '28d:2025-05-04')).toEqual(await byDepartment(world, 'month:2025-05'));
     expect(await byDepartment(world, '28d:2025-04-27')).toEqual(await byDepartment(world, 'month:2025-04'));

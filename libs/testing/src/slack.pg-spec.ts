@@ -184,6 +184,25 @@ describe('files of a platform’s own days', () => {
 });
 
 describe('channels', () => {
+  it('of a day are missing from it while only its file is read: nothing is published of it in between', async () => {
+    const workspace = new Workspace();
+    for (const day of days(5, 19)) workspace.files.set(day, [['U0ANN', 0]]);
+    const own = await world();
+    const source = await sourceOf(workspace);
+    const between: string[] = [];
+    const { connector } = source;
+    const looking: Source['connector'] = {
+      ...connector,
+      read: async function* (session, slice) {
+        if (slice.stream === 'channels') between.push(...(await states(own, '2026-10-05', '2026-10-17')));
+        yield* connector.read(session, slice);
+      },
+    };
+    await pull(own, { ...source, connector: looking });
+    expect(new Set(between)).toEqual(new Set(['pending']));
+    expect(new Set(await states(own, '2026-10-05', '2026-10-17'))).toEqual(new Set(['complete']));
+  });
+
   it('all are read while no charter names one, then those that one names', async () => {
     const workspace = new Workspace();
     workspace.rooms.get('C0ASK')?.push({ ts: at('2026-10-06T10:00:00Z'), user: 'U0ANN' });

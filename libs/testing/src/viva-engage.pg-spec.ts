@@ -1,5 +1,5 @@
 import type { Source, SyncReport } from '@takeup/application';
-import { readCoverage } from '@takeup/application';
+import { readAdoption, readCoverage, readOverview, readSetup, readSources } from '@takeup/application';
 import { vivaEngage } from '@takeup/connectors';
 import type { Instead, ServedTenant, Tenant } from '@takeup/connectors/viva-engage/testing';
 import {
@@ -14,7 +14,7 @@ import { inTransaction } from '@takeup/storage';
 import { TestCluster } from './cluster.js';
 import { contentsOf } from './contents.js';
 import { pull } from './platform.js';
-import { World } from './world.js';
+import { World, done } from './world.js';
 
 jest.setTimeout(240_000);
 
@@ -105,6 +105,31 @@ it('with the export there are communities and replies, one person is one, and no
   const text = JSON.stringify([...(await contentsOf(own.database))]);
   expect(text).not.toMatch(/bank\.example|A name|What somebody|Board only|15000000/);
   expect(text).toContain('ask-an-expert');
+});
+
+it('days further back than its reports tell are unknown for good, and what they leave without a figure says so', async () => {
+  const own = await world();
+  await pull(own, { ...(await sourceOf(smallTenant, {})), since: '2026-08-01' });
+  await own.refresh();
+  const { sources, toFix } = await readSources(own.context);
+  const [engage] = sources;
+  expect(engage?.forgotten.at(0)).toBe('2026-08-01');
+  expect(engage?.forgotten.at(-1)).toBe('2026-09-30');
+  expect(toFix.map(({ about }) => about)).not.toContain('given-up');
+  const asked = {
+    measure: 'active',
+    period: '28d:2026-10-18',
+    by: new Set<never>(),
+    allLevels: false,
+  } as const;
+  const adoption = done(await readAdoption(own.context, { ...asked, initiative: null, department: null }));
+  expect(adoption).toMatchObject({ period: { final: true }, rows: [{ status: 'NO_DATA' }] });
+  const { expected, present, missing } = adoption.coverage;
+  expect([expected, present, missing.length]).toEqual([28, 18, 10]);
+  expect(missing.at(-1)).toEqual({ day: '2026-09-30', connection: 'engage', title: 'Engage' });
+  const overview = await readOverview(own.context, { asof: '2026-10-18' });
+  expect(overview.missing).toEqual(missing);
+  expect((await readSetup(own.context)).dataTo).toBe('2026-10-20');
 });
 
 it('what is deleted later is taken back', async () => {

@@ -62,6 +62,7 @@ export function jsonOf(view: AdoptionView) {
     scope: view.scope,
     period: { kind, from, to, final },
     asOf: view.asOf,
+    rosterOn: view.rosterOn,
     definitions: view.definitions,
     policy: view.policy,
     coverage: {

@@ -10,7 +10,7 @@ import type {
 import {
   checkPolicy,
   demoClock,
-  demoPlatform,
+  heldDemo,
   keyInUse,
   openedSources,
   openIdentity,
@@ -31,6 +31,7 @@ import type { OperatorFile } from '../config/operator-file.js';
 import { readOperatorFile } from '../config/operator-file.js';
 import { secretKeyFile, secretKeyOfEnvironment } from '../config/secret-key-file.js';
 import { demoConnections } from '../demo/demo-connections.js';
+import type { Demo } from '../demo/demo-platform.js';
 import { demoOn } from '../demo/demo-platform.js';
 import { machine } from '../schedule/machine.js';
 import { highsThreads } from '../solver/highs-thread.js';
@@ -62,8 +63,8 @@ function isFaults(value: unknown): value is readonly string[] {
 export interface Opened extends Settings {
   readonly database: Database;
   readonly context: Context;
-  /** The platform that Northwind is on; null: this is no demo. */
-  readonly demo: PlatformId | null;
+  /** What Northwind is shown on; null: this is no demo. */
+  readonly demo: Demo | null;
 }
 
 export async function open(settings: Settings, create: boolean): Promise<Opened> {
@@ -87,9 +88,9 @@ export async function open(settings: Settings, create: boolean): Promise<Opened>
     throw error;
   }
   try {
-    const held = await demoPlatform(database);
+    const held = await heldDemo(database);
     const demo = held === null ? null : demoOn(held);
-    const config = demo === null ? settings.config : demoConfiguration(settings.config, demo);
+    const config = demo === null ? settings.config : demoConfiguration(settings.config, demo.platform);
     const clock = config.demo ? await demoClock(database, northwind().clockStart, systemClock) : systemClock;
     const solver = highsThreads({ tell: (what) => say(`${what}; what it was asked is hidden`) });
     const context = { pools: database, clock, config, solver };

@@ -3,8 +3,8 @@ import { connectors } from '@takeup/connectors';
 import type { PlatformId } from '@takeup/simulator';
 import { northwind, settingsOf } from '@takeup/simulator';
 
-/** Where Northwind's platform is read, and as whom. */
-interface Reached {
+/** Where Northwind's platform or directory is read, and as whom. */
+export interface Reached {
   readonly url: string;
   readonly token: string;
 }
@@ -13,7 +13,7 @@ interface Reached {
 const SOMEWHERE: Reached = { url: 'http://127.0.0.1', token: 'not-yet' };
 
 /** The bank's own machine answers whoever asks, so nobody waits for a vendor's limits. */
-const UNLIMITED = 1_000_000;
+export const UNLIMITED = 1_000_000;
 
 /** Northwind's sources. Its platform is read with all consents given; all others are brought in as files. */
 export function demoConnections(platform: PlatformId): readonly ConnectionConfig[] {

@@ -1,4 +1,4 @@
-import type { ImportContext } from '@takeup/application';
+import type { DirectorySource, ImportContext } from '@takeup/application';
 import {
   applyCharter,
   claimDemo,
@@ -7,6 +7,7 @@ import {
   importDirectory,
   importOutcome,
   isFresh,
+  pullDirectory,
   readSetup,
   rosterDays,
   today,
@@ -14,10 +15,12 @@ import {
 } from '@takeup/application';
 import type { Day } from '@takeup/domain';
 import { addDays, maxDay, quarterOf } from '@takeup/domain';
-import type { CharterFile, PlatformId } from '@takeup/simulator';
+import type { CharterFile } from '@takeup/simulator';
 import { northwind } from '@takeup/simulator';
 import type { Opened } from '../cli/open.js';
 import { demoConfiguration, systemClock } from '../cli/open.js';
+import { machine } from '../schedule/machine.js';
+import type { Demo } from './demo-platform.js';
 import { demoOn, isConfigured, mustHold } from './demo-platform.js';
 
 /** Nothing is configured and nothing was brought in: the demo may show what there would be. */
@@ -26,17 +29,17 @@ export async function mayBeDemo({ environment, database, config }: Opened): Prom
 }
 
 /** What is started where nobody says which. */
-const USUAL: PlatformId = 'mattermost';
+const USUAL: Demo = { platform: 'mattermost', directory: 'csv' };
 
 /**
  * From now on this database is Northwind's, with a clock of its own.
- * @throws Exit where another process made it Northwind's on another platform meanwhile
+ * @throws Exit where another process made it Northwind's of another kind meanwhile
  */
-export async function becomeDemo(opened: Opened, asked: PlatformId | undefined): Promise<Opened> {
-  const demo = demoOn(await claimDemo(opened.database, asked ?? USUAL, systemClock));
-  if (asked !== undefined) mustHold(asked, demo);
+export async function becomeDemo(opened: Opened, asked: Partial<Demo>): Promise<Opened> {
+  const demo = demoOn(await claimDemo(opened.database, { ...USUAL, ...asked }, systemClock));
+  mustHold(asked, demo);
   const clock = await demoClock(opened.database, northwind().clockStart, systemClock);
-  const config = demoConfiguration(opened.config, demo);
+  const config = demoConfiguration(opened.config, demo.platform);
   return { ...opened, demo, config, context: { ...opened.context, clock, config } };
 }
 
@@ -51,10 +54,13 @@ const NEWEST_ROSTERS = 4;
  */
 export async function feedDemo(
   context: ImportContext,
-  files: DemoFiles,
-  charters: readonly CharterFile[],
+  { files, charters, directory }: DemoFood,
 ): Promise<boolean> {
   const yesterday = addDays(today(context), -1);
+  if (directory !== null) {
+    await feedAtOnce(context, { files, charters, directory }, yesterday);
+    return false;
+  }
   const dates = northwind().rosterDatesUntil(yesterday);
   const newest = dates.slice(-NEWEST_ROSTERS);
   const known = await rosterDays(context);
@@ -64,6 +70,36 @@ export async function feedDemo(
   if (!isFirst && older.length > 0) await feedOlder(context, files, { rosters: older, yesterday });
   await feedNewest(context, files, { rosters: newest.filter(isLacking), yesterday, charters });
   return isFirst && older.length > 0;
+}
+
+export interface DemoFood {
+  readonly files: DemoFiles;
+  readonly charters: readonly CharterFile[];
+  /** Asked for everybody as of now; null: there is a file for each month. */
+  readonly directory: DirectorySource | null;
+}
+
+/** One roster holds back to every month, so that nothing may be published before all sign-ins are in. */
+async function feedAtOnce(
+  context: ImportContext,
+  { files, charters, directory }: DemoFood & { readonly directory: DirectorySource },
+  yesterday: Day,
+): Promise<void> {
+  const { rosters, connections } = await readSetup(context);
+  if (rosters === 0) await askDirectory(context, directory);
+  const last = connections.find(({ key }) => key === 'signins')?.lastDay;
+  const from = last === undefined ? northwind().firstDay : addDays(last, 1);
+  await importSignins(context, files, { from, to: yesterday });
+  await importDeclared(context, files, { charters, yesterday });
+}
+
+async function askDirectory(context: ImportContext, directory: DirectorySource): Promise<void> {
+  const { report, end } = writeProgressOf(context, 'IMPORTING_DIRECTORY');
+  report(0, { subject: directory.connector.title, total: 1 });
+  const pulled = await pullDirectory({ ...context, directory, network: machine });
+  if ('fault' in pulled) throw new Error(`Northwind's directory could not be read: ${pulled.fault.detail}`);
+  orThrow(pulled);
+  await end();
 }
 
 interface Wanted {
@@ -76,16 +112,24 @@ async function feedNewest(
   files: DemoFiles,
   { rosters, yesterday, charters }: Wanted & { readonly charters: readonly CharterFile[] },
 ): Promise<void> {
-  const company = northwind();
   const { connections } = await readSetup(context);
   await importRosters(context, files, rosters);
-  for (const { file, yaml, declaredOn } of charters) {
-    orThrow(await applyCharter(context, { bytes: bytesOf(yaml), name: file, declaredOn }));
-  }
   const last = connections.find(({ key }) => key === 'signins')?.lastDay;
   const from = last === undefined ? newestFrom(yesterday) : addDays(last, 1);
   await importSignins(context, files, { from, to: yesterday });
-  for (const { series } of company.outcomes) {
+  await importDeclared(context, files, { charters, yesterday });
+}
+
+/** What the bank has declared, and what its KPIs say of it. */
+async function importDeclared(
+  context: ImportContext,
+  files: DemoFiles,
+  { charters, yesterday }: Pick<Wanted, 'yesterday'> & Pick<DemoFood, 'charters'>,
+): Promise<void> {
+  for (const { file, yaml, declaredOn } of charters) {
+    orThrow(await applyCharter(context, { bytes: bytesOf(yaml), name: file, declaredOn }));
+  }
+  for (const { series } of northwind().outcomes) {
     const bytes = await files.outcome(series, yesterday);
     orThrow(await importOutcome(context, { bytes, series, onlyIfChanged: true }));
   }

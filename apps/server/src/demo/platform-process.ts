@@ -10,6 +10,8 @@ const START_MS = 60_000;
 /** Northwind's platform and files, served over HTTP by a process of its own, so that making them up blocks nobody. */
 export interface DemoPlatform {
   readonly url: string;
+  /** Of its directory by SCIM, which takes the same token. */
+  readonly scimUrl: string;
   readonly token: string;
   readonly files: DemoFiles;
   stop(): void;
@@ -19,6 +21,7 @@ export interface DemoPlatform {
 interface Ready {
   readonly url: string;
   readonly filesUrl: string;
+  readonly scimUrl: string;
 }
 
 /**
@@ -35,8 +38,8 @@ export async function startPlatform(platform: PlatformId, startedAt: number): Pr
     detached: true,
     execArgv: [],
   });
-  const { url, filesUrl } = await readyOf(child);
-  return { url, token, files: filesOf(filesUrl), stop: () => child.kill('SIGTERM') };
+  const { url, filesUrl, scimUrl } = await readyOf(child);
+  return { url, scimUrl, token, files: filesOf(filesUrl), stop: () => child.kill('SIGTERM') };
 }
 
 function readyOf(child: ChildProcess): Promise<Ready> {

@@ -47,7 +47,7 @@ export function schedulerOf({ context, sources, directory, work, log }: Schedule
   const jobs: Job[] = [monthCloseJob(context), refreshJob(context, () => work.refreshed())];
   if (context.config.outcomes.length > 0)
     jobs.push(pullOutcomesJob(context, { open: openFile, network: machine }));
-  if (directory !== null && !context.config.demo)
+  if (directory !== null)
     jobs.push(
       pullDirectoryJob({ ...context, directory, network: machine }, (pulled) => {
         if ('fault' in pulled)

@@ -49,6 +49,8 @@ export interface AdoptionView {
   readonly scope: string;
   readonly period: PeriodView;
   readonly asOf: Day | null;
+  /** The day that the roster speaks of, where it was read later and holds back: whoever had left by then is missing. */
+  readonly rosterOn: Day | null;
   readonly definitions: number;
   readonly policy: Policy;
   readonly coverage: CoverageView;

@@ -34,7 +34,7 @@ import { askScope } from './ask-scope.js';
 import type { RowWorld } from './figure-row.js';
 import { onlyItOf, spreadOf } from './headline.js';
 import { lowGroups } from './low-groups.js';
-import { namedDays } from './missing-days.js';
+import { daysWithoutValue, namedDays } from './missing-days.js';
 import type { Dimension, Names, Selection } from './select-rows.js';
 import { namesIn, selectRows, silentRows } from './select-rows.js';
 
@@ -105,15 +105,19 @@ async function answerOf(
   const departments = told ? selectRows(byDepartment, names, figures, world) : [];
   const partial = told !== undefined && isPartial(told);
   const named = await namedDays(session);
+  const { connections } = released ?? { connections: [] };
+  const days =
+    told ?? (await daysWithoutValue(session, { measure, period, connections, today: today(context) }));
   return {
     measure,
     scope: scope.key,
     period: { ...period, final: released !== undefined, due: released ? null : asked.due },
     asOf: released?.month ?? null,
+    rosterOn: released?.rosterOn ?? null,
     definitions: told?.definitions ?? DEFINITIONS,
     policy: { minimumGroup: epoch?.minimumGroup ?? context.config.policy.minimumGroup, t: world.t },
-    coverage: told
-      ? { expected: told.expected, present: told.present, partial, missing: named(told.missing) }
+    coverage: days
+      ? { expected: days.expected, present: days.present, partial, missing: named(days.missing) }
       : { expected: lengthOf(period), present: 0, partial: false, missing: [] },
     match: limit === ROOT ? (released?.match ?? null) : null,
     rows,

@@ -5,7 +5,7 @@ import { allCharters, reading } from '@takeup/storage';
 import type { ToldPeriod } from '../gate/index.js';
 import { releasedMeasures, scopeByKey, toldPeriods } from '../gate/index.js';
 import { periodOf } from '../adoption/ask-period.js';
-import { namedDays } from '../adoption/missing-days.js';
+import { daysWithoutValue, namedDays } from '../adoption/missing-days.js';
 import type { Context } from '../context.js';
 import { limitOf, today } from '../context.js';
 import { chartersOn } from '../goal/charter-on.js';
@@ -32,6 +32,7 @@ export function readOverview(
     const asked = asof !== null && asof < now ? asof : null;
     const released = await newestWindow(session, asked ?? now);
     const told = released && (await activeIn(session, released));
+    const days = told ?? (released && (await daysOf(session, released, now)));
     const on = asked === null ? now : (released?.to ?? asked);
     const goals = await goalsIn(session, { on, limit });
     const charters = chartersOn(await allCharters(session), on, limit);
@@ -47,7 +48,7 @@ export function readOverview(
       asked: asof,
       window: released ? { ...periodOf(released), final: true, due: null } : null,
       partial: told !== undefined && isPartial(told),
-      missing: told === undefined ? [] : (await namedDays(session))(told.missing),
+      missing: days === undefined ? [] : (await namedDays(session))(days.missing),
       verdict: overviewVerdict({ on, initiatives: initiatives.map(standsOf) }),
       cost: costToDate(
         confirmed.flatMap(({ charter }) => charter.costs),
@@ -71,6 +72,16 @@ async function newestWindow(session: Session, until: Day): Promise<ToldPeriod | 
 
 async function activeIn(session: Session, { scopeId, key }: ToldPeriod) {
   return (await releasedMeasures(session, scopeId, [key])).find(({ measure }) => measure === 'active');
+}
+
+function daysOf(session: Session, released: ToldPeriod, now: Day) {
+  const { connections } = released;
+  return daysWithoutValue(session, {
+    measure: 'active',
+    period: periodOf(released),
+    connections,
+    today: now,
+  });
 }
 
 function soonest(initiatives: readonly InitiativeView[]): DecisionView | null {

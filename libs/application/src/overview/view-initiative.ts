@@ -1,10 +1,20 @@
 import type { Charter, Day, DepartmentPath } from '@takeup/domain';
-import { ALL, ROOT, costToDate, daysBetween, isPartial, isWithin, parentOf } from '@takeup/domain';
+import {
+  ALL,
+  ROOT,
+  costToDate,
+  daysBetween,
+  departmentName,
+  isPartial,
+  isWithin,
+  parentOf,
+} from '@takeup/domain';
 import type { Session } from '@takeup/storage';
 import type { ToldFigure } from '../gate/index.js';
 import { releasedMeasures, toldFigures, toldPeriods } from '../gate/index.js';
 import type { AdoptionRow } from '../adoption/adoption-view.js';
 import { askScope } from '../adoption/ask-scope.js';
+import { silentRow } from '../adoption/adoption-view.js';
 import { rowOf } from '../adoption/figure-row.js';
 import { worldOf } from '../adoption/read-adoption.js';
 import type { Context } from '../context.js';
@@ -92,9 +102,13 @@ async function adoptionOf(
     .filter((figure) => isOf(figure, persona) && isWithin(figure.department, limit))
     .map((figure) => ({ path: figure.department, row: rowOf(figure, world) }));
   const everywhere = (target.department ?? ROOT) === limit;
+  const department = target.department ?? ROOT;
+  const group = { persona, personaName: world.nameOf(persona), department: departmentName(department) };
+  // A window that is published without a value says so: it is not one still to come.
+  const unknown = told === undefined ? silentRow({ ...group, location: ALL }, 'NO_DATA') : null;
   return {
     target,
-    row: own.find(({ path }) => path === (target.department ?? ROOT))?.row ?? null,
+    row: own.find(({ path }) => path === department)?.row ?? unknown,
     partial: told !== undefined && isPartial(told),
     furthest: everywhere
       ? furthest(

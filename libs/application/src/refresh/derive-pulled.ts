@@ -4,6 +4,7 @@ import type { ConnectionRow, Session } from '@takeup/storage';
 import { askedInVain, confirmedDays, countedActs, hasParts, lackingSpans } from '@takeup/storage';
 import type { Context } from '../context.js';
 import { today } from '../context.js';
+import { FORGOTTEN } from '../sync/give-up-older.js';
 
 interface Lacking {
   readonly part: string;
@@ -81,6 +82,9 @@ interface Asked extends AskedInVain {
 
 const nameOf = ({ stream, part }: Lacking) => `${stream}\n${part}`;
 
+/** The platform says so, or does not reach back that far. */
+const NEVER: ReadonlySet<string> = new Set(['absent', FORGOTTEN]);
+
 async function askedByDay(
   session: Session,
   { config: { zone } }: Context,
@@ -93,8 +97,8 @@ async function askedByDay(
       (row) => row.stream === stream && row.part === part && row.from < to && row.to > from,
     );
     return {
-      on: new Set(own.filter(({ kind }) => kind !== 'absent').map(({ askedOn }) => askedOn)),
-      absent: own.some(({ kind }) => kind === 'absent'),
+      on: new Set(own.filter(({ kind }) => !NEVER.has(kind)).map(({ askedOn }) => askedOn)),
+      absent: own.some(({ kind }) => NEVER.has(kind)),
       isChanged: own.at(-1)?.kind === 'changed',
     };
   };

@@ -6,11 +6,23 @@ import type { Pools } from '@takeup/storage';
 /** What demos ran on before there was a choice. */
 const FIRST_PLATFORM = 'mattermost';
 
-/** The platform of the demo that this database holds; null: it holds none. */
-export async function demoPlatform(pools: Pools): Promise<string | null> {
+/** Where its people came from before there was a choice. */
+const FIRST_DIRECTORY = 'csv';
+
+/** What a demo is made of. */
+export interface DemoMade {
+  readonly platform: string;
+  readonly directory: string;
+}
+
+/** Of the demo that this database holds; null: it holds none. */
+export async function heldDemo(pools: Pools): Promise<DemoMade | null> {
   return inTransaction(pools, async (session) => {
     if ((await setting(session, 'demo-started-at')) === null) return null;
-    return (await setting(session, 'demo-platform')) ?? FIRST_PLATFORM;
+    return {
+      platform: (await setting(session, 'demo-platform')) ?? FIRST_PLATFORM,
+      directory: (await setting(session, 'demo-directory')) ?? FIRST_DIRECTORY,
+    };
   });
 }
 
@@ -21,11 +33,14 @@ export function isFresh(pools: Pools): Promise<boolean> {
 
 /**
  * From now on this database is the demo's.
- * @returns the platform that it runs on: another one where somebody else was faster
+ * @returns what it is made of: something else where somebody else was faster
  */
-export async function claimDemo(pools: Pools, platform: string, real: Clock): Promise<string> {
+export async function claimDemo(pools: Pools, made: DemoMade, real: Clock): Promise<DemoMade> {
   return inTransaction(pools, async (session) => {
-    const held = await settingOnce(session, 'demo-platform', platform);
+    const held = {
+      platform: await settingOnce(session, 'demo-platform', made.platform),
+      directory: await settingOnce(session, 'demo-directory', made.directory),
+    };
     await settingOnce(session, 'demo-started-at', new Date(real.now()).toISOString());
     return held;
   });

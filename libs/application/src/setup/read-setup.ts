@@ -1,10 +1,11 @@
-import type { Day } from '@takeup/domain';
-import { ROOT, maxDay, minDay } from '@takeup/domain';
+import type { Day, StreamCoverage } from '@takeup/domain';
+import { ROOT, addDays, dayState, minDay } from '@takeup/domain';
 import type { ProgressRow } from '@takeup/storage';
 import { countImports, readProgress, reading, streams } from '@takeup/storage';
 import { newestEpoch, scopeByKey, toldPeople } from '../gate/index.js';
 import type { Context } from '../context.js';
-import { limitOf } from '../context.js';
+import { limitOf, today } from '../context.js';
+import { knownCoverage } from '../refresh/derive-coverage.js';
 import { EVERYTHING } from '../refresh/scopes.js';
 
 export type SetupStage =
@@ -17,7 +18,7 @@ export interface SetupView {
   readonly people: number | null;
   readonly connections: readonly { readonly key: string; readonly firstDay: Day; readonly lastDay: Day }[];
   readonly progress: ProgressRow | null;
-  /** The last day that every source reaches. */
+  /** The last day that is complete in every source. */
   readonly dataTo: Day | null;
 }
 
@@ -36,14 +37,21 @@ export function readSetup(context: Context): Promise<SetupView> {
           : imports.activity === 0
             ? 'NEEDS_ACTIVITY'
             : 'NOT_PUBLISHED';
-    const last = known.map(({ lastDay }) => lastDay);
+    const last = (await knownCoverage(session)).flatMap((stream) => lastComplete(stream, today(context)));
     return {
       stage,
       rosters: imports.directory,
       people: published && limitOf(context) === ROOT ? await toldPeople(session, published.month) : null,
       connections: known.map(({ connection, firstDay, lastDay }) => ({ key: connection, firstDay, lastDay })),
       progress: await readProgress(session),
-      dataTo: last.length === 0 ? null : last.reduce(minDay, last.reduce(maxDay)),
+      dataTo: last.length === 0 ? null : last.reduce(minDay),
     };
   });
+}
+
+/** Days behind it that are not in yet do not count as reached. */
+function lastComplete(stream: StreamCoverage, now: Day): readonly Day[] {
+  for (let day = stream.last; day >= stream.first; day = addDays(day, -1))
+    if (dayState(stream, day, now) === 'complete') return [day];
+  return [];
 }

@@ -22,6 +22,7 @@ import { knownCoverage } from '../refresh/derive-coverage.js';
 import { EVERYTHING } from '../refresh/scopes.js';
 import { SYNC_AT, syncJobName } from '../sync/sync-job.js';
 import type { Matching, SourceFacts, ToFix } from './to-fix.js';
+import { FORGOTTEN } from '../sync/give-up-older.js';
 import { toFix } from './to-fix.js';
 import { wayOf } from './way-of.js';
 
@@ -49,6 +50,8 @@ export interface SourceView {
   readonly state: 'idle' | 'waiting' | 'reading' | null;
   /** What the platform calls itself, and codes of what it does not offer; null for what is not pulled and before the first check. */
   readonly platform: { readonly name: string; readonly notes: readonly string[] } | null;
+  /** Days further back than the platform tells: unknown for good, and nothing to fix. */
+  readonly forgotten: readonly Day[];
   /** Fields that the platform sends and Takeup does not want: nothing to fix. */
   readonly dropped: readonly string[];
 }
@@ -129,18 +132,18 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
       sync && sync.finishedAt && sync.faultKind !== null
         ? { kind: sync.faultKind, detail: sync.faultDetail ?? '', at: sync.finishedAt }
         : null;
-    const asked =
-      row && pulled && sync ? await askedDays(session, context, row.id, sync.startedAt) : new Set<Day>();
+    const vain =
+      row && pulled && sync ? await askedDays(session, context, row.id, sync.startedAt) : NEVER_ASKED;
     known.push({
       facts: {
         key,
         title,
         way,
         last: stream?.last ?? null,
-        givenUp: on('given-up'),
+        givenUp: on('given-up').filter((day) => !vain.forgotten.has(day)),
         missing: on('missing'),
-        waiting: [...on('pending'), ...on('suspect')].filter((day) => asked.has(day)).sort(),
-        suspect: on('suspect').filter((day) => !asked.has(day)),
+        waiting: [...on('pending'), ...on('suspect')].filter((day) => vain.asked.has(day)).sort(),
+        suspect: on('suspect').filter((day) => !vain.asked.has(day)),
         fault: trouble,
         notes: check?.notes ?? [],
         drift: drift
@@ -162,6 +165,7 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
         removedOn,
         connected: (row?.consents ?? null) !== null,
         platform: check ? { name: check.platform, notes: check.notes } : null,
+        forgotten: on('given-up').filter((day) => vain.forgotten.has(day)),
         dropped: drift.filter(({ kind }) => kind === 'dropped').map(fieldOf),
       },
     });
@@ -180,20 +184,25 @@ function newest(one: Date | null, other: Date | undefined): Date | undefined {
 const fieldOf = ({ stream, field }: { readonly stream: string; readonly field: string }) =>
   `${stream}.${field}`;
 
-/** Days that were asked for in vain when it was read last: one that came since may not be final, but is there. */
-async function askedDays(
-  session: Session,
-  { config }: Context,
-  id: number,
-  last: Date,
-): Promise<ReadonlySet<Day>> {
-  const days = new Set<Day>();
+interface AskedDays {
+  /** In vain, when it was read last: a day that came since may not be final, but is there. */
+  readonly asked: ReadonlySet<Day>;
+  /** Further back than the platform tells. */
+  readonly forgotten: ReadonlySet<Day>;
+}
+
+const NEVER_ASKED: AskedDays = { asked: new Set(), forgotten: new Set() };
+
+async function askedDays(session: Session, { config }: Context, id: number, last: Date): Promise<AskedDays> {
+  const [asked, forgotten] = [new Set<Day>(), new Set<Day>()];
   const newest = config.zone.dayAt(last.getTime());
-  for (const { from, to, askedOn } of await askedInVain(session, id)) {
-    if (askedOn < newest) continue;
-    for (const day of eachDay(config.zone.dayAt(from), config.zone.dayAt(to - 1))) days.add(day);
+  for (const { from, to, askedOn, kind } of await askedInVain(session, id)) {
+    for (const day of eachDay(config.zone.dayAt(from), config.zone.dayAt(to - 1))) {
+      if (kind === FORGOTTEN) forgotten.add(day);
+      if (askedOn >= newest) asked.add(day);
+    }
   }
-  return days;
+  return { asked, forgotten };
 }
 
 /** Whether it is read now, and when next: the run that waits, or the next daily one. */

@@ -13,6 +13,9 @@ interface Listed {
   readonly parts: readonly StreamPart[];
 }
 
+/** How days are noted that no asking brings back. */
+export const FORGOTTEN = 'forgotten';
+
 /** Days that the platform has forgotten are a gap, not something to wait for. */
 export async function giveUpOlder(
   session: Session,
@@ -27,7 +30,7 @@ export async function giveUpOlder(
     from,
     to,
     askedOn: now,
-    kind: 'absent',
+    kind: FORGOTTEN,
     detail: `${stream.name}: further back than the platform tells`,
     at: new Date(context.clock.now()),
   };

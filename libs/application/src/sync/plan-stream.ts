@@ -8,6 +8,25 @@ import type { Sync } from './read-slice.js';
 import type { SyncRequest } from './sync-connection.js';
 import { dayStarts, monthStarts, wantedSpan } from './wanted.js';
 
+/**
+ * Notes all that there is to read before any of it is: a day of which one stream is read is not complete while another one
+ * was not even begun.
+ */
+export async function declareParts(
+  { context, connectionId, held, named, source }: Sync,
+  streams: readonly Stream[],
+): Promise<void> {
+  await inTransaction(context.pools, async (session) => {
+    await guardRun(session, held);
+    for (const stream of streams) {
+      if (stream.progress !== 'window' && stream.progress !== 'walk') continue;
+      const parts = partsToRead(stream, named) ?? [{ key: '' }];
+      await writeParts(session, connectionId, stream.name, parts);
+      await giveUpOlder(session, context, { connectionId, stream, since: source.since, parts });
+    }
+  });
+}
+
 /** What is to be read of a stream this time, newest first. */
 export async function planStream(
   { context, connectionId, held, named }: Sync,
@@ -19,11 +38,6 @@ export async function planStream(
   const parts = partsToRead(stream, named);
   const { known, absent, early } = await inTransaction(context.pools, async (session) => {
     await guardRun(session, held);
-    if (stream.progress === 'window' || stream.progress === 'walk') {
-      const listed = parts ?? [{ key: '' }];
-      await writeParts(session, connectionId, stream.name, listed);
-      await giveUpOlder(session, context, { connectionId, stream, since: source.since, parts: listed });
-    }
     const asked = await askedInVain(session, connectionId);
     return {
       known: await partRows(session, connectionId, stream.name),

@@ -17,7 +17,7 @@ import { communitiesInForce } from '../charter/communities-in-force.js';
 import { topicsInForce } from '../charter/topics-in-force.js';
 import { today } from '../context.js';
 import { openAsker } from './ask.js';
-import { planStream } from './plan-stream.js';
+import { declareParts, planStream } from './plan-stream.js';
 import type { Sync } from './read-slice.js';
 import { readSlice } from './read-slice.js';
 import type { Source, SyncContext } from './sync-context.js';
@@ -80,7 +80,9 @@ export async function syncConnection(context: SyncContext, request: SyncRequest)
   let fault: Fault | null = null;
   try {
     await noteCheck(sync, await source.connector.check(asking));
-    for (const stream of await source.connector.discover(asking)) {
+    const streams = await source.connector.discover(asking);
+    await declareParts(sync, streams);
+    for (const stream of streams) {
       const read = await readStream(sync, stream, request);
       slices += read.slices;
       left += read.left;

@@ -20,7 +20,7 @@ it('finds nothing amiss where all is given', async () => {
     workspace: 'T0ONE',
     notes: [],
   });
-  expect(await namesOf(own)).toEqual(['members', 'channels', 'messages']);
+  expect(await namesOf(own)).toEqual(['channels', 'messages', 'members']);
 });
 
 describe('what is lacking is said, and the rest is read', () => {
@@ -70,7 +70,7 @@ describe('what is lacking is said, and the rest is read', () => {
       scopes('users:read.email', 'users:read'),
       {},
       [],
-      ['members', 'channels', 'messages'],
+      ['channels', 'messages', 'members'],
     ],
     [
       'a token for channels',
@@ -91,7 +91,7 @@ describe('what is lacking is said, and the rest is read', () => {
       with2({ me: { ...smallWorkspace.me, bot_id: 'B0' } }),
       {},
       [{ code: 'slack-bot-token' }],
-      ['members', 'channels', 'messages'],
+      ['channels', 'messages', 'members'],
     ],
   ])('%s', async (_, workspace, config, notes, streams) => {
     const own = await open(workspace, config as { instead?: Instead });

@@ -58,8 +58,10 @@ async function discover(session: Session<SlackConfig>): Promise<readonly Stream[
     return [members];
   }
   const parts = (await publicChannels(session)).map(partOf);
-  // The files say who somebody is; where there are none, the list of people does.
-  return [refusal === null ? members : users, channels, messages(parts, which)];
+  const said = [channels, messages(parts, which)];
+  // The files say who somebody is; where there are none, the list of people does. Of a large organisation months of files
+  // take longer to read than all that is said in channels, and a day counts once both are there: so the newest count first.
+  return refusal === null ? [...said, members] : [users, ...said];
 }
 
 function read(session: Session<SlackConfig>, slice: Slice): AsyncIterable<Page> {

@@ -127,6 +127,8 @@ export type Adoption = {
   readonly period: Period;
   /** First day of the epoch: the day whose roster is counted. */
   readonly asOf: Maybe<Scalars['Date']['output']>;
+  /** The day of the roster itself where it came later, and holds back to that day: who had left by then is missing, and who moved counts where they were then. */
+  readonly rosterOn: Maybe<Scalars['Date']['output']>;
   readonly definitions: Scalars['Int']['output'];
   readonly policy: Policy;
   readonly coverage: PeriodCoverage;
@@ -2350,6 +2352,7 @@ export type AdoptionResolvers<ContextType = unknown, ParentType extends Resolver
   scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
   asOf?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  rosterOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   definitions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   policy?: Resolver<ResolversTypes['Policy'], ParentType, ContextType>;
   coverage?: Resolver<ResolversTypes['PeriodCoverage'], ParentType, ContextType>;

@@ -1,7 +1,7 @@
 import { access } from './0010-access.js';
 import { accounts } from './0022-accounts.js';
 import { aliasesOfAccounts } from './0023-aliases-of-accounts.js';
-import { workspaces } from './0024-workspaces.js';
+import { workspaces } from './0025-workspaces.js';
 import { changedDays } from './0015-changed-days.js';
 import { coverage } from './0002-coverage.js';
 import { declared } from './0003-declared.js';
@@ -17,6 +17,7 @@ import { preflight } from './0009-preflight.js';
 import { preview } from './0011-preview.js';
 import { readToday } from './0017-read-today.js';
 import { release } from './0004-release.js';
+import { rosterDays } from './0024-roster-days.js';
 import { sealedConnections } from './0021-sealed-connections.js';
 import { sharesOfActs } from './0013-shares-of-acts.js';
 import { suspectDays } from './0020-suspect-days.js';
@@ -48,5 +49,6 @@ export const migrations = [
   sealedConnections,
   accounts,
   aliasesOfAccounts,
+  rosterDays,
   workspaces,
 ];

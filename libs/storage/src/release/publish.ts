@@ -32,8 +32,12 @@ export interface ReleaseEpochRow {
 
 export async function writeReleaseEpoch(session: Session, epoch: ReleaseEpochRow): Promise<void> {
   await session.query(
-    `INSERT INTO release.epoch (month, minimum_group, t, personas, exclusions) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT (month) DO UPDATE SET personas = excluded.personas, exclusions = excluded.exclusions`,
+    `INSERT INTO release.epoch (month, minimum_group, t, personas, exclusions, roster_on)
+     VALUES ($1, $2, $3, $4, $5, (
+       SELECT coalesce(r.as_of, r.imported_on) FROM counting.epoch c JOIN person.roster r USING (roster_id)
+       WHERE c.month = $1 AND coalesce(r.as_of, r.imported_on) > c.month))
+     ON CONFLICT (month) DO UPDATE SET personas = excluded.personas, exclusions = excluded.exclusions,
+       roster_on = excluded.roster_on`,
     [
       epoch.month,
       epoch.minimumGroup,

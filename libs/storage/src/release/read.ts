@@ -17,11 +17,13 @@ export interface ReleasedPeriod {
   readonly personas: readonly { readonly key: string; readonly name: string }[];
   readonly exclusions: readonly { readonly reason: string; readonly people: number | null }[];
   readonly restatementPending: boolean;
+  /** The day its roster speaks of, where that is after the epoch began: it holds back. */
+  readonly rosterOn: string | null;
 }
 
 const PERIOD = `SELECT p.period_key AS key, p.scope_id AS "scopeId", p.kind, p.first_day AS "from", p.last_day AS "to", p.month,
   p.connections, p.accounts, p.matched, e.minimum_group AS "minimumGroup", e.t, e.personas, e.exclusions,
-  p.restatement_pending AS "restatementPending"
+  p.restatement_pending AS "restatementPending", e.roster_on AS "rosterOn"
   FROM release.period p JOIN release.epoch e USING (month)`;
 
 export async function releasedPeriod(

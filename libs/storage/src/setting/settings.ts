@@ -2,7 +2,8 @@ import type { Session } from '../session.js';
 import { SettingTable } from './setting.table.js';
 
 /** What this database was set up with: one value a key. */
-export type SettingKey = 'identity-check' | 'demo-started-at' | 'demo-platform' | 'sealing-check';
+export type SettingKey =
+  'identity-check' | 'demo-started-at' | 'demo-platform' | 'demo-directory' | 'sealing-check';
 
 export async function setting(session: Session, key: SettingKey): Promise<string | null> {
   const found = await session.getRepository(SettingTable).findOneBy({ key });

@@ -112,7 +112,11 @@ export const table = {
       `${format.count(matched)} of ${format.plural(accounts, 'account', 'accounts')} matched to a person`,
     excluded: (people: number | null, reason: string) =>
       `${people === null ? 'fewer than 20' : `about ${format.count(people)}`} people left out (${reason})`,
-    roster: (asOf: string) => `people of ${format.date(asOf)}`,
+    /** @param later the day on which the directory was read, where that came later */
+    roster: (asOf: string, later: string | null) =>
+      later === null
+        ? `people of ${format.date(asOf)}`
+        : `people of ${format.date(asOf)} as the directory had them on ${format.date(later)}: without those who had left by then, and in the departments of that day`,
     definitions: (version: number) => `definitions ${format.count(version)}`,
   },
 };

@@ -68,8 +68,9 @@ export const adoption = {
       CONTRIBUTING: 'No connection gives posts or replies for these days.',
     } satisfies Record<MeasureKey, string>,
     back: 'Show people active',
+    tooFewDays: (measure: MeasureKey) => `**It cannot be said who was ${verb[measure]}.**`,
     missingDays:
-      'Too many days are missing in this period. Under three quarters of the days no figure is given.',
+      'Too many days are missing in this period: under three quarters of them are complete, and no figure is given.',
   },
   stillCounting:
     '**Gaps to the path and older periods are still being worked out.** The newest figures come first; the rest appears here by itself.',

@@ -3,6 +3,11 @@ import { rejectReason } from './refusals.js';
 import type { PolicyFinding } from './policy.js';
 import { policyLine } from './policy.js';
 
+type DemoOption = 'platform' | 'directory';
+
+/** How an option of the demo stands in a sentence. */
+const MADE: Readonly<Record<DemoOption, string>> = { platform: 'on', directory: 'with a directory by' };
+
 /** What the command line says. Shapes are those of the reports that it prints. */
 export interface DirectoryReport {
   readonly asOf: string | null;
@@ -82,13 +87,13 @@ const STATUS: Readonly<Record<string, string>> = {
 
 export const server = {
   demo: {
-    noPlace: (asked: string): readonly string[] => [
-      `--platform ${asked}: it says what the Northwind demo is on, and here is no place for the demo.`,
-      'It starts where there is no takeup.yaml, no DATABASE_URL and a database that holds nothing yet. Leave --platform out, or start it elsewhere with a TAKEUP_DATA_DIR of its own. Nothing was changed.',
+    noPlace: (option: DemoOption, asked: string): readonly string[] => [
+      `--${option} ${asked}: it says what the Northwind demo is ${MADE[option]}, and here is no place for the demo.`,
+      `It starts where there is no takeup.yaml, no DATABASE_URL and a database that holds nothing yet. Leave --${option} out, or start it elsewhere with a TAKEUP_DATA_DIR of its own. Nothing was changed.`,
     ],
-    other: (asked: string, held: string): readonly string[] => [
-      `--platform ${asked}: this database holds Northwind on ${held}, and cannot change over.`,
-      `Set TAKEUP_DATA_DIR to a folder of its own, such as .takeup-${asked}, or leave --platform out to go on with ${held}. Nothing was changed.`,
+    other: (option: DemoOption, asked: string, held: string): readonly string[] => [
+      `--${option} ${asked}: this database holds Northwind ${MADE[option]} ${held}, and cannot change over.`,
+      `Set TAKEUP_DATA_DIR to a folder of its own, such as .takeup-${asked}, or leave --${option} out to go on with ${held}. Nothing was changed.`,
     ],
     unknown: (held: string, known: readonly string[]): readonly string[] => [
       `This database holds Northwind on ${held}, which this version does not know; it knows ${known.join(', ')}.`,

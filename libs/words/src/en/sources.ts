@@ -29,6 +29,9 @@ export const sources = {
   fix,
   /** What a check found that nobody has to put right; undefined for what is to be put right. */
   harmless: (code: string) => (HARMLESS.includes(code) ? connectors.note(code)?.message : undefined),
+  /** Days that are unknown for good, which nobody can put right. @param days in order */
+  forgotten: (title: string, days: readonly string[]) =>
+    `${title} does not reach back to ${format.plural(days.length, 'day', 'days')} up to ${format.date(days.at(-1) ?? '')}: it told them only while they were newer. They stay unknown, and there is nothing to fetch.`,
   /** One line for the doctor. */
   fixLine: (item: SourceToFix) => {
     const { title, detail, steps } = fix(item);

@@ -80,6 +80,7 @@ function adoptionOf(view: AdoptionView): Out<'Adoption'> {
     scope: view.scope,
     period: periodOf(view.period),
     asOf: view.asOf,
+    rosterOn: view.rosterOn,
     definitions: view.definitions,
     policy: view.policy,
     coverage: view.coverage,

@@ -43,7 +43,7 @@ export class SourcesResolver {
     const { sources, directory, toFix, unmatched, ...view } = await readSources(context);
     return {
       ...view,
-      connections: sources.map(({ way, states, lastAt, nextAt, state, platform, ...source }) => ({
+      connections: sources.map(({ way, states, lastAt, nextAt, state, platform, forgotten, ...source }) => ({
         ...source,
         pulled: way === 'pulled',
         delivered: way === 'delivered',
@@ -52,7 +52,10 @@ export class SourcesResolver {
         nextAt: said(nextAt),
         syncState: stateName(state),
         platform: platform?.name ?? null,
-        notes: (platform?.notes ?? []).flatMap((code) => en.sources.harmless(code) ?? []),
+        notes: [
+          ...(platform?.notes ?? []).flatMap((code) => en.sources.harmless(code) ?? []),
+          ...(forgotten.length === 0 ? [] : [en.sources.forgotten(source.title, forgotten)]),
+        ],
       })),
       directory: directory && { lastAt: directory.at.toISOString(), rosters: directory.rosters },
       toFix: toFix.map((item) => ({

@@ -137,10 +137,15 @@ export function AdoptionView(props: Props) {
 /** Instead of an empty table: why nothing can be said, and what can. */
 function Unmeasured({ adoption, onMeasure }: { adoption: Adoption; onMeasure: () => void }) {
   const text = words.adoption.notMeasurable;
-  const tooFewDays = adoption.coverage.present > 0 && adoption.coverage.present < adoption.coverage.expected;
+  // Sources that feed the measure miss days, and say which; where none does, none is named.
+  const tooFewDays = adoption.coverage.missing.length > 0;
   return (
     <Notice
-      text={`${text.title(adoption.measure)} ${tooFewDays ? text.missingDays : text.text[adoption.measure]}`}
+      text={
+        tooFewDays
+          ? `${text.tooFewDays(adoption.measure)} ${text.missingDays}`
+          : `${text.title(adoption.measure)} ${text.text[adoption.measure]}`
+      }
     >
       {adoption.measure === 'ACTIVE' ? null : (
         <p>

@@ -46,7 +46,7 @@ export function standfirstOf(facts: Facts, headline: string, rows: readonly Row[
 /** What a careful reader wants to know about the figures: coverage, roster, matching, what is hidden and left out. */
 export function caveatsOf(adoption: Adoption, counted: boolean): readonly string[] {
   const { caveats } = words.adoption;
-  const { coverage, match, withheld, excluded, asOf } = adoption;
+  const { coverage, match, withheld, excluded, asOf, rosterOn } = adoption;
   return [
     // Days that are all there say nothing where no figure was made of them.
     ...(coverage.present < coverage.expected
@@ -54,7 +54,7 @@ export function caveatsOf(adoption: Adoption, counted: boolean): readonly string
       : counted
         ? [caveats.complete(coverage.expected)]
         : []),
-    ...(asOf === null ? [] : [caveats.roster(asOf)]),
+    ...(asOf === null ? [] : [caveats.roster(asOf, rosterOn)]),
     ...(match === null ? [] : [caveats.match(match.matched, match.accounts)]),
     ...(withheld.cells > 0 ? [caveats.hidden(withheld.cells)] : []),
     ...excluded.map(({ people, reason }) => caveats.excluded(people, reason)),
