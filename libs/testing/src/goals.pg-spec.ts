@@ -251,7 +251,7 @@ describe('a goal', () => {
   it('that two initiatives have needs the name of one', async () => {
     const world = await measured();
     const second = completeCharter({ key: 'second', personas: { field: { job_family: 'F' } } });
-    done(await applyCharter(world.context, { bytes: bytesOf(second) }));
+    expect(await applyCharter(world.context, { bytes: bytesOf(second) })).toHaveProperty('done');
     expect(await readGoal(world.context, { key: 'time' })).toMatchObject({
       refusal: { code: 'goal-ambiguous', details: { goal: 'time', initiatives: 'example, second' } },
     });

@@ -1,4 +1,4 @@
-import { dayNumber, dayText } from '../adoption/periods';
+import { dayNumber, dayText } from '../../charts/days';
 
 /** Between Sunday and Monday, in widths of a day, so that weeks can be counted. */
 const WEEK_GAP = 0.35;
