@@ -87,10 +87,10 @@ async function feedAtOnce(
 ): Promise<void> {
   const { rosters, connections } = await readSetup(context);
   if (rosters === 0) await askDirectory(context, directory);
+  await importDeclared(context, files, { charters, yesterday });
   const last = connections.find(({ key }) => key === 'signins')?.lastDay;
   const from = last === undefined ? northwind().firstDay : addDays(last, 1);
   await importSignins(context, files, { from, to: yesterday });
-  await importDeclared(context, files, { charters, yesterday });
 }
 
 async function askDirectory(context: ImportContext, directory: DirectorySource): Promise<void> {
