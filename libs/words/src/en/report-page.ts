@@ -13,7 +13,7 @@ export const reportPage = {
   late: 'Still waiting for the report.',
   verify: {
     title: 'Verify this report',
-    text: 'Drop its data file (JSON) here, or the PDF, HTML or CSV. Everything is compared on this machine; nothing is uploaded.',
+    text: 'Drop its data file (JSON) here, or the PDF, workbook, HTML or CSV. Everything is compared on this machine; nothing is uploaded.',
     zone: 'Drop a file of this report',
     drop: 'Drop a file, or',
     choose: 'choose one',
