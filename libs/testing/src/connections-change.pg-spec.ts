@@ -15,6 +15,8 @@ import { serve } from '@takeup/connectors/testing';
 import type { Served } from '@takeup/connectors/testing';
 import type { MattermostServer } from '@takeup/simulator';
 import { mattermostServer } from '@takeup/simulator';
+import { holdStoredConnections, inTransaction } from '@takeup/storage';
+import { setTimeout as pause } from 'node:timers/promises';
 import { TestCluster } from './cluster.js';
 import { network } from './network.js';
 import { Board, PLATFORM_TOKEN, pull } from './platform.js';
@@ -123,16 +125,27 @@ it('what was turned elsewhere in the database gets no new secret', async () => {
 });
 
 it('of two who change it at once the later one is told, and undoes nothing', async () => {
-  const { world, change } = await start();
-  const first = changeConnection(world, change({ title: 'One' }));
-  const second = changeConnection(world, change({ title: 'Two' }));
-  const outcomes = [await first, await second];
+  const { own, world, change } = await start();
+  // Both have been tested before either may keep anything.
+  const outcomes = await inTransaction(own.database, async (session) => {
+    await holdStoredConnections(session);
+    const both = ['One', 'Two'].map((title) => changeConnection(world, change({ title })));
+    while ((await waiting(own)) < both.length) await pause(20);
+    return both;
+  }).then((both) => Promise.all(both));
   const kept = outcomes.findIndex((outcome) => 'done' in outcome);
   expect(outcomes.flatMap((outcome) => ('done' in outcome ? [] : [codeOf(outcome)]))).toEqual([
     'connection-changed',
   ]);
   expect((await storedSources(world)).map(({ title }) => title)).toEqual([['One', 'Two'][kept]]);
 });
+
+async function waiting(own: World): Promise<number> {
+  const [row] = await own.database.owner.query<{ count: number }[]>(
+    `SELECT count(*)::integer FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return row?.count ?? 0;
+}
 
 it('a token of another workspace at the same address is refused', async () => {
   const { own, world } = await start();
