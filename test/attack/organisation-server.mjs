@@ -36,7 +36,7 @@ async function serveOne({ folder, env, isServed }) {
   } finally {
     await opened.database.close();
   }
-  if (isServed) await serve(settings, true);
+  if (isServed) await serve(settings, { empty: true, asked: {} });
   process.send({ tokens });
 }
 
