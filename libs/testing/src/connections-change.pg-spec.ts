@@ -1,11 +1,10 @@
-import type { ConnectWorld, ConnectionChange, ConnectionDraft, KeyStore } from '@takeup/application';
+import type { ConnectWorld, ConnectionChange, ConnectionDraft } from '@takeup/application';
 import {
   changeConnection,
   changeableConnection,
   connectSource,
   openedSources,
   readSources,
-  sealingKey,
   storedSources,
   testChange,
 } from '@takeup/application';
@@ -19,6 +18,7 @@ import { holdStoredConnections, inTransaction } from '@takeup/storage';
 import { setTimeout as pause } from 'node:timers/promises';
 import { TestCluster } from './cluster.js';
 import { network } from './network.js';
+import { oneKey } from './one-key.js';
 import { Board, PLATFORM_TOKEN, pull } from './platform.js';
 import { World, codeOf, done } from './world.js';
 
@@ -31,15 +31,6 @@ afterAll(async () => {
   await cluster.stop();
 });
 
-const KEY = sealingKey(Buffer.alloc(32, 3));
-const keys: KeyStore = {
-  where: 'the test',
-  keys: () => [KEY],
-  first: () => KEY,
-  next: () => KEY,
-  settle: () => undefined,
-};
-
 async function start() {
   const board = new Board();
   board.post(board.channel('ask'), board.account('ann'), '2026-09-03T10:00:00Z');
@@ -48,7 +39,7 @@ async function start() {
   const own = new World(await cluster.database(), { today: '2026-10-05', config: { connections: [] } });
   const world: ConnectWorld = {
     ...own.context,
-    ...{ connectors, keys, taken: [], allowedHosts: ['127.0.0.1'], network },
+    ...{ connectors, keys: oneKey, taken: [], allowedHosts: ['127.0.0.1'], network },
   };
   const values = { url: server.url, token: PLATFORM_TOKEN };
   const draft: ConnectionDraft = {

@@ -13,6 +13,7 @@ import type { MattermostServer } from '@takeup/simulator';
 import { mattermostServer } from '@takeup/simulator';
 import { TestCluster } from './cluster.js';
 import { network } from './network.js';
+import { oneKey } from './one-key.js';
 import { Board, PLATFORM_TOKEN, pull } from './platform.js';
 import { activityText } from './table.js';
 import { World, codeOf, done } from './world.js';
@@ -26,16 +27,6 @@ afterAll(async () => {
   await cluster.stop();
 });
 
-const KEY = sealingKey(Buffer.alloc(32, 3));
-/** One key that is always at hand: files of keys are the server's affair. */
-const keys: KeyStore = {
-  where: 'the test',
-  keys: () => [KEY],
-  first: () => KEY,
-  next: () => KEY,
-  settle: () => undefined,
-};
-
 async function start() {
   const board = new Board();
   const room = board.channel('ask');
@@ -46,7 +37,7 @@ async function start() {
   const world: ConnectWorld = {
     ...own.context,
     connectors,
-    keys,
+    keys: oneKey,
     taken: [],
     allowedHosts: ['127.0.0.1'],
     network,
@@ -109,7 +100,7 @@ it('what another key sealed is not read, and nothing is sealed with another key'
   const { world, draft } = await start();
   done(await connectSource(world, draft()));
   const other = sealingKey(Buffer.alloc(32, 4));
-  const elsewhere = { ...world, keys: { ...keys, keys: () => [other], first: () => other } };
+  const elsewhere = { ...world, keys: { ...oneKey, keys: () => [other], first: () => other } };
   expect(await unopened(elsewhere)).toEqual([['chat', 'key']]);
   expect(codeOf(await connectSource(elsewhere, draft({ key: 'other' })))).toBe('secret-key-differs');
   expect(await unopened(world)).toEqual([['chat', 'opens']]);
