@@ -37,7 +37,6 @@ it('tells who began a topic and who replied, where, when and in which topic', as
 it.each<[string, Partial<ForumPost>]>([
   ['in a category that not everybody can read', { category: 14 }],
   ['in a category that is not known', { category: 99 }],
-  ['as a private message', { category: null }],
   ['as a whisper among staff', { type: 4 }],
   ['as a note of what was done to a topic', { type: 3 }],
   ['and hidden', { hidden: true }],
@@ -46,6 +45,14 @@ it.each<[string, Partial<ForumPost>]>([
   const told = await tellings(own, postsOf());
   expect(acts(told)).toEqual([]);
   expect(told.every(({ row }) => row['id'] === 0)).toBe(true);
+});
+
+it('a private message among posts is neither kept nor told, and a day of nothing else is no answer', async () => {
+  const message = post(11, 6, { category: null });
+  const among = await open({ ...smallForum, posts: [post(10, 5), message] });
+  expect(acts(await tellings(among, postsOf()))).toMatchObject([{ message: '10' }]);
+  const alone = await open({ ...smallForum, posts: [message] });
+  await expect(tellings(alone, postsOf())).rejects.toMatchObject({ fault: { code: 'unexpected-shape' } });
 });
 
 it('a private category is read where it is named', async () => {

@@ -53,6 +53,8 @@ export async function* readPosts(
 }
 
 function rowsOf(reading: Reading, day: Day, posts: readonly JsonRow[]): readonly JsonRow[] {
+  // Private messages stand in no category; that nothing at all stands in one is no answer.
+  if (posts.length > 0 && posts.every((post) => post['category_id'] === null)) throw unexpected(WHAT);
   const rows = posts.filter((post) => isToBeRead(post, reading)).map((post) => rowOf(post, day, reading));
   return rows.length > 0 ? rows : [emptyDay(day)];
 }

@@ -44,3 +44,8 @@ export function isLocal(id: unknown): id is number {
   if (typeof id === 'string' && /^\d+$/.test(id)) throw unexpected('GET an id');
   return typeof id === 'number' && id > 0;
 }
+
+/** Whether something that is always told is not: nothing may be concluded of that. */
+export function isMissing(value: unknown): boolean {
+  return value === undefined || value === null;
+}

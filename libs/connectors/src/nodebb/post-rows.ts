@@ -1,7 +1,7 @@
 import type { JsonRow, Session } from '@takeup/connectors/kit';
 import { Faulted, isRow, numberIn, rowsIn, unexpected } from '@takeup/connectors/kit';
 import type { Day } from '@takeup/domain';
-import { isLocal, responseOf } from './ask.js';
+import { isLocal, isMissing, responseOf } from './ask.js';
 import type { NodebbConfig } from './config.js';
 import { idOf } from './recent-posts.js';
 
@@ -20,8 +20,7 @@ export function isToBeRead(post: JsonRow, { categories }: Reading): boolean {
   const topic = topicOf(post);
   const cid = topic['cid'];
   const { scheduled, deleted } = topic;
-  if (cid === undefined || scheduled === undefined || deleted === undefined || post['deleted'] === undefined)
-    throw unexpected(WHAT);
+  if ([cid, scheduled, deleted, post['deleted']].some(isMissing)) throw unexpected(WHAT);
   return (
     isLocal(cid) && categories.has(cid) && !isSet(scheduled) && !isSet(deleted) && !isSet(post['deleted'])
   );
@@ -58,7 +57,7 @@ async function votersOf(post: JsonRow, { session, own }: Reading): Promise<reado
     return [upvoters, downvoters]
       .flatMap((list) => rowsIn(list, `GET ${path}`))
       .map(({ uid }) => {
-        if (uid === undefined) throw unexpected(`GET ${path}`);
+        if (isMissing(uid)) throw unexpected(`GET ${path}`);
         return uid;
       })
       .filter((uid): uid is number => isLocal(uid) && uid !== own);

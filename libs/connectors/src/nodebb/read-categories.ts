@@ -1,6 +1,6 @@
 import type { JsonRow, Page, Session } from '@takeup/connectors/kit';
 import { communityKeys, isRow, numberIn, rowsIn, textIn, unexpected } from '@takeup/connectors/kit';
-import { isLocal, responseOf } from './ask.js';
+import { isLocal, isMissing, responseOf } from './ask.js';
 import type { NodebbConfig } from './config.js';
 import { nameIn } from './text.js';
 
@@ -16,7 +16,7 @@ const TO_READ = ['groups:find', 'groups:read', 'groups:topics:read'];
 export async function listedCategories(session: Session<NodebbConfig>): Promise<readonly JsonRow[]> {
   const rows = rowsIn((await responseOf(session, LIST))['categories'], `GET ${LIST}`);
   const own = rows.filter((row) => {
-    if (row['cid'] === undefined || row['name'] === undefined || numberIn(row, 'disabled') === undefined)
+    if (isMissing(row['cid']) || isMissing(row['name']) || numberIn(row, 'disabled') === undefined)
       throw unexpected(`GET ${LIST}`);
     return isLocal(row['cid']) && row['disabled'] === 0 && textIn(row, 'link') === '';
   });

@@ -6,6 +6,7 @@ import type { Asked } from './reading.js';
 import { pagesOf, slicesOf, stable, tellingsOf, testHash } from './reading.js';
 
 const MANY = 1_000_000;
+const SOME = 50;
 
 /** Where a page holds a part of what takes the place of all that stood there, the rest would be taken for gone. */
 export async function comesWhole<C>({ connector, session, subject }: Bench<C>): Promise<void> {
@@ -49,20 +50,25 @@ export async function noticesOtherNames<C>({ connector, session, proxy, subject 
 
 /** A required field that is there no more is noticed, whichever it is: without it `observe` would make something up. */
 export async function noticesAMissingField<C>(bench: Bench<C>): Promise<void> {
+  await noticesEach(bench, 'rename', 'missing');
+}
+
+/** The same where it is there and says nothing. */
+export async function noticesNull<C>(bench: Bench<C>): Promise<void> {
+  await noticesEach(bench, 'blank', 'null');
+}
+
+async function noticesEach<C>(bench: Bench<C>, how: Spoilt['spoil']['how'], what: string): Promise<void> {
   await eachSlice(bench, async (asked, before) => {
     for (const field of requiredOf(asked.stream))
-      await isNoticed(bench, asked, {
-        before,
-        what: `${field} missing`,
-        spoil: { how: 'rename', only: field },
-      });
+      await isNoticed(bench, asked, { ...before, what: `${field} ${what}`, spoil: { how, only: field } });
   });
 }
 
 /** A field of another type is noticed, or makes no difference. */
 export async function noticesAnotherType<C>(bench: Bench<C>): Promise<void> {
   await eachSlice(bench, (asked, before) =>
-    isNoticed(bench, asked, { before, what: 'numbers as texts', spoil: { how: 'retype' } }),
+    isNoticed(bench, asked, { ...before, what: 'numbers as texts', spoil: { how: 'retype' } }),
   );
 }
 
@@ -73,7 +79,7 @@ export async function leavesOutTheUnknown<C>({
   proxy,
   subject,
 }: Bench<C>): Promise<void> {
-  await eachSlice({ connector, session, proxy, subject }, async ({ stream, slice }, before) => {
+  await eachSlice({ connector, session, proxy, subject }, async ({ stream, slice }, { before }) => {
     proxy.misbehave('extend', { times: MANY });
     const pages = await pagesOf(connector, session, slice);
     proxy.behave();
@@ -84,20 +90,27 @@ export async function leavesOutTheUnknown<C>({
   });
 }
 
-interface Spoilt {
-  /** All that is told when nothing is spoilt. */
+/** Of a slice when nothing is spoilt. */
+interface Unspoilt {
+  /** All that is told. */
   readonly before: readonly string[];
+  /** How many requests that takes. */
+  readonly requests: number;
+}
+
+interface Spoilt extends Unspoilt {
   readonly what: string;
-  readonly spoil: { readonly how: 'rename' | 'retype'; readonly only?: string };
+  readonly spoil: { readonly how: 'rename' | 'blank' | 'retype'; readonly only?: string };
 }
 
 /** Either the connector stops, or each row that lost something is no row any more: none tells anything else. */
 async function isNoticed<C>(
   { connector, session, proxy }: Bench<C>,
   { stream, slice }: Asked,
-  { before, what, spoil: { how, only } }: Spoilt,
+  { before, requests, what, spoil: { how, only } }: Spoilt,
 ): Promise<void> {
-  proxy.misbehave(how, { times: MANY, ...(only === undefined ? {} : { only }) });
+  // Who is led round in a circle by what is missing comes to an end, and is judged.
+  proxy.misbehave(how, { times: 3 * requests + SOME, ...(only === undefined ? {} : { only }) });
   const told: string[] = [];
   let drifted = 0;
   const fault = await faultFrom(async () => {
@@ -120,11 +133,14 @@ async function isNoticed<C>(
 }
 
 async function eachSlice<C>(
-  { connector, session, subject }: Bench<C>,
-  look: (asked: Asked, before: readonly string[]) => Promise<void>,
+  { connector, session, proxy, subject }: Bench<C>,
+  look: (asked: Asked, unspoilt: Unspoilt) => Promise<void>,
 ): Promise<void> {
-  for (const asked of slicesOf(await connector.discover(session), subject.span))
-    await look(asked, tellingsOf(connector, asked.stream, await pagesOf(connector, session, asked.slice)));
+  for (const asked of slicesOf(await connector.discover(session), subject.span)) {
+    const first = proxy.requests;
+    const before = tellingsOf(connector, asked.stream, await pagesOf(connector, session, asked.slice));
+    await look(asked, { before, requests: proxy.requests - first });
+  }
 }
 
 function requiredOf({ keep }: Stream): readonly string[] {

@@ -9,6 +9,7 @@ import {
   leavesOutTheUnknown,
   noticesAMissingField,
   noticesAnotherType,
+  noticesNull,
   noticesOtherNames,
 } from './conformance-drift.js';
 import { tellsWhatIsDeclared } from './conformance-tells.js';
@@ -59,6 +60,7 @@ export function conformance<C>(subject: ConformanceSubject<C>): readonly Conform
     onBench('tells nothing that it does not declare', tellsWhatIsDeclared),
     onBench('notices that fields and columns have other names', noticesOtherNames),
     onBench('notices that a field it needs is missing, whichever it is', noticesAMissingField),
+    onBench('notices that a field it needs is null, whichever it is', noticesNull),
     onBench('notices numbers that come as texts, or makes no difference of them', noticesAnotherType),
     onBench('leaves out what it does not know, and nothing else', leavesOutTheUnknown),
     ...PASSING.map((how) =>

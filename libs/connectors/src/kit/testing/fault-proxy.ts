@@ -1,14 +1,14 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extended, renamed, reordered, retyped } from './spoil.js';
+import { blanked, extended, renamed, reordered, retyped } from './spoil.js';
 
 /**
  * How an answer goes wrong. `throttle`: 429 with Retry-After in seconds and a body of plain text; `error`: 500; `reset`: the
  * connection ends; `stall`: no answer comes; `stall-body`: half of one; `truncate`: JSON or gzip cut off, any other text
  * with the connection; `login`: a page for people with 200; `reject`: 401; `repeat`: the answer before it to the same
  * path, again; `reorder`: its lists the other way round; `rename`: each of its fields and columns by another name;
- * `retype`: its numbers as texts; `extend`: with a field more that nobody knows.
+ * `blank`: one of its fields null; `retype`: its numbers as texts; `extend`: with a field more that nobody knows.
  */
 export type Misbehaviour =
   | 'throttle'
@@ -22,6 +22,7 @@ export type Misbehaviour =
   | 'repeat'
   | 'reorder'
   | 'rename'
+  | 'blank'
   | 'retype'
   | 'extend';
 
@@ -29,7 +30,7 @@ export interface FaultProxy {
   readonly url: string;
   /** How many requests came. */
   readonly requests: number;
-  /** From the `after`th request on, so many answers go wrong; then all is well again. Of a `rename`, only one field may. */
+  /** From the `after`th request on, so many answers go wrong; then all is well again. Of a `rename` only one field may, of a `blank` one must. */
   misbehave(how: Misbehaviour, options?: MisbehaviourOptions): void;
   behave(): void;
   close(): Promise<void>;
@@ -71,6 +72,7 @@ class Proxy implements FaultProxy {
   readonly #spoils: Partial<Readonly<Record<Misbehaviour, (body: Buffer) => Buffer>>> = {
     reorder: reordered,
     rename: (body) => renamed(body, this.#only),
+    blank: (body) => blanked(body, this.#only),
     retype: retyped,
     extend: extended,
   };

@@ -26,6 +26,11 @@ export function retyped(body: Buffer): Buffer {
   return changed(body, withTexts, (header, rows) => [...header, ...rows]);
 }
 
+/** A field that is null wherever it was something; tables know no null. */
+export function blanked(body: Buffer, only?: string): Buffer {
+  return changed(body, withNulls(only), (header, rows) => [...header, ...rows]);
+}
+
 /** A field more in every object that nobody knows of; tables get a column. */
 export function extended(body: Buffer): Buffer {
   return changed(body, withMore, ([header, ...rest], rows) => [
@@ -94,6 +99,17 @@ function withOtherNames(other: (name: string) => string): Change {
     if (Array.isArray(value)) return value.map(change);
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, own]) => [other(key), change(own)]));
+  };
+  return change;
+}
+
+function withNulls(only: string | undefined): Change {
+  const change: Change = (value) => {
+    if (Array.isArray(value)) return value.map(change);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, own]) => [key, key === only ? null : change(own)]),
+    );
   };
   return change;
 }
