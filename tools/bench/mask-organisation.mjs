@@ -76,7 +76,7 @@ export function inventPeriods(persons, random) {
       for (const { atom, weeks } of weekly) {
         if (counts(weeks.slice(from, to))) perAtom.set(atom, (perAtom.get(atom) ?? 0) + 1);
       }
-      periods.push({ key, measure, perAtom });
+      periods.push({ key, measure, perAtom, from: dayOf(from), to: dayOf(to - 1, 6) });
     }
   };
   for (let week = BEFORE; week < WEEKS + BEFORE; week += 1) {
@@ -85,6 +85,11 @@ export function inventPeriods(persons, random) {
   }
   add('month', BEFORE, BEFORE + 4, false);
   return periods;
+}
+
+/** A Monday, or a later day of its week. */
+function dayOf(week, later = 0) {
+  return new Date(Date.UTC(2026, 7, 3 + 7 * week + later)).toISOString().slice(0, 10);
 }
 
 /** The same generator in every run. */

@@ -1,6 +1,7 @@
 import type { Display } from './display.js';
 import type { Lattice, Line } from './lattice.js';
 import type { PriceOf } from './openings.js';
+import { tellingSubtractions } from './rests.js';
 
 /** What may be hidden of a period, and in which order. */
 export interface Hiding {
@@ -19,7 +20,8 @@ export interface Hiding {
  * them: that (almost) nobody or (almost) everybody of some of them took part is said by no figure, and must not be what is
  * left when the figures of a line are subtracted.
  */
-export function hideBesideBounds({ display, canHide, cheaper }: Hiding): void {
+export function hideBesideBounds(hiding: Hiding): void {
+  const { display, canHide, cheaper } = hiding;
   const { statuses, lattice } = display;
   const isExact = (cell: number) => statuses[cell] === 'SHOWN' && canHide(cell);
   for (let changed = true; changed;) {
@@ -32,7 +34,19 @@ export function hideBesideBounds({ display, canHide, cheaper }: Hiding): void {
       statuses[gone] = 'HIDDEN';
       changed = true;
     }
+    changed = changed || hideOneOfNested(hiding);
   }
+}
+
+/** The same where personas overlap or lie within each other: no line says what is left of one without the others. */
+function hideOneOfNested({ display, canHide, cheaper }: Hiding): boolean {
+  for (const { whole, parts } of tellingSubtractions(display)) {
+    const [cheapest] = [whole, ...parts].filter(canHide).sort(cheaper);
+    if (cheapest === undefined) continue;
+    display.statuses[cheapest] = 'HIDDEN';
+    return true;
+  }
+  return false;
 }
 
 function linesIn({ treeLines, personaLines, locationLines }: Lattice): readonly Line[] {

@@ -42,8 +42,8 @@ export interface PeriodInput {
   readonly published?: (cell: number) => ReleasedStatus | undefined;
   /** Cells that the epoch's earlier periods hid beyond the mask: of two, they go first, so that cells do not flicker. */
   readonly hiddenBefore?: ReadonlySet<number>;
-  /** Those that periods of the same length hid: what little of a target is lost with stays hidden, so that weeks are alike. */
-  readonly hiddenAlike?: ReadonlySet<number>;
+  /** In how many of its earlier periods of the same length a cell was hidden so: some stay hidden, so that weeks are alike. */
+  readonly hiddenAlike?: ReadonlyMap<number, number>;
   readonly solver: Solver;
 }
 
@@ -107,17 +107,23 @@ function hideUnavoidable({ display, canHide }: Hiding): void {
   }
 }
 
-/** What little of a target is lost with stays hidden for the rest of the epoch: it would come and go, and may protect others. */
+/**
+ * What little of a target is lost with stays hidden for the rest of the epoch: it would come and go, and may protect others.
+ * So does what was hidden often.
+ */
 function hideAsBefore(
-  { lattice, hasTarget, policy, hiddenAlike = new Set() }: Omit<PeriodInput, 'solver'>,
+  { lattice, hasTarget, policy, hiddenAlike = new Map() }: Omit<PeriodInput, 'solver'>,
   { display: { statuses }, canHide }: Hiding,
 ): void {
-  for (const index of hiddenAlike) {
+  for (const [index, times] of hiddenAlike) {
     const cell = lattice.cells[index];
     const isOfUse = cell !== undefined && hasTarget(cell) && cell.people >= 2 * policy.minimumGroup;
-    if (canHide(index) && !isOfUse) statuses[index] = 'HIDDEN';
+    if (canHide(index) && (!isOfUse || times >= OFTEN)) statuses[index] = 'HIDDEN';
   }
 }
+
+/** Hidden in so many periods of an epoch, a cell is hidden in the others that follow. */
+const OFTEN = 2;
 
 function orderOfPeriod({
   lattice,

@@ -45,9 +45,8 @@ export async function figuresOf(
     const decided = await Promise.all(
       (own.get(place) ?? []).map(async ({ measure }) => {
         const perAtom = perAtomCounts(byPeriod.get(place) ?? [], measure as CountedMeasure, epoch);
-        const hiddenBefore = hiddenIn(scope.id, measure);
-        const hiddenAlike = hiddenIn(scope.id, measure, period.kind);
-        const before = { hiddenBefore, hiddenAlike };
+        const hiddenSo = [hiddenIn(scope.id, measure), hiddenIn(scope.id, measure, period.kind)] as const;
+        const before = { hiddenBefore: new Set(hiddenSo[0].keys()), hiddenAlike: hiddenSo[1] };
         const fresh = await decidePeriod({
           lattice,
           atoms,
@@ -59,13 +58,13 @@ export async function figuresOf(
           ...before,
         });
         const told = { ...period, measure: measure as CountedMeasure, connections };
-        return { ...toldAs(told, tellings), hiddenSo: [hiddenBefore, hiddenAlike], fresh };
+        return { ...toldAs(told, tellings), hiddenSo, fresh };
       }),
     );
     await decideTogether(decided, known, solver);
     for (const { told, hiddenSo, fresh } of decided) {
       for (const { cell, status, count } of rowsOfPeriod(fresh)) {
-        if (status === 'HIDDEN' && !hidden[cell]) for (const some of hiddenSo) some.add(cell);
+        if (status === 'HIDDEN' && !hidden[cell]) for (const some of hiddenSo) count(cell, some);
         figures.push({
           key: told.key,
           scopeId: scope.id,
@@ -80,20 +79,24 @@ export async function figuresOf(
   return figures;
 }
 
-/** By scope and measure: what the epoch's earlier periods hid beyond the mask, all of them or those of one kind. */
+/** By scope and measure: in how many of the epoch's earlier periods a cell was hidden beyond the mask, of all or of one kind. */
 function hiddenBefore(before: Counted['before'], { ids }: MaskedLattice) {
   const places = new Map(ids.map((id, cell) => [id, cell]));
-  const found = new Map<string, Set<number>>();
+  const found = new Map<string, Map<number, number>>();
   const hiddenIn = (scopeId: number, measure: string, kind = 'any') => {
     const key = `${scopeId} ${measure} ${kind}`;
-    const known = found.get(key) ?? new Set();
+    const known = found.get(key) ?? new Map<number, number>();
     found.set(key, known);
     return known;
   };
-  for (const { scopeId, measure, cellId, kind } of before) {
+  for (const { scopeId, measure, cellId, kind, periods } of before) {
     const cell = places.get(cellId) ?? -1;
-    hiddenIn(scopeId, measure).add(cell);
-    hiddenIn(scopeId, measure, kind).add(cell);
+    count(cell, hiddenIn(scopeId, measure), periods);
+    count(cell, hiddenIn(scopeId, measure, kind), periods);
   }
   return hiddenIn;
+}
+
+function count(cell: number, counts: Map<number, number>, by = 1): void {
+  counts.set(cell, (counts.get(cell) ?? 0) + by);
 }

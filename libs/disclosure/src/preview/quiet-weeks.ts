@@ -40,13 +40,15 @@ export async function useInQuietWeeks(
   const hidden = solver ? await maskEpoch({ ...mask, solver }) : closedMask(mask).hidden;
   const [byDepartment, byPersona] = [new Map<string, QuietShare>(), new Map<string, QuietShare>()];
   let all: QuietShare = { people: 0, told: 0 };
-  const hiddenBefore = new Set<number>();
+  const hiddenAlike = new Map<number, number>();
   for (let week = 0; week < WEEKS; week += 1) {
     const perAtom = new Map(atoms.map((atom, index) => [index, activeIn(atom, week)]));
-    const period = { ...mask, hidden, perAtom, hiddenBefore, hiddenAlike: hiddenBefore };
+    const hiddenBefore = new Set(hiddenAlike.keys());
+    const period = { ...mask, hidden, perAtom, hiddenBefore, hiddenAlike };
     const { display } = solver ? await decidePeriod({ ...period, solver }) : codedPeriod(period);
     lattice.cells.forEach((cell, index) => {
-      if (display.statuses[index] === 'HIDDEN' && !hidden[index]) hiddenBefore.add(index);
+      if (display.statuses[index] === 'HIDDEN' && !hidden[index])
+        hiddenAlike.set(index, (hiddenAlike.get(index) ?? 0) + 1);
       if (!hasTarget(cell)) return;
       const own = { people: cell.people, told: display.statuses[index] === 'HIDDEN' ? 0 : cell.people };
       all = sum(all, own);

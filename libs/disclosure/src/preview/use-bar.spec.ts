@@ -50,7 +50,7 @@ async function figures(own: Invented, rate: number, { merges, joins }: Proposal)
   const hidden = await maskEpoch({ lattice, atoms, policy, hasTarget, solver });
   const random = mulberry32(own.seed + 1);
   const target = lattice.cells.filter(hasTarget).reduce((sum, cell) => sum + cell.people, 0);
-  const hiddenBefore = new Set<number>();
+  const hiddenAlike = new Map<number, number>();
   let [told, changes, last] = [0, 0, [] as readonly boolean[]];
   for (let week = 0; week < WEEKS; week += 1) {
     const perAtom = new Map(
@@ -60,11 +60,11 @@ async function figures(own: Invented, rate: number, { merges, joins }: Proposal)
       ]),
     );
     const counted = { lattice, atoms, hidden, perAtom, policy, hasTarget, solver };
-    const period = { ...counted, hiddenBefore, hiddenAlike: hiddenBefore };
+    const period = { ...counted, hiddenBefore: new Set(hiddenAlike.keys()), hiddenAlike };
     const isTold = (await releaseRows(period)).map(({ status }) => status !== 'HIDDEN');
     lattice.cells.forEach((cell, index) => {
       if (isTold[index] && hasTarget(cell)) told += cell.people;
-      if (!isTold[index] && !hidden[index]) hiddenBefore.add(index);
+      if (!isTold[index] && !hidden[index]) hiddenAlike.set(index, (hiddenAlike.get(index) ?? 0) + 1);
       if (week > 0 && isTold[index] !== last[index]) changes += 1;
     });
     last = isTold;

@@ -204,17 +204,20 @@ export async function figuresOfEpoch(session: Session, month: string): Promise<r
 }
 
 export interface HiddenByPeriod extends Pick<FigureRow, 'scopeId' | 'measure' | 'cellId'> {
-  /** Of the period. */
+  /** Of the periods. */
   readonly kind: string;
+  /** How many of them. */
+  readonly periods: number;
 }
 
-/** Cells of an epoch that a period of it hid though its mask shows them, each once by scope, measure and kind of period. */
+/** Cells of an epoch that periods of it hid though its mask shows them, each once by scope, measure and kind of period. */
 export async function hiddenByPeriods(session: Session, month: string): Promise<readonly HiddenByPeriod[]> {
   return rows(
     session,
-    `SELECT DISTINCT f.scope_id AS "scopeId", f.measure, f.cell_id AS "cellId", p.kind
+    `SELECT f.scope_id AS "scopeId", f.measure, f.cell_id AS "cellId", p.kind, count(*)::integer AS periods
      FROM release.figure f JOIN release.cell c USING (cell_id) JOIN release.period p USING (period_key, scope_id)
-     WHERE c.month = $1 AND c.people IS NOT NULL AND f.status = 'HIDDEN'`,
+     WHERE c.month = $1 AND c.people IS NOT NULL AND f.status = 'HIDDEN'
+     GROUP BY f.scope_id, f.measure, f.cell_id, p.kind`,
     [month],
   );
 }
