@@ -64,7 +64,7 @@ export async function figuresOf(
     await decideTogether(decided, known, solver);
     for (const { told, hiddenSo, fresh } of decided) {
       for (const { cell, status, count } of rowsOfPeriod(fresh)) {
-        if (status === 'HIDDEN' && !hidden[cell]) for (const some of hiddenSo) count(cell, some);
+        if (status === 'HIDDEN' && !hidden[cell]) for (const some of hiddenSo) addTo(some, cell, 1);
         figures.push({
           key: told.key,
           scopeId: scope.id,
@@ -91,12 +91,12 @@ function hiddenBefore(before: Counted['before'], { ids }: MaskedLattice) {
   };
   for (const { scopeId, measure, cellId, kind, periods } of before) {
     const cell = places.get(cellId) ?? -1;
-    count(cell, hiddenIn(scopeId, measure), periods);
-    count(cell, hiddenIn(scopeId, measure, kind), periods);
+    addTo(hiddenIn(scopeId, measure), cell, periods);
+    addTo(hiddenIn(scopeId, measure, kind), cell, periods);
   }
   return hiddenIn;
 }
 
-function count(cell: number, counts: Map<number, number>, by = 1): void {
+function addTo(counts: Map<number, number>, cell: number, by: number): void {
   counts.set(cell, (counts.get(cell) ?? 0) + by);
 }

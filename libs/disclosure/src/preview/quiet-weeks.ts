@@ -5,8 +5,8 @@ import { codedPeriod, decidePeriod } from '../release-rows.js';
 import type { Solver } from '../solver.js';
 import type { PreviewInput } from './use-of-mask.js';
 
-/** One person in so many is active in a quiet week, and so many weeks are looked at. */
-const [RATE, WEEKS] = [0.06, 3];
+/** So many are active in a quiet week, and so many weeks are looked at: those of a month, of which the later hide more. */
+const [RATE, WEEKS] = [0.06, 5];
 
 export interface QuietShare {
   readonly people: number;
