@@ -5,7 +5,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ScheduleModule } from '@nestjs/schedule';
-import type { ConnectWorld, Context, ImportContext, Inbound, Scheduler } from '@takeup/application';
+import type { ConnectWorld, Context, ImportContext, Scheduler } from '@takeup/application';
 import { schemaGlob } from '@takeup/schema';
 import { formatError } from './graphql/format-error.js';
 import { AccessResolver } from './graphql/resolvers/access.resolver.js';
@@ -21,6 +21,7 @@ import { SourcesResolver } from './graphql/resolvers/sources.resolver.js';
 import { DateScalar, DateTimeScalar } from './graphql/scalars.js';
 import type { AskedContext } from './http/asked.js';
 import { askedOf } from './http/asked.js';
+import type { FindInbound } from './http/find-inbound.js';
 import { HealthController } from './http/health.controller.js';
 import { HooksController } from './http/hooks.controller.js';
 import { ImportsController } from './http/imports.controller.js';
@@ -33,8 +34,7 @@ import type { Work } from './work.js';
 export interface Parts {
   readonly context: Context;
   readonly imports: ImportContext;
-  /** Connections that send by themselves. */
-  readonly inbound: readonly Inbound[];
+  readonly findInbound: FindInbound;
   readonly work: Work;
   readonly scheduler: Scheduler;
   /** Null in a process that reads no platform. */
@@ -48,7 +48,7 @@ export class AppModule {
   static with({
     context,
     imports,
-    inbound,
+    findInbound,
     work,
     scheduler,
     askSync,
@@ -58,7 +58,7 @@ export class AppModule {
     const values = [
       { provide: CONTEXT, useValue: context },
       { provide: IMPORTS, useValue: imports },
-      { provide: INBOUND, useValue: inbound },
+      { provide: INBOUND, useValue: findInbound },
       { provide: WORK, useValue: work },
       { provide: SCHEDULER, useValue: scheduler },
       { provide: SYNC, useValue: askSync },

@@ -17,6 +17,7 @@ import type { Demo } from './demo/demo-platform.js';
 import { isConfigured, mustHold } from './demo/demo-platform.js';
 import type { RunningDemo } from './demo/start-demo.js';
 import { startDemo } from './demo/start-demo.js';
+import { findInbound } from './http/find-inbound.js';
 import { gate } from './http/gate.js';
 import { knownAddress } from './http/hosts.js';
 import { refuseNul, securityHeaders } from './http/security.js';
@@ -79,7 +80,7 @@ async function run(opened: Opened): Promise<void> {
     AppModule.with({
       context,
       imports: context,
-      inbound: opened.inbound,
+      findInbound: findInbound(opened.inbound, connecting),
       work,
       scheduler,
       askSync: ask,

@@ -75,6 +75,7 @@ export const REFUSAL_CODES = [
   'connection-in-file',
   'connection-twice',
   'connection-there',
+  'connection-secret-not-made',
   'connection-other',
   'connection-nothing',
   'connection-elsewhere',

@@ -8,7 +8,6 @@ import {
   storedSources,
   testChange,
 } from '@takeup/application';
-import { connectors } from '@takeup/connectors';
 import type { Secret } from '@takeup/connectors';
 import { serve } from '@takeup/connectors/testing';
 import type { Served } from '@takeup/connectors/testing';
@@ -17,8 +16,7 @@ import { mattermostServer } from '@takeup/simulator';
 import { holdStoredConnections, inTransaction } from '@takeup/storage';
 import { setTimeout as pause } from 'node:timers/promises';
 import { TestCluster } from './cluster.js';
-import { network } from './network.js';
-import { oneKey } from './one-key.js';
+import { connecting } from './connecting.js';
 import { Board, PLATFORM_TOKEN, pull } from './platform.js';
 import { World, codeOf, done } from './world.js';
 
@@ -37,10 +35,7 @@ async function start() {
   const server = await mattermostServer({ content: board, clock: () => Date.now(), token: PLATFORM_TOKEN });
   servers.push(server);
   const own = new World(await cluster.database(), { today: '2026-10-05', config: { connections: [] } });
-  const world: ConnectWorld = {
-    ...own.context,
-    ...{ connectors, keys: oneKey, taken: [], allowedHosts: ['127.0.0.1'], network },
-  };
+  const world = connecting(own);
   const values = { url: server.url, token: PLATFORM_TOKEN };
   const draft: ConnectionDraft = {
     key: 'chat',

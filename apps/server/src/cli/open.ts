@@ -21,7 +21,7 @@ import { Zone, refused } from '@takeup/domain';
 import type { Clock } from '@takeup/domain';
 import type { PlatformId } from '@takeup/simulator';
 import { northwind } from '@takeup/simulator';
-import { connectors } from '@takeup/connectors';
+import { connectables } from '@takeup/connectors';
 import type { Database } from '@takeup/storage';
 import { DatabaseUnavailable, inTransaction, migrations, openDatabase, tables } from '@takeup/storage';
 import type { Environment } from '../config/environment.js';
@@ -124,10 +124,11 @@ export function connectWorld({ context, environment, config, allowedHosts }: Ope
     pools: context.pools,
     clock: context.clock,
     config,
-    connectors,
+    connectables,
     keys: secretKey === undefined ? secretKeyFile(file) : secretKeyOfEnvironment(secretKey),
     taken: config.connections.map(({ key }) => key),
     allowedHosts,
+    publicUrl: environment.publicUrl ?? null,
     network: machine,
   };
 }

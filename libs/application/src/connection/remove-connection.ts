@@ -1,5 +1,6 @@
 import { refused } from '@takeup/domain';
 import {
+  dropConnected,
   dropStoredConnection,
   holdStoredConnections,
   inTransaction,
@@ -29,6 +30,7 @@ export function removeConnection(
         const there = (await storedConnections(session)).map((own) => own.key).join(', ');
         throw new Refused(refused('connection-unknown', { there }));
       }
+      await dropConnected(session, key);
       await noteRemoved(session, key, today(context));
       await stopJob(session, syncJobName(key));
       if ((await storedConnections(session)).length === 0)

@@ -1,11 +1,13 @@
-import { inTransaction, storedConnections } from '@takeup/storage';
+import { inTransaction, stillHolds, storedConnection, storedConnections } from '@takeup/storage';
 import type { Session, StoredConnection } from '@takeup/storage';
+import type { Inbound } from '../delivery/inbound.js';
 import { outcomeOf } from '../outcome.js';
 import type { SealingKey } from '../files/index.js';
 import type { Source } from '../sync/sync-context.js';
 import type { ConnectWorld } from './connect-world.js';
 import { keyInUse } from './key-store.js';
-import { sourceFrom } from './read-draft.js';
+import type { Opened } from './opened.js';
+import { openedFrom } from './opened.js';
 
 /**
  * `key`: the key that opens the secrets is not at hand. `sealed`: they were changed, or moved here from elsewhere.
@@ -18,14 +20,14 @@ export interface StoredSource {
   readonly title: string;
   readonly connector: string;
   readonly connectedOn: string;
-  /** As a sync reads it, or why it cannot. */
-  readonly opened: Source | { readonly unopened: Unopened };
+  /** As it is used, or why it cannot be. */
+  readonly opened: Opened | { readonly unopened: Unopened };
 }
 
+type Opening = Pick<ConnectWorld, 'pools' | 'connectables' | 'keys' | 'taken' | 'allowedHosts'>;
+
 /** The connections that were made from the product, read anew each time: replicas learn of each other's by it. */
-export function storedSources(
-  world: Pick<ConnectWorld, 'pools' | 'connectors' | 'keys' | 'taken' | 'allowedHosts'>,
-): Promise<readonly StoredSource[]> {
+export function storedSources(world: Opening): Promise<readonly StoredSource[]> {
   return inTransaction(world.pools, async (session) => {
     const rows = await storedConnections(session);
     const sealing = rows.length === 0 ? null : await sealingOf(session, world);
@@ -36,9 +38,21 @@ export function storedSources(
   });
 }
 
-/** Those that can be read. */
+/** The receiver of this key, as it is just now; null where there is none that opens. */
+export function storedInbound(world: Opening, key: string): Promise<Inbound | null> {
+  return inTransaction(world.pools, async (session) => {
+    const row = await storedConnection(session, key);
+    const found = row && opened(world, await sealingOf(session, world), row);
+    if (!found || 'unopened' in found || found.kind !== 'receiver') return null;
+    return { ...found.inbound, holds: (within) => stillHolds(within, row) };
+  });
+}
+
+/** Platforms that can be read. */
 export function openedSources(stored: readonly StoredSource[]): readonly Source[] {
-  return stored.flatMap(({ opened }) => ('unopened' in opened ? [] : [opened]));
+  return stored.flatMap(({ opened: own }) =>
+    !('unopened' in own) && own.kind === 'platform' ? [own.source] : [],
+  );
 }
 
 async function sealingOf(session: Session, { keys }: Pick<ConnectWorld, 'keys'>): Promise<SealingKey | null> {
@@ -47,7 +61,7 @@ async function sealingOf(session: Session, { keys }: Pick<ConnectWorld, 'keys'>)
 }
 
 function opened(
-  { connectors, taken, allowedHosts }: Pick<ConnectWorld, 'connectors' | 'taken' | 'allowedHosts'>,
+  { connectables, taken, allowedHosts }: Pick<ConnectWorld, 'connectables' | 'taken' | 'allowedHosts'>,
   sealing: SealingKey | null,
   row: StoredConnection,
 ): StoredSource['opened'] {
@@ -55,9 +69,10 @@ function opened(
   if (sealing === null) return { unopened: 'key' };
   const secrets = unsealed(sealing, row);
   if (secrets === null) return { unopened: 'sealed' };
-  const connector = connectors.get(row.connector);
-  const source = connector && sourceFrom(connector, row, { ...row.config, ...secrets });
-  return source ? { ...source, allowedHosts } : { unopened: 'connector' };
+  const connectable = connectables.get(row.connector);
+  const read =
+    connectable && openedFrom(connectable, { ...row, allowedHosts, values: { ...row.config, ...secrets } });
+  return read && !('faults' in read) ? read : { unopened: 'connector' };
 }
 
 /** @returns the secrets by the name of their field; null where one does not open */

@@ -3,6 +3,7 @@ import { ROOT, addDays, dayState, daysBetween, eachDay, maxDay } from '@takeup/d
 import type { ConnectionRow, Session } from '@takeup/storage';
 import {
   askedInVain,
+  connectedSources,
   connections,
   driftNotes,
   latestImports,
@@ -108,6 +109,7 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
   const imports = await latestImports(session);
   const configured = new Map(context.config.connections.map(({ key, title }) => [key, title]));
   const stored = new Map(rows.map((row) => [row.key, row]));
+  const connected = new Set((await connectedSources(session)).map(({ key }) => key));
   const kpi = new Set((await outcomeSeries(session)).map(({ connection }) => connection));
   const keys = [...new Set([...coverage.keys(), ...configured.keys(), ...askingOrSending(rows)])]
     .filter((key) => coverage.has(key) || !kpi.has(key))
@@ -163,7 +165,7 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
         lastAt: (pulled ? sync?.finishedAt : row && newest(row.deliveredAt, imports.get(row.id))) ?? null,
         ...job,
         removedOn,
-        connected: (row?.consents ?? null) !== null,
+        connected: connected.has(key),
         platform: check ? { name: check.platform, notes: check.notes } : null,
         forgotten: on('given-up').filter((day) => vain.forgotten.has(day)),
         dropped: drift.filter(({ kind }) => kind === 'dropped').map(fieldOf),

@@ -396,7 +396,7 @@ export type Query = {
   readonly periods: PeriodList;
   /** One version of an initiative's charter; the newest where no version is named. */
   readonly charter: CharterResult;
-  /** Platforms that can be connected from here, and what each needs. */
+  /** What can be connected from here, and what each needs. */
   readonly connectable: ConnectableResult;
   /** A connection that was made from here, as it may be changed; nothing that is sealed is told. */
   readonly changeable: ChangeableResult;
@@ -477,9 +477,9 @@ export type QueryOverviewArgs = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Asks a platform who Takeup is to it and what can be read. Keeps nothing. */
+  /** Asks who Takeup is there and what can be read. Keeps nothing. */
   readonly testConnection: TestConnectionResult;
-  /** Tests again, and keeps it with its secrets sealed where the platform lets something be read; it is read at once. */
+  /** Tests again, and keeps it with its secrets sealed where something can be read; it is read at once. */
   readonly connectSource: ConnectSourceResult;
   /** Asks the platform with the connection as it would be. Changes nothing. */
   readonly testChange: TestConnectionResult;
@@ -770,11 +770,18 @@ export type Platform = {
   /** As takeup.yaml and commands name it. */
   readonly id: Scalars['String']['output'];
   readonly title: Scalars['String']['output'];
+  readonly kind: ConnectableKind;
   /** What to ask whoever runs the platform for; where there are several, one is enough to begin with. */
   readonly asks: ReadonlyArray<PlatformAsk>;
   /** In the order of its form. */
   readonly fields: ReadonlyArray<PlatformField>;
 };
+
+export type ConnectableKind =
+  /** Read for what people do. */
+  | 'PLATFORM'
+  /** Sends by itself what people do, signed with a secret that Takeup makes; there is nothing to test. */
+  | 'RECEIVER';
 
 export type PlatformAsk = {
   readonly __typename?: 'PlatformAsk';
@@ -842,6 +849,8 @@ export type ConnectionChange = {
   readonly title?: InputMaybe<Scalars['String']['input']>;
   /** An empty value takes its field out. */
   readonly values: ReadonlyArray<FieldValue>;
+  /** Of what sends by itself: Takeup makes another secret, and what is signed with the former is taken no more. */
+  readonly newSecret?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type FieldValue = {
@@ -861,12 +870,16 @@ export type RemoveSourceResult = SourceRemoved | UnknownSource | OperatorsOnly;
 
 export type ConnectionTested = {
   readonly __typename?: 'ConnectionTested';
+  /** Whether something can be read, so that it can be kept. */
+  readonly keepable: Scalars['Boolean']['output'];
   /** What the platform calls itself. */
   readonly platform: Scalars['String']['output'];
   /** The role we were given, in the platform's word. */
   readonly role: Scalars['String']['output'];
   /** Names of what can be read. */
   readonly reads: ReadonlyArray<Scalars['String']['output']>;
+  /** What was found, in sentences, where it is no platform. */
+  readonly says: ReadonlyArray<Scalars['String']['output']>;
   /** What is hidden or not offered, each with what to do. */
   readonly notes: ReadonlyArray<Scalars['String']['output']>;
   /** Which of what could be told is let, and what is not. */
@@ -894,11 +907,24 @@ export type SourceConnected = {
   readonly __typename?: 'SourceConnected';
   readonly connection: Scalars['String']['output'];
   readonly title: Scalars['String']['output'];
+  /** Of what sends by itself. */
+  readonly hook: Maybe<Hook>;
 };
 
 export type SourceChanged = {
   readonly __typename?: 'SourceChanged';
   readonly connection: Scalars['String']['output'];
+  /** Where another secret was made. */
+  readonly hook: Maybe<Hook>;
+};
+
+/** Where to send, and the secret to sign with: told this once, and never again. */
+export type Hook = {
+  readonly __typename?: 'Hook';
+  readonly path: Scalars['String']['output'];
+  /** With the address of TAKEUP_PUBLIC_URL; null where there is none. */
+  readonly address: Maybe<Scalars['String']['output']>;
+  readonly secret: Scalars['String']['output'];
 };
 
 export type SourceRemoved = {
@@ -2043,6 +2069,7 @@ export type ResolversTypes = {
   Connectables: ResolverTypeWrapper<Connectables>;
   SourceByFile: ResolverTypeWrapper<SourceByFile>;
   Platform: ResolverTypeWrapper<Platform>;
+  ConnectableKind: ConnectableKind;
   PlatformAsk: ResolverTypeWrapper<PlatformAsk>;
   PlatformField: ResolverTypeWrapper<PlatformField>;
   Changeable: ResolverTypeWrapper<Changeable>;
@@ -2061,6 +2088,7 @@ export type ResolversTypes = {
   ConnectionFault: ResolverTypeWrapper<ConnectionFault>;
   SourceConnected: ResolverTypeWrapper<SourceConnected>;
   SourceChanged: ResolverTypeWrapper<SourceChanged>;
+  Hook: ResolverTypeWrapper<Hook>;
   SourceRemoved: ResolverTypeWrapper<SourceRemoved>;
   CoverageResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CoverageResult']>;
   InvalidRange: ResolverTypeWrapper<InvalidRange>;
@@ -2235,6 +2263,7 @@ export type ResolversParentTypes = {
   ConnectionFault: ConnectionFault;
   SourceConnected: SourceConnected;
   SourceChanged: SourceChanged;
+  Hook: Hook;
   SourceRemoved: SourceRemoved;
   CoverageResult: ResolversUnionTypes<ResolversParentTypes>['CoverageResult'];
   InvalidRange: InvalidRange;
@@ -2765,6 +2794,7 @@ export type SourceByFileResolvers<ContextType = unknown, ParentType extends Reso
 export type PlatformResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Platform'] = ResolversParentTypes['Platform']> = {
   id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ConnectableKind'], ParentType, ContextType>;
   asks?: Resolver<ReadonlyArray<ResolversTypes['PlatformAsk']>, ParentType, ContextType>;
   fields?: Resolver<ReadonlyArray<ResolversTypes['PlatformField']>, ParentType, ContextType>;
 };
@@ -2820,9 +2850,11 @@ export type RemoveSourceResultResolvers<ContextType = unknown, ParentType extend
 };
 
 export type ConnectionTestedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ConnectionTested'] = ResolversParentTypes['ConnectionTested']> = {
+  keepable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   platform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reads?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  says?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   notes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   proves?: Resolver<ReadonlyArray<ResolversTypes['ConnectionProof']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2844,12 +2876,20 @@ export type ConnectionFaultResolvers<ContextType = unknown, ParentType extends R
 export type SourceConnectedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceConnected'] = ResolversParentTypes['SourceConnected']> = {
   connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hook?: Resolver<Maybe<ResolversTypes['Hook']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SourceChangedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceChanged'] = ResolversParentTypes['SourceChanged']> = {
   connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hook?: Resolver<Maybe<ResolversTypes['Hook']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HookResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Hook'] = ResolversParentTypes['Hook']> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SourceRemovedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceRemoved'] = ResolversParentTypes['SourceRemoved']> = {
@@ -3503,6 +3543,7 @@ export type Resolvers<ContextType = unknown> = {
   ConnectionFault?: ConnectionFaultResolvers<ContextType>;
   SourceConnected?: SourceConnectedResolvers<ContextType>;
   SourceChanged?: SourceChangedResolvers<ContextType>;
+  Hook?: HookResolvers<ContextType>;
   SourceRemoved?: SourceRemovedResolvers<ContextType>;
   CoverageResult?: CoverageResultResolvers<ContextType>;
   InvalidRange?: InvalidRangeResolvers<ContextType>;

@@ -16,23 +16,6 @@ const text = (...lines: readonly string[]) => `${lines.join('\n')}\n`;
 
 /** By the connector's id. The tests hold each against the check of takeup.yaml and against docs. */
 const BY_FILE: Readonly<Record<string, ByFile>> = {
-  webhook: {
-    tells: 'what people do, sent by whoever knows of it',
-    needs:
-      'A secret for its sender, made with `echo whsec_$(openssl rand -base64 32)`. For your own platform, a script or an integration server: it sends lines of activity, signed, and Takeup asks nobody.',
-    lines: text(
-      'connections:',
-      '  - key: wiki # as charters name it: wiki/ask-an-expert; and the address: /hooks/wiki',
-      '    title: Our wiki',
-      '    connector: webhook',
-      '    secrets: [{ env: WIKI_HOOK_SECRET }] # or { file: /run/secrets/wiki }',
-      '    since: 2026-09-01 # the first day it may speak of; left out: 92 days back from today',
-    ),
-    next: [
-      RESTART,
-      'Have it send to `/hooks/wiki`, as docs/connectors/webhook.md says. Data sources shows it at once, and what comes from it.',
-    ],
-  },
   activitystreams: {
     tells: 'what people do, from public outboxes',
     needs: 'The addresses of public outboxes or files of lines, one for each community.',

@@ -33,6 +33,10 @@ export const CONNECTION_TEXTS = {
     `Data of another kind came in under ${key} before: from another platform, or in files.`,
     `${ANOTHER_KEY} What came in stays as it is.`,
   ],
+  'connection-secret-not-made': ({ key }: Details) => [
+    `The secret of ${key} was given by whoever it is asked of, so Takeup cannot make a new one. Nothing was changed.`,
+    'Get a new one there and give that.',
+  ],
   'connection-elsewhere': ({ key, field }: Details) => [
     `${field} says which source ${key} is, so it stays as long as the connection does. Nothing was changed.`,
     `For another platform, or the same one at another place, connect a source of its own, under another key. If the platform itself has moved, remove ${key} and connect it again under the same key: what came in is kept.`,

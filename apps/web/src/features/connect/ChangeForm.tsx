@@ -2,20 +2,23 @@ import { useState } from 'react';
 import type { ChangeableQuery, ConnectionChange } from '../../graphql/generated/graphql';
 import { words } from '../../ui/words';
 import { ConnectField } from './ConnectField';
+import { Button } from '../../ui/Button';
 import { TestedForm } from './TestedForm';
+import type { Kept } from './useAnswered';
 import { useChange } from './useConnect';
 
 export type Changeable = Extract<ChangeableQuery['changeable'], { __typename: 'Changeable' }>;
 
 interface Props {
   readonly source: Changeable;
-  readonly onChanged: (connection: string) => void;
+  readonly onChanged: (kept: Kept) => void;
 }
 
 /** What of a connection may be otherwise: its name, its secrets and its settings, and not where it leads. */
 export function ChangeForm({ source, onChanged }: Props) {
   const { connection, platform, sealed } = source;
   const text = words.connect;
+  const isReceiver = platform.kind === 'RECEIVER';
   const kept = new Map(source.values.map(({ name, value }) => [name, value]));
   const [title, setTitle] = useState(source.title);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
@@ -33,18 +36,23 @@ export function ChangeForm({ source, onChanged }: Props) {
     <TestedForm
       title={text.change.form(source.title)}
       said={{ ...text.change, testFirst: text.change.testFirst }}
+      isUntested={isReceiver}
       draft={change}
       answers={answers}
     >
-      <dl className="kv">
-        {fixed.map(({ name, label, standard }) => (
-          <div className="kv-pair" key={name}>
-            <dt>{label}</dt>
-            <dd className="connect-fixed">{kept.get(name) ?? standard ?? text.change.unset}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="s13 sec">{text.change.fixed}</p>
+      {fixed.length === 0 ? null : (
+        <>
+          <dl className="kv">
+            {fixed.map(({ name, label, standard }) => (
+              <div className="kv-pair" key={name}>
+                <dt>{label}</dt>
+                <dd className="connect-fixed">{kept.get(name) ?? standard ?? text.change.unset}</dd>
+              </div>
+            ))}
+          </dl>
+          <p className="s13 sec">{text.change.fixed}</p>
+        </>
+      )}
       {platform.fields.map((field) => {
         if (field.fixed) return null;
         const isKept = sealed.includes(field.name);
@@ -73,6 +81,24 @@ export function ChangeForm({ source, onChanged }: Props) {
           setTitle(value);
         }}
       />
+      {isReceiver ? (
+        <div className="connect-field">
+          <span>
+            <Button
+              aria-disabled={answers.busy !== null}
+              aria-describedby="connect-renew"
+              onClick={() => {
+                if (answers.busy === null) answers.keep({ ...change, newSecret: true });
+              }}
+            >
+              {text.hook.renew}
+            </Button>
+          </span>
+          <span id="connect-renew" className="s13 sec">
+            {text.hook.renewWhat}
+          </span>
+        </div>
+      ) : null}
     </TestedForm>
   );
 }

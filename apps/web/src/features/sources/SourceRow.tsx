@@ -62,7 +62,7 @@ function About({ source }: { source: Source }) {
     pulled ? text.pulledFrom(source.platform) : delivered ? text.delivered : text.brought,
     ...source.notes,
     ...(dropped.length === 0 ? [] : [text.dropped(dropped.length)]),
-    ...(removedOn === null ? [] : [words.connect.removedOn(removedOn)]),
+    ...(removedOn === null ? [] : [words.connect.removedOn(removedOn, delivered)]),
   ];
   return (
     <>
