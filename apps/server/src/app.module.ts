@@ -28,7 +28,7 @@ import { ImportsController } from './http/imports.controller.js';
 import { ReportsController } from './http/reports.controller.js';
 import type { AskSync } from './schedule/ask-sync.js';
 import { Ticker } from './schedule/ticker.js';
-import { CONNECTING, CONTEXT, IMPORTS, INBOUND, SCHEDULER, SYNC, WORK } from './tokens.js';
+import { CONNECTING, CONTEXT, IMPORTS, INBOUND, SCHEDULER, SYNC, TICK, WORK } from './tokens.js';
 import type { Work } from './work.js';
 
 export interface Parts {
@@ -39,6 +39,8 @@ export interface Parts {
   readonly scheduler: Scheduler;
   /** Null in a process that reads no platform. */
   readonly askSync: AskSync | null;
+  /** Begins what is due, where this process does such work. */
+  readonly tick: () => void;
   readonly connecting: ConnectWorld;
   readonly role: 'all' | 'api' | 'worker';
 }
@@ -52,6 +54,7 @@ export class AppModule {
     work,
     scheduler,
     askSync,
+    tick,
     connecting,
     role,
   }: Parts): DynamicModule {
@@ -62,6 +65,7 @@ export class AppModule {
       { provide: WORK, useValue: work },
       { provide: SCHEDULER, useValue: scheduler },
       { provide: SYNC, useValue: askSync },
+      { provide: TICK, useValue: role === 'api' ? () => undefined : tick },
       { provide: CONNECTING, useValue: connecting },
     ];
     const api = role !== 'worker';

@@ -6,3 +6,4 @@ export const SCHEDULER = Symbol('Scheduler');
 export const WORK = Symbol('Work');
 export const CONNECTING = Symbol('ConnectWorld');
 export const SYNC = Symbol('AskSync');
+export const TICK = Symbol('Tick');

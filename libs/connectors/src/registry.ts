@@ -43,6 +43,7 @@ export const outcomeConnectors: ReadonlyMap<string, OutcomeConnector> = new Map(
 const connectable: readonly Connectable[] = [
   ...all.map((connector) => ({ kind: 'platform' as const, connector })),
   ...receiving.map((connector) => ({ kind: 'receiver' as const, connector })),
+  ...directoryConnectors.map((connector) => ({ kind: 'directory' as const, connector })),
 ];
 
 /** Everything that can be connected from the product, by id. */

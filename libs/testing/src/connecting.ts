@@ -8,7 +8,15 @@ import type { World } from './world.js';
 export function connecting(own: World, more: Partial<ConnectWorld> = {}): ConnectWorld {
   return {
     ...own.context,
-    ...{ connectables, keys: oneKey, taken: [], allowedHosts: ['127.0.0.1'], publicUrl: null, network },
+    ...{
+      connectables,
+      keys: oneKey,
+      taken: [],
+      takenDirectory: false,
+      allowedHosts: ['127.0.0.1'],
+      publicUrl: null,
+      network,
+    },
     ...more,
   };
 }

@@ -25,6 +25,7 @@ function linesOf({ environment }: Pick<Opened, 'environment'>, tested: TestedSou
     const note = en.connectors.note(code);
     return note ? [`  ${note.message} ${note.whatToDo}`] : [];
   });
+  if (tested.kind === 'directory') return [en.connect.people(tested.people), ...notes];
   return [en.sync.checked(tested.key, tested), ...notes];
 }
 

@@ -2,6 +2,7 @@ import type {
   Configuration,
   ConnectWorld,
   Context,
+  DirectorySource,
   IdentityKey,
   ImportContext,
   Source,
@@ -12,6 +13,7 @@ import {
   demoClock,
   heldDemo,
   keyInUse,
+  openedDirectory,
   openedSources,
   openIdentity,
   outcomeOf,
@@ -118,7 +120,8 @@ export function demoConfiguration(config: Configuration, platform: PlatformId): 
 }
 
 /** For connections that are made from the product. */
-export function connectWorld({ context, environment, config, allowedHosts }: Opened): ConnectWorld {
+export function connectWorld(opened: Opened): ConnectWorld {
+  const { context, environment, config, allowedHosts, directory } = opened;
   const { secretKey, secretKeyFile: file } = environment;
   return {
     pools: context.pools,
@@ -127,6 +130,7 @@ export function connectWorld({ context, environment, config, allowedHosts }: Ope
     connectables,
     keys: secretKey === undefined ? secretKeyFile(file) : secretKeyOfEnvironment(secretKey),
     taken: config.connections.map(({ key }) => key),
+    takenDirectory: directory !== null,
     allowedHosts,
     publicUrl: environment.publicUrl ?? null,
     network: machine,
@@ -157,7 +161,17 @@ export async function openSecretKey(opened: Opened): Promise<void> {
   const world = connectWorld(opened);
   const stored = orExit(await outcomeOf(() => openedStore(world)));
   const twice = stored.find(({ opened: own }) => 'unopened' in own && own.unopened === 'file');
-  if (twice) throw exitFor(refused('connection-twice', { key: twice.key }));
+  if (!twice) return;
+  const { key, connector } = twice;
+  const isDirectory = !world.taken.includes(key) && connectables.get(connector)?.kind === 'directory';
+  throw exitFor(refused(isDirectory ? 'directory-twice' : 'connection-twice', { key }));
+}
+
+/** The directory that is asked: the operator's file's, or the one that was connected from the product. */
+export async function askedDirectory(opened: Opened): Promise<DirectorySource | null> {
+  await openSecretKey(opened);
+  if (opened.directory !== null) return opened.directory;
+  return openedDirectory(await storedSources(connectWorld(opened)))?.directory ?? null;
 }
 
 /** All that is pulled: what the operator's file names, and what was connected from the product. */

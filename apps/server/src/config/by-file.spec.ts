@@ -8,8 +8,6 @@ import { readOperatorFile } from './operator-file.js';
 const DOCS = path.resolve(__dirname, '../../../../docs');
 const PAGES: Readonly<Record<string, string>> = {
   activitystreams: 'connectors/activitystreams.md',
-  scim: 'connectors/directories.md',
-  entra: 'connectors/directories.md',
   http: 'operators.md',
   sql: 'operators.md',
 };

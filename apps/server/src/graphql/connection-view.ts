@@ -8,13 +8,7 @@ import type {
 } from '@takeup/application';
 import { isOfUse } from '@takeup/application';
 import type { Connectable, ConnectableKind, Fault } from '@takeup/connectors';
-import {
-  connectableFields,
-  connectables,
-  directories,
-  isConnectable,
-  outcomeConnectors,
-} from '@takeup/connectors';
+import { connectableFields, connectables, isConnectable, outcomeConnectors } from '@takeup/connectors';
 import type { Refusal } from '@takeup/domain';
 import type {
   ConnectionChange as TypedChange,
@@ -36,7 +30,6 @@ export function connectableView(all: ConnectWorld['connectables']): Out<'Platfor
 /** All that Takeup knows and no form holds. */
 export const KNOWN_BY_FILE = [
   ...[...connectables.values()].filter((own) => !isConnectable(own)).map(({ connector }) => connector),
-  ...directories.values(),
   ...outcomeConnectors.values(),
 ].map(({ id, title }) => ({ id, title }));
 
@@ -47,14 +40,17 @@ export function byFileView(): Out<'SourceByFile'>[] {
   });
 }
 
-const kindName = (kind: ConnectableKind) => kind.toUpperCase() as KindName;
+export const kindName = (kind: ConnectableKind | 'outcome') => kind.toUpperCase() as KindName;
 
 function platformView(connectable: Connectable): Out<'Platform'> {
   const { kind, connector } = connectable;
   const { id, title } = connector;
   return {
     ...{ id, title, kind: kindName(kind) },
-    asks: kind === 'platform' ? connector.consents.flatMap((own) => en.connectors.consent(own.id) ?? []) : [],
+    asks:
+      kind === 'platform'
+        ? connector.consents.flatMap((own) => en.connectors.consent(own.id) ?? [])
+        : [...en.platforms.asks(id)],
     fields: connectableFields(connectable).map(({ kind: holds, choices, ...field }) => ({
       ...field,
       ...en.platforms.field(id, field.name),
@@ -99,13 +95,16 @@ export function testedView(tested: TestedSource) {
   const none = { role: '', reads: [], says: [], notes: [], proves: [] };
   if (tested.kind === 'receiver')
     return { ...common, ...none, platform: tested.title, says: [en.connect.hook.nothingToAsk(tested.path)] };
-  const { platform, role, streams, notes, consents } = tested;
+  const { platform, role } = tested;
+  const notes = tested.notes.flatMap(({ code }) => {
+    const note = en.connectors.note(code);
+    return note ? [`${note.message} ${note.whatToDo}`] : [];
+  });
+  if (tested.kind === 'directory')
+    return { ...common, ...none, platform, notes, says: [en.connect.people(tested.people)] };
+  const { streams, consents } = tested;
   return {
-    ...{ ...common, ...none, platform, role, reads: [...streams] },
-    notes: notes.flatMap(({ code }) => {
-      const note = en.connectors.note(code);
-      return note ? [`${note.message} ${note.whatToDo}`] : [];
-    }),
+    ...{ ...common, ...none, platform, role, notes, reads: [...streams] },
     proves: consents.map(({ id, given }) => ({ title: en.connectors.consent(id)?.title ?? id, given })),
   };
 }

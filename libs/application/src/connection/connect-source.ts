@@ -6,7 +6,7 @@ import {
   inTransaction,
   storedConnections,
 } from '@takeup/storage';
-import type { ConnectionRow, Session } from '@takeup/storage';
+import type { ConnectionRow, Session, StoredConnection } from '@takeup/storage';
 import { today } from '../context.js';
 import { Refused, outcomeOf } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
@@ -58,20 +58,39 @@ async function tested(
 /** A key names one connection, wherever it is made; and what came from one place is not mixed with another's. */
 async function refuseTaken(
   session: Session,
-  { taken }: Pick<ConnectWorld, 'taken'>,
+  world: Pick<ConnectWorld, 'taken' | 'takenDirectory' | 'connectables'>,
   { key, connector, opened }: Pick<ReadDraft, 'key' | 'connector' | 'opened'>,
 ): Promise<void> {
-  if (taken.includes(key)) throw new Refused(refused('connection-in-file', { key }));
-  if ((await storedConnections(session)).some((own) => own.key === key))
-    throw new Refused(refused('connection-there', { key }));
+  if (world.taken.includes(key)) throw new Refused(refused('connection-in-file', { key }));
+  const stored = await storedConnections(session);
+  if (stored.some((own) => own.key === key)) throw new Refused(refused('connection-there', { key }));
+  if (opened.kind === 'directory') refuseSecondDirectory(world, stored);
   const known = (await connections(session)).find((own) => own.key === key);
   if (known && isOther(known, opened.kind, connector))
     throw new Refused(refused('connection-other', { key }));
 }
 
-/** Files may be brought in beside deliveries: both say what somebody did. */
+/** A roster is everybody who works here, so it comes from one place. */
+function refuseSecondDirectory(
+  { takenDirectory, connectables }: Pick<ConnectWorld, 'takenDirectory' | 'connectables'>,
+  stored: readonly StoredConnection[],
+): void {
+  if (takenDirectory) throw new Refused(refused('directory-in-file'));
+  const there = stored.find((own) => connectables.get(own.connector)?.kind === 'directory');
+  if (there) throw new Refused(refused('directory-there', { key: there.key }));
+}
+
 function isOther(known: ConnectionRow, kind: ReadDraft['opened']['kind'], connector: string): boolean {
-  return kind === 'receiver' ? known.connector !== null : known.connector !== connector;
+  switch (kind) {
+    case 'platform':
+      return known.connector !== connector;
+    case 'receiver':
+      // Files may be brought in beside deliveries: both say what somebody did.
+      return known.connector !== null;
+    case 'directory':
+      // Nobody's acts are read by it, and whose were is not to stand beside it under one name.
+      return true;
+  }
 }
 
 async function keep(session: Session, world: ConnectWorld, read: ReadDraft) {

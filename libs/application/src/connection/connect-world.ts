@@ -10,6 +10,8 @@ export interface ConnectWorld extends Pick<Context, 'pools' | 'clock' | 'config'
   readonly keys: KeyStore;
   /** Keys that the operator's file names. */
   readonly taken: readonly string[];
+  /** The operator's file names the directory that is asked. */
+  readonly takenDirectory: boolean;
   /** Hosts within private networks that the operator's file lets these connections reach. */
   readonly allowedHosts: readonly string[];
   /** The address that a proxy shows Takeup at; null: the operator named none. */

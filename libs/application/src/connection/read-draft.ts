@@ -1,5 +1,5 @@
 import type { ConfigField } from '@takeup/connectors/kit';
-import { connectableFields, isConnectable, isSealed } from '@takeup/connectors/kit';
+import { connectableFields, isConnectable, isSealed, typedValue } from '@takeup/connectors/kit';
 import { invalid, isDay } from '@takeup/domain';
 import type { StoredConfig } from '@takeup/storage';
 import { Refused } from '../outcome.js';
@@ -95,13 +95,11 @@ function sorted(fields: readonly ConfigField[], values: Readonly<Record<string, 
   const config: Record<string, string | boolean | readonly string[]> = {};
   const secrets: Record<string, string> = {};
   for (const field of fields) {
-    const { name, kind } = field;
+    const { name } = field;
     const value = Object.hasOwn(values, name) ? (values[name] ?? '').trim() : '';
     if (value === '') continue;
     if (isSealed(field)) secrets[name] = value;
-    else if (kind === 'flag') config[name] = value === 'true' ? true : value === 'false' ? false : value;
-    else if (kind === 'list') config[name] = value.split(/[,\n]/).map((part) => part.trim());
-    else config[name] = value;
+    else config[name] = typedValue(field, value);
   }
   return { config, secrets };
 }

@@ -1,6 +1,7 @@
 import { inTransaction, stillHolds, storedConnection, storedConnections } from '@takeup/storage';
 import type { Session, StoredConnection } from '@takeup/storage';
 import type { Inbound } from '../delivery/inbound.js';
+import type { DirectorySource } from '../directory/pull-directory.js';
 import { outcomeOf } from '../outcome.js';
 import type { SealingKey } from '../files/index.js';
 import type { Source } from '../sync/sync-context.js';
@@ -24,7 +25,10 @@ export interface StoredSource {
   readonly opened: Opened | { readonly unopened: Unopened };
 }
 
-type Opening = Pick<ConnectWorld, 'pools' | 'connectables' | 'keys' | 'taken' | 'allowedHosts'>;
+type Opening = Pick<
+  ConnectWorld,
+  'pools' | 'connectables' | 'keys' | 'taken' | 'takenDirectory' | 'allowedHosts'
+>;
 
 /** The connections that were made from the product, read anew each time: replicas learn of each other's by it. */
 export function storedSources(world: Opening): Promise<readonly StoredSource[]> {
@@ -55,17 +59,30 @@ export function openedSources(stored: readonly StoredSource[]): readonly Source[
   );
 }
 
+/** The directory that is asked, with its key; there is one at most. */
+export function openedDirectory(stored: readonly StoredSource[]): KeyedDirectory | null {
+  for (const { key, opened: own } of stored)
+    if (!('unopened' in own) && own.kind === 'directory') return { key, directory: own.directory };
+  return null;
+}
+
+export interface KeyedDirectory {
+  readonly key: string;
+  readonly directory: DirectorySource;
+}
+
 async function sealingOf(session: Session, { keys }: Pick<ConnectWorld, 'keys'>): Promise<SealingKey | null> {
   const found = await outcomeOf(() => keyInUse(session, keys));
   return 'done' in found ? found.done : null;
 }
 
 function opened(
-  { connectables, taken, allowedHosts }: Pick<ConnectWorld, 'connectables' | 'taken' | 'allowedHosts'>,
+  world: Omit<Opening, 'pools' | 'keys'>,
   sealing: SealingKey | null,
   row: StoredConnection,
 ): StoredSource['opened'] {
-  if (taken.includes(row.key)) return { unopened: 'file' };
+  const { connectables, allowedHosts } = world;
+  if (isNamedByFile(world, row)) return { unopened: 'file' };
   if (sealing === null) return { unopened: 'key' };
   const secrets = unsealed(sealing, row);
   if (secrets === null) return { unopened: 'sealed' };
@@ -73,6 +90,14 @@ function opened(
   const read =
     connectable && openedFrom(connectable, { ...row, allowedHosts, values: { ...row.config, ...secrets } });
   return read && !('faults' in read) ? read : { unopened: 'connector' };
+}
+
+/** What the operator's file says holds: a key names one connection, and there is one directory. */
+function isNamedByFile(
+  { connectables, taken, takenDirectory }: Pick<Opening, 'connectables' | 'taken' | 'takenDirectory'>,
+  { key, connector }: StoredConnection,
+): boolean {
+  return taken.includes(key) || (takenDirectory && connectables.get(connector)?.kind === 'directory');
 }
 
 /** @returns the secrets by the name of their field; null where one does not open */

@@ -1,6 +1,8 @@
-import type { Fault } from '@takeup/connectors/kit';
+import type { DirectoryPreflight, Fault } from '@takeup/connectors/kit';
 import { consentsOf } from '@takeup/connectors/kit';
 import type { Consent } from '@takeup/domain';
+import { checkDirectory } from '../directory/check-directory.js';
+import type { DirectorySource } from '../directory/pull-directory.js';
 import type { CheckedSource } from '../sync/check-source.js';
 import { checkSource } from '../sync/check-source.js';
 import type { Source } from '../sync/sync-context.js';
@@ -31,7 +33,11 @@ export interface TestedReceiver extends Named {
   readonly secret?: string;
 }
 
-export type TestedSource = TestedPlatform | TestedReceiver;
+export interface TestedDirectory extends Named, DirectoryPreflight {
+  readonly kind: 'directory';
+}
+
+export type TestedSource = TestedPlatform | TestedReceiver | TestedDirectory;
 
 /** What came of asking: who Takeup is there and what can be read, or what stands in the way. */
 export type Tested = TestedSource | { readonly connector: string; readonly fault: Fault };
@@ -47,6 +53,8 @@ export async function testDraft(
   switch (opened.kind) {
     case 'platform':
       return testPlatform(world, named, opened.source);
+    case 'directory':
+      return testDirectory(world, named, opened.directory);
     case 'receiver':
       return { kind: 'receiver', ...named, ...addressOf(world, `/hooks/${key}`) };
   }
@@ -58,6 +66,7 @@ function addressOf({ publicUrl }: Pick<ConnectWorld, 'publicUrl'>, path: string)
 
 /** Whether something comes of it: what tells nothing is not kept. */
 export function isOfUse(tested: TestedSource): boolean {
+  if (tested.kind === 'directory') return tested.people.count > 0;
   return tested.kind !== 'platform' || tested.streams.length > 0;
 }
 
@@ -74,4 +83,15 @@ async function testPlatform(
     given: consent.given && !consent.withheldBy.some((code) => found.includes(code)),
   }));
   return { kind: 'platform', ...named, consents, ...checked };
+}
+
+async function testDirectory(
+  { network }: Pick<ConnectWorld, 'network'>,
+  named: Named,
+  directory: DirectorySource,
+): Promise<Tested> {
+  const checked = await checkDirectory(directory, network);
+  return 'fault' in checked
+    ? { connector: named.connector, ...checked }
+    : { kind: 'directory', ...named, ...checked };
 }

@@ -1,6 +1,6 @@
 import type { Day, DayState, SourceWay } from '@takeup/domain';
 import { ROOT, addDays, dayState, daysBetween, eachDay, maxDay } from '@takeup/domain';
-import type { ConnectionRow, Session } from '@takeup/storage';
+import type { ConnectedRow, ConnectionRow, Session } from '@takeup/storage';
 import {
   askedInVain,
   connectedSources,
@@ -57,11 +57,17 @@ export interface SourceView {
   readonly dropped: readonly string[];
 }
 
+export type AskedView = ConnectedRow & {
+  readonly kind: Exclude<ConnectedRow['kind'], 'platform' | 'receiver'>;
+};
+
 export interface SourcesView {
   readonly from: Day;
   readonly to: Day;
   readonly sources: readonly SourceView[];
   readonly directory: { readonly at: Date; readonly rosters: number } | null;
+  /** What was connected from the product and feeds no days. */
+  readonly asked: readonly AskedView[];
   readonly toFix: readonly ToFix[];
   /** Null where no window is published, or where it would tell what is hidden. */
   readonly matching: Matching | null;
@@ -83,6 +89,7 @@ export function readSources(context: Context): Promise<SourcesView> {
       to,
       sources: known.map(({ view }) => view),
       directory: await rosterImports(session),
+      asked: (await connectedSources(session)).filter(isAsked),
       toFix: toFix(
         // Of one that is asked no more nothing can be put right.
         known.filter(({ view }) => view.removedOn === null).map(({ facts }) => facts),
@@ -93,6 +100,10 @@ export function readSources(context: Context): Promise<SourcesView> {
       unmatched: await readUnmatched(session, context),
     };
   });
+}
+
+function isAsked(row: ConnectedRow): row is AskedView {
+  return row.kind === 'directory' || row.kind === 'outcome';
 }
 
 interface Known {

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { fieldKinds, placeFields } from './field-kinds.js';
 
-/** `personal`: names an account or somebody, so it is sealed as a secret is. `flag`: true or false. `list`: several values. */
-export type FieldKind = 'secret' | 'personal' | 'address' | 'choice' | 'flag' | 'list' | 'text';
+/**
+ * `personal`: names an account or somebody, so it is sealed as a secret is. `flag`: true or false. `list`: several values.
+ * `pairs`: several values, each with a name.
+ */
+export type FieldKind = 'secret' | 'personal' | 'address' | 'choice' | 'flag' | 'list' | 'pairs' | 'text';
 
 /** A field of a connector's configuration, as a form needs it. */
 export interface ConfigField {
@@ -72,6 +75,7 @@ function kindOf(field: z.core.$ZodType): Pick<ConfigField, 'kind' | 'choices'> {
   if (field instanceof z.ZodBoolean) return { kind: 'flag', choices: ['true', 'false'] };
   if (field instanceof z.ZodEnum) return { kind: 'choice', choices: field.options.map(String) };
   if (field instanceof z.ZodArray) return { kind: 'list', choices: [] };
+  if (field instanceof z.ZodRecord) return { kind: 'pairs', choices: [] };
   return { kind: 'text', choices: [] };
 }
 

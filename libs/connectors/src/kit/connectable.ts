@@ -1,12 +1,14 @@
 import type { ConfigField } from './config-fields.js';
 import { configFields, fitsInForm } from './config-fields.js';
 import type { Connector } from './contract.js';
+import type { DirectoryConnector } from './directory.js';
 import type { Receiver } from './receiver.js';
 
 /** Whatever can be connected from the product, by what it is for. */
 export type Connectable =
   | { readonly kind: 'platform'; readonly connector: Connector }
-  | { readonly kind: 'receiver'; readonly connector: Receiver };
+  | { readonly kind: 'receiver'; readonly connector: Receiver }
+  | { readonly kind: 'directory'; readonly connector: DirectoryConnector };
 
 export type ConnectableKind = Connectable['kind'];
 

@@ -41,4 +41,5 @@ export {
   signingSecret,
 } from './standard-webhook.js';
 export * from './topic-matcher.js';
+export * from './typed-values.js';
 export { type ZipCaps, type ZipEntry, zipEntries } from './zip/zip-entries.js';

@@ -781,7 +781,11 @@ export type ConnectableKind =
   /** Read for what people do. */
   | 'PLATFORM'
   /** Sends by itself what people do, signed with a secret that Takeup makes; there is nothing to test. */
-  | 'RECEIVER';
+  | 'RECEIVER'
+  /** Asked who works here, whole, on the first day of each month. */
+  | 'DIRECTORY'
+  /** Asked for the values of a KPI, every day. */
+  | 'OUTCOME';
 
 export type PlatformAsk = {
   readonly __typename?: 'PlatformAsk';
@@ -830,6 +834,8 @@ export type FieldKind =
   | 'CHOICE'
   /** Several, parted by commas. */
   | 'LIST'
+  /** Several as NAME=VALUE, parted by commas. */
+  | 'PAIRS'
   | 'TEXT';
 
 /** A connection as it was typed. */
@@ -1719,6 +1725,8 @@ export type Sources = {
   readonly to: Scalars['Date']['output'];
   readonly connections: ReadonlyArray<Source>;
   readonly directory: Maybe<DirectorySource>;
+  /** What was connected from here and feeds no days. */
+  readonly asked: ReadonlyArray<AskedSource>;
   readonly toFix: ReadonlyArray<SourceFix>;
   /** Null where no 28-day window is published, or where it would tell what is hidden. */
   readonly matching: Maybe<SourceMatching>;
@@ -1762,6 +1770,26 @@ export type SyncState =
   /** Asked for; it begins as soon as may be. */
   | 'WAITING'
   | 'READING';
+
+/** Connected from here, and asked for something else than days; see removeSource. */
+export type AskedSource = {
+  readonly __typename?: 'AskedSource';
+  readonly key: Scalars['String']['output'];
+  readonly title: Scalars['String']['output'];
+  readonly kind: ConnectableKind;
+  /** What it is, in a word. */
+  readonly connector: Scalars['String']['output'];
+  /** Null before it was asked for the first time. */
+  readonly lastAt: Maybe<Scalars['DateTime']['output']>;
+  /** What stood in the way last; null: nothing did. */
+  readonly trouble: Maybe<AskedTrouble>;
+};
+
+export type AskedTrouble = {
+  readonly __typename?: 'AskedTrouble';
+  readonly message: Scalars['String']['output'];
+  readonly whatToDo: Scalars['String']['output'];
+};
 
 export type DirectorySource = {
   readonly __typename?: 'DirectorySource';
@@ -2174,6 +2202,8 @@ export type ResolversTypes = {
   Sources: ResolverTypeWrapper<Sources>;
   Source: ResolverTypeWrapper<Source>;
   SyncState: SyncState;
+  AskedSource: ResolverTypeWrapper<AskedSource>;
+  AskedTrouble: ResolverTypeWrapper<AskedTrouble>;
   DirectorySource: ResolverTypeWrapper<DirectorySource>;
   SourceFix: ResolverTypeWrapper<SourceFix>;
   SourceMatching: ResolverTypeWrapper<SourceMatching>;
@@ -2331,6 +2361,8 @@ export type ResolversParentTypes = {
   NotReadHere: NotReadHere;
   Sources: Sources;
   Source: Source;
+  AskedSource: AskedSource;
+  AskedTrouble: AskedTrouble;
   DirectorySource: DirectorySource;
   SourceFix: SourceFix;
   SourceMatching: SourceMatching;
@@ -3407,6 +3439,7 @@ export type SourcesResolvers<ContextType = unknown, ParentType extends Resolvers
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   connections?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   directory?: Resolver<Maybe<ResolversTypes['DirectorySource']>, ParentType, ContextType>;
+  asked?: Resolver<ReadonlyArray<ResolversTypes['AskedSource']>, ParentType, ContextType>;
   toFix?: Resolver<ReadonlyArray<ResolversTypes['SourceFix']>, ParentType, ContextType>;
   matching?: Resolver<Maybe<ResolversTypes['SourceMatching']>, ParentType, ContextType>;
   unmatched?: Resolver<Maybe<ResolversTypes['UnmatchedAccounts']>, ParentType, ContextType>;
@@ -3429,6 +3462,20 @@ export type SourceResolvers<ContextType = unknown, ParentType extends ResolversP
   platform?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   notes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   dropped?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AskedSourceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AskedSource'] = ResolversParentTypes['AskedSource']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ConnectableKind'], ParentType, ContextType>;
+  connector?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  trouble?: Resolver<Maybe<ResolversTypes['AskedTrouble']>, ParentType, ContextType>;
+};
+
+export type AskedTroubleResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AskedTrouble'] = ResolversParentTypes['AskedTrouble']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  whatToDo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type DirectorySourceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['DirectorySource'] = ResolversParentTypes['DirectorySource']> = {
@@ -3610,6 +3657,8 @@ export type Resolvers<ContextType = unknown> = {
   NotReadHere?: NotReadHereResolvers<ContextType>;
   Sources?: SourcesResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
+  AskedSource?: AskedSourceResolvers<ContextType>;
+  AskedTrouble?: AskedTroubleResolvers<ContextType>;
   DirectorySource?: DirectorySourceResolvers<ContextType>;
   SourceFix?: SourceFixResolvers<ContextType>;
   SourceMatching?: SourceMatchingResolvers<ContextType>;

@@ -40,3 +40,16 @@ export async function noteConnected(
 export async function dropConnected(session: Session, key: string): Promise<void> {
   await session.query(`DELETE FROM coverage.connected WHERE key = $1`, [key]);
 }
+
+/** Notes that it was asked, and what stood in the way; of what was removed meanwhile nothing. */
+export async function noteSourceAsked(
+  session: Session,
+  key: string,
+  { at, trouble }: { readonly at: Date; readonly trouble: string | null },
+): Promise<void> {
+  await session.query(`UPDATE coverage.connected SET asked_at = $2, trouble = $3 WHERE key = $1`, [
+    key,
+    at,
+    trouble,
+  ]);
+}

@@ -35,31 +35,6 @@ const BY_FILE: Readonly<Record<string, ByFile>> = {
     ),
     next: ['Ask what can be read, before anything is: `takeup sync social --check`', RESTART],
   },
-  scim: {
-    tells: 'who works here',
-    needs: 'A token that may read users and nothing else.',
-    lines: text(
-      'directory:',
-      '  source:',
-      '    connector: scim',
-      '    url: https://people.example.org/scim/v2',
-      '    token: { env: SCIM_TOKEN } # or { file: /run/secrets/scim }',
-    ),
-    next: ['Have it asked now: `takeup import directory`', RESTART],
-  },
-  entra: {
-    tells: 'who works here',
-    needs: 'An application with the permission User.Read.All, and an administrator’s consent.',
-    lines: text(
-      'directory:',
-      '  source:',
-      '    connector: entra',
-      '    tenant: bank.example',
-      '    client_id: 00000000-0000-0000-0000-000000000000',
-      '    client_secret: { env: ENTRA_SECRET }',
-    ),
-    next: ['Have it asked now: `takeup import directory`', RESTART],
-  },
   http: {
     tells: 'values of a KPI',
     needs:

@@ -14,7 +14,7 @@ export const connect = {
     'Takeup only reads. The connection is tested before anything is kept, and its secrets are sealed: nobody sees them again, here or elsewhere.',
   platform: 'Source',
   choose: 'Choose what to connect',
-  kinds: { PLATFORM: 'Platforms', RECEIVER: 'What sends by itself' },
+
   asks: 'What to ask for',
   oneIsEnough: 'One of these is enough to begin with; each tells what the others do not.',
   more: 'What each tells and how to get it stands in docs/connectors.',
@@ -57,6 +57,9 @@ export const connect = {
   removedOn: (day: string, isDelivered: boolean) =>
     `${isDelivered ? 'Takes nothing more' : 'Asked no more'} since ${format.date(day)}. What came in is kept.`,
   hook,
+  /** What a directory says of itself. */
+  people: ({ count, whole }: { readonly count: number; readonly whole: boolean }) =>
+    `It ${whole ? 'says that it has' : 'shows, on its first page,'} ${format.plural(count, 'person', 'people')}. They are read as soon as it is connected, and then on the first day of each month.`,
   byFile: {
     title: 'What takeup.yaml connects',
     text: 'These have no form: write the lines into `takeup.yaml` on the machine that Takeup runs on, with your own names and addresses. Where a key such as `connections:` stands there already, add what is below it. Secrets stand in the environment or in a file, never in `takeup.yaml`.',

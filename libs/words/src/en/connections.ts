@@ -15,17 +15,21 @@ const UNOPENED = {
   file: 'takeup.yaml names this connection as well: take one of the two out',
 } as const;
 
-type Kind = 'platform' | 'receiver';
+type Kind = 'platform' | 'receiver' | 'directory';
 
 const CONNECTED: Readonly<Record<Kind, (key: string) => string>> = {
   platform: (key) => `${key} is connected. A server that runs begins to read it; by hand: takeup sync ${key}`,
   receiver: (key) =>
     `${key} is connected, and what is signed with this secret is taken from now on. The secret is not shown again; a new one: takeup connection change ${key} --new-secret`,
+  directory: (key) =>
+    `${key} is connected. A server that runs reads it now, and then on the first day of each month; by hand: takeup import directory`,
 };
 
 const CHANGED: Readonly<Record<Kind, (key: string) => string>> = {
   platform: (key) => `${key} is changed. It is read so from the next reading on: takeup sync ${key}`,
   receiver: (key) => `${key} is changed. It holds from now on, for every process.`,
+  directory: (key) =>
+    `${key} is changed. A server that runs reads it so now; by hand: takeup import directory`,
 };
 
 /** Connections that are made from the product, as the command line and the doctor speak of them. */

@@ -25,8 +25,43 @@ const CLOUD = {
   report_hosts: text('Hosts of report files', ELSEWHERE),
 };
 
+const COLUMNS = text(
+  'Columns that are made of something else',
+  'COLUMN=ATTRIBUTE, parted by commas, such as employee_id=externalId; a column that comes twice is made of both. Columns are those of a directory file.',
+);
+
+/** What to ask whoever runs it for, of what has no consents of its own; by the connector's id. */
+const ASKS: Readonly<Record<string, readonly { readonly title: string; readonly given: string }[]>> = {
+  scim: [{ title: 'Who works here', given: 'a token that may read users and nothing else' }],
+  entra: [
+    {
+      title: 'Who works here',
+      given:
+        'an application with the application permission User.Read.All and an administrator’s consent; its id, its tenant and a client secret',
+    },
+  ],
+};
+
 /** By the connector's id and the field's name. */
 const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
+  scim: {
+    url: text(
+      'Address of the directory',
+      'What stands before /Users, such as https://people.example.org/scim/v2.',
+    ),
+    token: text('Access token', 'It needs to read users and nothing else.'),
+    columns: COLUMNS,
+  },
+  entra: {
+    ...APPLICATION,
+    client_secret: text(
+      'Client secret',
+      'Of that application, which has the permission User.Read.All with admin consent. Note when it ends.',
+    ),
+    login_url: CLOUD.login_url,
+    graph_url: CLOUD.graph_url,
+    columns: COLUMNS,
+  },
   activitystreams: {
     url: text('Address of the server', ADDRESS),
     token: text('Access token', 'Only where the server asks for one.'),
@@ -120,6 +155,7 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
 };
 
 export const platforms = {
+  asks: (connector: string) => ASKS[connector] ?? [],
   /** Its own name where nothing better is known. */
   field: (connector: string, name: string): FieldText =>
     FIELDS[connector]?.[name] ?? text(name.replaceAll('_', ' '), ''),

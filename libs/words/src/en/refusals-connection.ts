@@ -33,6 +33,18 @@ export const CONNECTION_TEXTS = {
     `Data of another kind came in under ${key} before: from another platform, or in files.`,
     `${ANOTHER_KEY} What came in stays as it is.`,
   ],
+  'directory-in-file': () => [
+    'takeup.yaml names the directory that is asked (directory.source), and there is one only: its roster is everybody who works here.',
+    'Take that one out of takeup.yaml and start Takeup again, then connect this one.',
+  ],
+  'directory-there': ({ key }: Details) => [
+    `A directory is connected already, as ${key}, and there is one only: its roster is everybody who works here.`,
+    `Change that one, or remove it first: takeup connection remove ${key}. Rosters that came from it stay.`,
+  ],
+  'directory-twice': ({ key }: Details) => [
+    `takeup.yaml names a directory (directory.source), and ${key} was connected from the product. There is one only: its roster is everybody who works here.`,
+    `Take it out of takeup.yaml, or remove the other one: takeup connection remove ${key}`,
+  ],
   'connection-secret-not-made': ({ key }: Details) => [
     `The secret of ${key} was given by whoever it is asked of, so Takeup cannot make a new one. Nothing was changed.`,
     'Get a new one there and give that.',

@@ -22,7 +22,7 @@ import type {
 import type { Asked } from '../../http/asked.js';
 import { AskedBy } from '../../http/asked.js';
 import type { AskSync } from '../../schedule/ask-sync.js';
-import { CONNECTING, SYNC } from '../../tokens.js';
+import { CONNECTING, SYNC, TICK } from '../../tokens.js';
 import {
   byFileView,
   changeOf,
@@ -48,6 +48,7 @@ export class ConnectionsResolver {
   constructor(
     @Inject(CONNECTING) private readonly world: ConnectWorld,
     @Inject(SYNC) private readonly askSync: AskSync | null,
+    @Inject(TICK) private readonly tick: () => void,
   ) {}
 
   @Query()
@@ -125,6 +126,7 @@ export class ConnectionsResolver {
   /** Where this process reads no platform, one that does learns of it at its next tick. */
   private async readSoon({ kind, key }: TestedSource): Promise<void> {
     if (kind === 'platform') await this.askSync?.({ connection: key });
+    else this.tick();
   }
 
   /** Whose words name the fields; what is not there has none. */

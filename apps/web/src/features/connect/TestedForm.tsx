@@ -42,11 +42,12 @@ export function TestedForm<D>({ title, said, isUntested = false, draft, answers,
           </Button>
         )}
         <Button
+          type={isUntested ? 'submit' : 'button'}
           primary={mayKeep}
           aria-disabled={!mayKeep}
           aria-describedby="connect-why"
           onClick={() => {
-            if (mayKeep) keep(draft);
+            if (mayKeep && !isUntested) keep(draft);
           }}
         >
           {busy === 'keeping' ? said.keeping : said.keep}

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { useIsOperator } from '../../graphql/me';
 import { Glyph } from '../../ui/Glyph';
 import { words } from '../../ui/words';
-import { RemoveSource } from './RemoveSource';
+import { OwnSource } from './OwnSource';
 import type { Progress, Sources } from './SourcesView';
 import type { StripDays } from './strip-days';
 import { DayStrip } from './Strip';
@@ -71,18 +71,7 @@ function About({ source }: { source: Source }) {
           {line}
         </span>
       ))}
-      {source.connected && isOperator ? (
-        <span className="sources-own">
-          <Link
-            className="btn-link"
-            to={`/sources/${encodeURIComponent(source.key)}/change`}
-            aria-label={words.connect.change.linkTo(source.title)}
-          >
-            {words.connect.change.link}
-          </Link>
-          <RemoveSource source={source} />
-        </span>
-      ) : null}
+      {source.connected && isOperator ? <OwnSource source={source} /> : null}
     </>
   );
 }

@@ -1,0 +1,139 @@
+import { createHmac } from 'node:crypto';
+import path from 'node:path';
+import { addDays } from '@takeup/domain';
+import type { ScimServer } from '@takeup/simulator';
+import { scimServer } from '@takeup/simulator';
+import type { RunningServer } from '@takeup/testing';
+import { peopleOf, runWell, startServer } from '@takeup/testing';
+import { violationsOf } from './axe.js';
+import { story, withBrowser } from './browser.js';
+import { Folder } from './drop.js';
+
+const TODAY = new Date().toISOString().slice(0, 10);
+const YESTERDAY = addDays(TODAY, -1);
+const TOKEN = 'a-token-of-the-directory';
+const PEOPLE = peopleOf('p', 40, { department: 'Sales' }).map((person) => ({
+  ...person,
+  email: `${person.employee_id}@example.org`,
+}));
+
+let directory: ScimServer;
+let server: RunningServer | undefined;
+let folder: Folder;
+const options = () => ({ dataDir: path.join(folder.path, 'data') });
+
+withBrowser();
+beforeAll(async () => {
+  folder = new Folder();
+  folder.file('takeup.yaml', 'allow_hosts: [127.0.0.1]\n');
+  directory = await scimServer({ people: () => PEOPLE, token: TOKEN });
+  server = await startServer(options());
+}, 120_000);
+afterAll(async () => {
+  await server?.stop();
+  await directory.close();
+  folder.remove();
+}, 60_000);
+
+/** As a sender does it that knows the page on webhooks and nothing else of Takeup. */
+async function post(address: string, secret: string): Promise<number> {
+  const [id, time] = [`msg_${Math.random().toString(36).slice(2)}`, String(Math.floor(Date.now() / 1000))];
+  const act = {
+    at: `${YESTERDAY}T10:00:00Z`,
+    account: 'p1',
+    kind: 'post',
+    message_id: id,
+  };
+  const body = [act, { type: 'covers', from: YESTERDAY, to: YESTERDAY }]
+    .map((line) => JSON.stringify(line))
+    .join('\n');
+  const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
+  const signature = createHmac('sha256', key).update(`${id}.${time}.${body}`).digest('base64');
+  const headers = {
+    'content-type': 'application/x-ndjson',
+    'webhook-id': id,
+    'webhook-timestamp': time,
+    'webhook-signature': `v1,${signature}`,
+  };
+  return (await fetch(address, { method: 'POST', headers, body })).status;
+}
+
+describe('An operator connects what tells the rest', () => {
+  story(
+    'a webhook, whose secret is shown once and renewed; what it signs is taken at once',
+    async ({ page }) => {
+      await page.goto(`${server?.url}/sources/connect`);
+      await page.getByLabel('Source').selectOption({ label: 'Webhook' });
+      await page.getByText('Takeup asks nobody.').waitFor();
+      expect(await page.getByRole('button', { name: 'Test' }).count()).toBe(0);
+      expect(await violationsOf(page)).toEqual([]);
+      await page.getByLabel('Name').fill('Our wiki');
+      await page.getByLabel('Key').fill('wiki');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Our wiki is connected.' }).waitFor();
+      const shown = page.locator('.connect-hook code');
+      const [address = '', secret = ''] = await shown.allInnerTexts();
+      expect(address).toBe(`${server?.url}/hooks/wiki`);
+      for (const [width, colorScheme] of [
+        [1440, 'light'],
+        [390, 'dark'],
+      ] as const) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme });
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect([width, sideways, await violationsOf(page)]).toEqual([width, 0, []]);
+      }
+      await page.setViewportSize({ width: 1440, height: 900 });
+      expect(await post(address, secret)).toBe(200);
+
+      await page.getByRole('link', { name: 'Go to Data sources' }).click();
+      await page.getByRole('img', { name: /^Our wiki: 1 of 1 days complete/ }).waitFor({ timeout: 30_000 });
+      expect(await page.content()).not.toContain(secret);
+      await page.getByRole('link', { name: 'Change Our wiki' }).click();
+      await page.getByRole('button', { name: 'Make a new secret' }).press('Enter');
+      await page.getByRole('heading', { name: 'Our wiki has a new secret.' }).waitFor();
+      const [, next = ''] = await shown.allInnerTexts();
+      expect([await post(address, secret), await post(address, next)]).toEqual([401, 200]);
+
+      await page.getByRole('link', { name: 'Go to Data sources' }).click();
+      const row = page.getByRole('row', { name: /^Our wiki/ });
+      await row.getByRole('button', { name: 'Remove Our wiki' }).click();
+      await row.getByRole('button', { name: 'Remove Our wiki' }).click();
+      await row.getByText(/Takes nothing more since/).waitFor();
+      expect(await post(address, next)).toBe(401);
+    },
+    { timeout: 90_000 },
+  );
+
+  story(
+    'a SCIM directory: tested, then its people are there; a second is refused',
+    async ({ page }) => {
+      await page.goto(`${server?.url}/sources/connect`);
+      await page.getByLabel('Source').selectOption({ label: 'SCIM 2.0' });
+      await page.getByLabel('Address of the directory').fill(directory.url);
+      const token = page.getByLabel('Access token');
+      await token.fill('not-the-token');
+      await page.keyboard.press('Enter');
+      await page.getByText('does not take the token').waitFor();
+      await token.fill(TOKEN);
+      await page.keyboard.press('Enter');
+      await page.getByText('It says that it has 40 people.').waitFor();
+      expect(await violationsOf(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Connect', exact: true }).press('Enter');
+      const row = page.getByRole('row', { name: /^SCIM 2\.0/ });
+      await row.waitFor();
+      await page.getByText('1 roster').waitFor({ timeout: 30_000 });
+      await page.reload();
+      await row.getByText('Healthy').waitFor();
+      expect(await violationsOf(page)).toEqual([]);
+      expect(await page.content()).not.toContain(TOKEN);
+
+      const again = ['connection', 'add', 'more', '--connector', 'scim', '--set', `url=${directory.url}`];
+      const file = folder.file('token', TOKEN);
+      await expect(runWell([...again, '--secret-file', `token=${file}`], options())).rejects.toThrow(
+        /A directory is connected already, as scim/,
+      );
+    },
+    { timeout: 90_000 },
+  );
+});
