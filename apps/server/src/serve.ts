@@ -107,7 +107,7 @@ async function run(opened: Opened): Promise<void> {
 /** What is asked without having been connected from the product. */
 function namedBy({ config, sources, directory }: Opened, demo: RunningDemo | undefined): Live {
   const asked = config.demo ? (demo?.directory ?? null) : directory;
-  return { sources: demo?.sources ?? sources, directory: asked && { directory: asked } };
+  return { sources: demo?.sources ?? sources, directory: asked && { directory: asked }, outcomes: [] };
 }
 
 /** In this order: the address, the form for tokens and the pages, then the gate before everything that tells something. */

@@ -44,6 +44,7 @@ const connectable: readonly Connectable[] = [
   ...all.map((connector) => ({ kind: 'platform' as const, connector })),
   ...receiving.map((connector) => ({ kind: 'receiver' as const, connector })),
   ...directoryConnectors.map((connector) => ({ kind: 'directory' as const, connector })),
+  ...outcomes.map((connector) => ({ kind: 'outcome' as const, connector })),
 ];
 
 /** Everything that can be connected from the product, by id. */

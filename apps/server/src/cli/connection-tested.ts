@@ -21,6 +21,7 @@ export function printTested(opened: Opened, key: string, tested: Tested, format:
 
 function linesOf({ environment }: Pick<Opened, 'environment'>, tested: TestedSource): readonly string[] {
   if (tested.kind === 'receiver') return hookLines(tested, `http://localhost:${environment.port}`);
+  if (tested.kind === 'outcome') return [en.connect.values(tested)];
   const notes = tested.notes.flatMap(({ code }) => {
     const note = en.connectors.note(code);
     return note ? [`  ${note.message} ${note.whatToDo}`] : [];

@@ -163,9 +163,17 @@ export async function openSecretKey(opened: Opened): Promise<void> {
   const twice = stored.find(({ opened: own }) => 'unopened' in own && own.unopened === 'file');
   if (!twice) return;
   const { key, connector } = twice;
-  const isDirectory = !world.taken.includes(key) && connectables.get(connector)?.kind === 'directory';
-  throw exitFor(refused(isDirectory ? 'directory-twice' : 'connection-twice', { key }));
+  const kind = world.taken.includes(key) ? undefined : connectables.get(connector)?.kind;
+  throw exitFor(refused(TWICE[kind ?? 'platform'], { key }));
 }
+
+/** What is said where the operator's file names what was connected from the product. */
+const TWICE = {
+  platform: 'connection-twice',
+  receiver: 'connection-twice',
+  directory: 'directory-twice',
+  outcome: 'series-twice',
+} as const;
 
 /** The directory that is asked: the operator's file's, or the one that was connected from the product. */
 export async function askedDirectory(opened: Opened): Promise<DirectorySource | null> {

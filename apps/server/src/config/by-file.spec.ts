@@ -8,8 +8,6 @@ import { readOperatorFile } from './operator-file.js';
 const DOCS = path.resolve(__dirname, '../../../../docs');
 const PAGES: Readonly<Record<string, string>> = {
   activitystreams: 'connectors/activitystreams.md',
-  http: 'operators.md',
-  sql: 'operators.md',
 };
 const ENV = {
   WAREHOUSE_URL: 'postgresql://reader:password@warehouse.example.org/kpi',

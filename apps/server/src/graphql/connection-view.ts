@@ -8,7 +8,7 @@ import type {
 } from '@takeup/application';
 import { isOfUse } from '@takeup/application';
 import type { Connectable, ConnectableKind, Fault } from '@takeup/connectors';
-import { connectableFields, connectables, isConnectable, outcomeConnectors } from '@takeup/connectors';
+import { connectableFields, connectables, isConnectable } from '@takeup/connectors';
 import type { Refusal } from '@takeup/domain';
 import type {
   ConnectionChange as TypedChange,
@@ -30,7 +30,6 @@ export function connectableView(all: ConnectWorld['connectables']): Out<'Platfor
 /** All that Takeup knows and no form holds. */
 export const KNOWN_BY_FILE = [
   ...[...connectables.values()].filter((own) => !isConnectable(own)).map(({ connector }) => connector),
-  ...outcomeConnectors.values(),
 ].map(({ id, title }) => ({ id, title }));
 
 export function byFileView(): Out<'SourceByFile'>[] {
@@ -40,7 +39,7 @@ export function byFileView(): Out<'SourceByFile'>[] {
   });
 }
 
-export const kindName = (kind: ConnectableKind | 'outcome') => kind.toUpperCase() as KindName;
+export const kindName = (kind: ConnectableKind) => kind.toUpperCase() as KindName;
 
 function platformView(connectable: Connectable): Out<'Platform'> {
   const { kind, connector } = connectable;
@@ -95,6 +94,8 @@ export function testedView(tested: TestedSource) {
   const none = { role: '', reads: [], says: [], notes: [], proves: [] };
   if (tested.kind === 'receiver')
     return { ...common, ...none, platform: tested.title, says: [en.connect.hook.nothingToAsk(tested.path)] };
+  if (tested.kind === 'outcome')
+    return { ...common, ...none, platform: tested.title, says: [en.connect.values(tested)] };
   const { platform, role } = tested;
   const notes = tested.notes.flatMap(({ code }) => {
     const note = en.connectors.note(code);

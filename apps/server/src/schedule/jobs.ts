@@ -4,6 +4,7 @@ import {
   Scheduler,
   monthCloseJob,
   pullDirectoryJob,
+  pullOutcomeJob,
   pullOutcomesJob,
   refreshJob,
   syncJob,
@@ -32,14 +33,14 @@ export function syncContext(context: ImportContext, sources: readonly Source[]):
 export function schedulerOf(options: SchedulerOptions): Scheduler {
   const { context, live, work, log } = options;
   const jobs: Job[] = [monthCloseJob(context), refreshJob(context, () => work.refreshed())];
-  if (context.config.outcomes.length > 0)
-    jobs.push(pullOutcomesJob(context, { open: openFile, network: machine }));
+  if (context.config.outcomes.length > 0) jobs.push(pullOutcomesJob(context, OUTCOMES));
   const all = async () => {
-    const { sources, directory } = await live();
+    const { sources, directory, outcomes } = await live();
     return [
       ...syncJobs(options, sources),
       ...jobs,
       ...(directory === null ? [] : [directoryJob(options, directory)]),
+      ...outcomes.map(({ key, outcome }) => pullOutcomeJob(context, OUTCOMES, key, outcome)),
     ];
   };
   return new Scheduler({ context, jobs: all, leaseMs: LEASE_MS, every, onError: errorTo(log) });
@@ -87,6 +88,8 @@ async function openFile(file: string): Promise<AsyncIterable<Uint8Array> | null>
     return null;
   }
 }
+
+const OUTCOMES = { open: openFile, network: machine };
 
 const errorTo = (log: Logger) => (job: string, error: unknown) =>
   log.error({ job, error: describe(error) }, 'a job failed; it is tried again');

@@ -1,11 +1,13 @@
-import type { ConnectWorld, DirectorySource, Source, StoredSource } from '@takeup/application';
-import { openedDirectory, openedSources, storedSources } from '@takeup/application';
+import type { ConnectWorld, DirectorySource, KeyedOutcome, Source, StoredSource } from '@takeup/application';
+import { openedDirectory, openedOutcomes, openedSources, storedSources } from '@takeup/application';
 import type { Logger } from 'pino';
 
 /** All that is asked by itself. */
 export interface Live {
   readonly sources: readonly Source[];
   readonly directory: LiveDirectory | null;
+  /** Values of KPIs that were connected from the product; those of the operator's file are its configuration's. */
+  readonly outcomes: readonly KeyedOutcome[];
 }
 
 export interface LiveDirectory {
@@ -30,6 +32,7 @@ export function liveSources(named: Live, world: ConnectWorld, log: Logger): Read
     return {
       sources: [...named.sources, ...openedSources(stored)],
       directory: named.directory ?? openedDirectory(stored),
+      outcomes: openedOutcomes(stored),
     };
   };
 }

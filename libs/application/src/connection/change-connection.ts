@@ -16,7 +16,7 @@ import { readStored, refuseChanged } from './changeable.js';
 import type { KnownConnection } from './changeable.js';
 import { keyToSealWith } from './key-store.js';
 import { noteKept } from './note-kept.js';
-import { HOOK_SECRET, configOf } from './opened.js';
+import { HOOK_SECRET, configOf, reachedBy } from './opened.js';
 import type { ReadDraft } from './read-draft.js';
 import { readDraft, typedOf } from './read-draft.js';
 import { sealSecrets } from './seal-secrets.js';
@@ -87,12 +87,14 @@ function changedDraft(
 }
 
 /** Another address would be another source under the same name. @throws Refused before anything is sent there */
-function refuseElsewhere({ row, connectable, config: was }: KnownConnection, { opened }: ReadDraft): void {
-  const is = configOf(opened);
+function refuseElsewhere({ row, connectable, opened: before }: KnownConnection, { opened }: ReadDraft): void {
+  const [was, is] = [configOf(before), configOf(opened)];
   const moved = connectableFields(connectable).find(
     ({ name, fixed }) => fixed && (was[name] ?? null) !== (is[name] ?? null),
   );
-  if (moved) throw new Refused(refused('connection-elsewhere', { key: row.key, field: moved.name }));
+  const reached = reachedBy(opened);
+  const field = moved?.name ?? (reached?.place === reachedBy(before)?.place ? undefined : reached?.field);
+  if (field !== undefined) throw new Refused(refused('connection-elsewhere', { key: row.key, field }));
 }
 
 /** Where one address serves many, the platform says which of them a token leads to. */

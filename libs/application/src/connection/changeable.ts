@@ -7,7 +7,8 @@ import type { Outcome } from '../outcome.js';
 import { Refused, outcomeOf } from '../outcome.js';
 import type { ConnectWorld } from './connect-world.js';
 import { keyInUse } from './key-store.js';
-import { configOf, openedFrom } from './opened.js';
+import type { Opened } from './opened.js';
+import { openedFrom } from './opened.js';
 import { typedOf } from './read-draft.js';
 import { unsealed } from './stored-sources.js';
 
@@ -46,8 +47,7 @@ export interface KnownConnection {
   readonly row: StoredConnection;
   readonly secrets: Readonly<Record<string, string>>;
   readonly connectable: Connectable;
-  /** As its connector reads it. */
-  readonly config: Readonly<Record<string, unknown>>;
+  readonly opened: Opened;
 }
 
 /**
@@ -72,7 +72,7 @@ export async function readStored(
     values: { ...row.config, ...secrets },
   });
   if ('faults' in opened) throw new Refused(refused('connection-outgrown', { key }));
-  return { row, secrets, connectable, config: configOf(opened) };
+  return { row, secrets, connectable, opened };
 }
 
 /** @throws Refused where it is gone, or was changed, since it was read */

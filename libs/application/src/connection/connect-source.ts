@@ -58,13 +58,14 @@ async function tested(
 /** A key names one connection, wherever it is made; and what came from one place is not mixed with another's. */
 async function refuseTaken(
   session: Session,
-  world: Pick<ConnectWorld, 'taken' | 'takenDirectory' | 'connectables'>,
+  world: Pick<ConnectWorld, 'config' | 'taken' | 'takenDirectory' | 'connectables'>,
   { key, connector, opened }: Pick<ReadDraft, 'key' | 'connector' | 'opened'>,
 ): Promise<void> {
   if (world.taken.includes(key)) throw new Refused(refused('connection-in-file', { key }));
   const stored = await storedConnections(session);
   if (stored.some((own) => own.key === key)) throw new Refused(refused('connection-there', { key }));
   if (opened.kind === 'directory') refuseSecondDirectory(world, stored);
+  if (opened.kind === 'outcome') refuseSecondSource(world, opened.outcome.series, stored);
   const known = (await connections(session)).find((own) => own.key === key);
   if (known && isOther(known, opened.kind, connector))
     throw new Refused(refused('connection-other', { key }));
@@ -80,6 +81,18 @@ function refuseSecondDirectory(
   if (there) throw new Refused(refused('directory-there', { key: there.key }));
 }
 
+/** Two who give the values of one KPI would overwrite each other's every day. */
+function refuseSecondSource(
+  { config }: Pick<ConnectWorld, 'config'>,
+  series: string,
+  stored: readonly StoredConnection[],
+): void {
+  if (config.outcomes.some((own) => own.series === series))
+    throw new Refused(refused('series-in-file', { series }));
+  const there = stored.find((own) => own.config['series'] === series);
+  if (there) throw new Refused(refused('series-there', { series, key: there.key }));
+}
+
 function isOther(known: ConnectionRow, kind: ReadDraft['opened']['kind'], connector: string): boolean {
   switch (kind) {
     case 'platform':
@@ -90,6 +103,9 @@ function isOther(known: ConnectionRow, kind: ReadDraft['opened']['kind'], connec
     case 'directory':
       // Nobody's acts are read by it, and whose were is not to stand beside it under one name.
       return true;
+    case 'outcome':
+      // The values that came before, perhaps under this very key, are no acts.
+      return known.connector !== null || known.delivered || known.kinds.length > 0;
   }
 }
 

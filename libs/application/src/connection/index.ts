@@ -10,6 +10,19 @@ export type { ConnectionDraft } from './read-draft.js';
 export * from './remove-connection.js';
 export * from './rotate-secrets.js';
 export { isOfUse } from './test-draft.js';
-export type { Tested, TestedDirectory, TestedPlatform, TestedReceiver, TestedSource } from './test-draft.js';
-export { openedDirectory, openedSources, storedInbound, storedSources } from './stored-sources.js';
-export type { KeyedDirectory, StoredSource, Unopened } from './stored-sources.js';
+export type {
+  Tested,
+  TestedDirectory,
+  TestedOutcome,
+  TestedPlatform,
+  TestedReceiver,
+  TestedSource,
+} from './test-draft.js';
+export {
+  openedDirectory,
+  openedOutcomes,
+  openedSources,
+  storedInbound,
+  storedSources,
+} from './stored-sources.js';
+export type { KeyedDirectory, KeyedOutcome, StoredSource, Unopened } from './stored-sources.js';

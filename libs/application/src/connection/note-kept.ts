@@ -15,13 +15,15 @@ type Noting = Pick<Context, 'clock' | 'config'>;
 export async function noteKept(session: Session, context: Noting, draft: ReadDraft): Promise<void> {
   const { key, title, connector, opened } = draft;
   const { kind } = opened;
-  await noteConnected(session, { key, title, kind, connector, series: null });
+  const series = opened.kind === 'outcome' ? opened.outcome.series : null;
+  await noteConnected(session, { key, title, kind, connector, series });
   switch (kind) {
     case 'platform':
       return notePlatform(session, context, opened.source);
     case 'receiver':
       return noteDelivered(session, (await claimConnection(session, key, title)).id);
     case 'directory':
+    case 'outcome':
       return askSoon(session, context, jobOf(kind, key));
   }
 }

@@ -1,11 +1,11 @@
-import type { ConfigField } from '@takeup/connectors/kit';
+import type { ConfigField, Connectable } from '@takeup/connectors/kit';
 import { connectableFields, isConnectable, isSealed, typedValue } from '@takeup/connectors/kit';
 import { invalid, isDay } from '@takeup/domain';
 import type { StoredConfig } from '@takeup/storage';
 import { Refused } from '../outcome.js';
 import type { ConnectWorld } from './connect-world.js';
 import type { Opened } from './opened.js';
-import { HOOK_SECRET, configOf, openedFrom } from './opened.js';
+import { HOOK_SECRET, configOf, openedFrom, reachedBy } from './opened.js';
 
 /** A connection as it was typed. */
 export interface ConnectionDraft {
@@ -75,13 +75,19 @@ export function readDraft(
     ...(KEY.test(key) ? [] : ['key must be lower-case letters, digits and hyphens, at most 40']),
     ...(title.length <= LONGEST_TITLE ? [] : [`title must be at most ${LONGEST_TITLE} characters`]),
     ...(since === null || isDay(since) ? [] : ['since must be a day such as 2026-01-31']),
+    ...(since === null || tellsDays(connectable) ? [] : ['since goes with what tells days']),
     ...(Object.keys(values).every((name) => known.has(name)) ? [] : [noSuchField([...known])]),
     ...('faults' in read ? read.faults : []),
   ];
   if ('faults' in read || faults.length > 0)
     throw new Refused(invalid('connection-invalid', { faults: faults.join('; ') }));
-  const hosts = hostsOf(fields, configOf(read));
+  const reached = reachedBy(read);
+  const hosts = [...hostsOf(fields, configOf(read)), ...(reached ? [reached] : [])];
   return { key, title, connector: id, since, opened: read, config, secrets, hosts };
+}
+
+function tellsDays({ kind }: Connectable): boolean {
+  return kind === 'platform' || kind === 'receiver';
 }
 
 function noSuchField(known: readonly string[]): string {

@@ -7,7 +7,7 @@ import type { SealingKey } from '../files/index.js';
 import type { Source } from '../sync/sync-context.js';
 import type { ConnectWorld } from './connect-world.js';
 import { keyInUse } from './key-store.js';
-import type { Opened } from './opened.js';
+import type { AskedSeriesSource, Opened } from './opened.js';
 import { openedFrom } from './opened.js';
 
 /**
@@ -27,7 +27,7 @@ export interface StoredSource {
 
 type Opening = Pick<
   ConnectWorld,
-  'pools' | 'connectables' | 'keys' | 'taken' | 'takenDirectory' | 'allowedHosts'
+  'pools' | 'config' | 'connectables' | 'keys' | 'taken' | 'takenDirectory' | 'allowedHosts'
 >;
 
 /** The connections that were made from the product, read anew each time: replicas learn of each other's by it. */
@@ -71,6 +71,18 @@ export interface KeyedDirectory {
   readonly directory: DirectorySource;
 }
 
+/** Values of KPIs that are asked for, with the keys of their connections. */
+export function openedOutcomes(stored: readonly StoredSource[]): readonly KeyedOutcome[] {
+  return stored.flatMap(({ key, opened: own }) =>
+    !('unopened' in own) && own.kind === 'outcome' ? [{ key, outcome: own.outcome }] : [],
+  );
+}
+
+export interface KeyedOutcome {
+  readonly key: string;
+  readonly outcome: AskedSeriesSource;
+}
+
 async function sealingOf(session: Session, { keys }: Pick<ConnectWorld, 'keys'>): Promise<SealingKey | null> {
   const found = await outcomeOf(() => keyInUse(session, keys));
   return 'done' in found ? found.done : null;
@@ -92,12 +104,17 @@ function opened(
   return read && !('faults' in read) ? read : { unopened: 'connector' };
 }
 
-/** What the operator's file says holds: a key names one connection, and there is one directory. */
+/** What the operator's file says holds: a key names one connection, a series has one source, and there is one directory. */
 function isNamedByFile(
-  { connectables, taken, takenDirectory }: Pick<Opening, 'connectables' | 'taken' | 'takenDirectory'>,
-  { key, connector }: StoredConnection,
+  { config, connectables, taken, takenDirectory }: Omit<Opening, 'pools' | 'keys'>,
+  { key, connector, config: own }: StoredConnection,
 ): boolean {
-  return taken.includes(key) || (takenDirectory && connectables.get(connector)?.kind === 'directory');
+  const kind = connectables.get(connector)?.kind;
+  return (
+    taken.includes(key) ||
+    (takenDirectory && kind === 'directory') ||
+    (kind === 'outcome' && config.outcomes.some(({ series }) => series === own['series']))
+  );
 }
 
 /** @returns the secrets by the name of their field; null where one does not open */

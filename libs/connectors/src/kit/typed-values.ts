@@ -17,13 +17,18 @@ export function configValues(
   fields: readonly ConfigField[],
   kept: Readonly<Record<string, Typed>>,
 ): Readonly<Record<string, unknown>> {
-  const pairs = new Set(fields.filter(({ kind }) => kind === 'pairs').map(({ name }) => name));
+  const kinds = new Map(fields.map(({ name, kind }) => [name, kind]));
   return Object.fromEntries(
-    Object.entries(kept).map(([name, value]) => [
-      name,
-      pairs.has(name) && typeof value === 'object' ? recordOf(value) : value,
-    ]),
+    Object.entries(kept).map(([name, value]) => [name, configValue(kinds.get(name), value)]),
   );
+}
+
+function configValue(kind: ConfigField['kind'] | undefined, value: Typed): unknown {
+  if (kind === 'pairs' && typeof value === 'object') return recordOf(value);
+  // What is no number stays as it was typed, and the schema says so.
+  if (kind === 'number' && typeof value === 'string')
+    return Number.isNaN(Number(value)) ? value : Number(value);
+  return value;
 }
 
 /** A name that comes again has several values. */

@@ -836,6 +836,9 @@ export type FieldKind =
   | 'LIST'
   /** Several as NAME=VALUE, parted by commas. */
   | 'PAIRS'
+  | 'NUMBER'
+  /** A text of several lines. */
+  | 'LONG'
   | 'TEXT';
 
 /** A connection as it was typed. */
@@ -1779,6 +1782,8 @@ export type AskedSource = {
   readonly kind: ConnectableKind;
   /** What it is, in a word. */
   readonly connector: Scalars['String']['output'];
+  /** CONNECTION/KEY that its values go into; null for a directory. */
+  readonly series: Maybe<Scalars['String']['output']>;
   /** Null before it was asked for the first time. */
   readonly lastAt: Maybe<Scalars['DateTime']['output']>;
   /** What stood in the way last; null: nothing did. */
@@ -3469,6 +3474,7 @@ export type AskedSourceResolvers<ContextType = unknown, ParentType extends Resol
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ConnectableKind'], ParentType, ContextType>;
   connector?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  series?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   trouble?: Resolver<Maybe<ResolversTypes['AskedTrouble']>, ParentType, ContextType>;
 };

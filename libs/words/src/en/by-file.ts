@@ -35,33 +35,6 @@ const BY_FILE: Readonly<Record<string, ByFile>> = {
     ),
     next: ['Ask what can be read, before anything is: `takeup sync social --check`', RESTART],
   },
-  http: {
-    tells: 'values of a KPI',
-    needs:
-      'An address that answers with JSON, a token where it asks for one, and where the values stand in it.',
-    lines: text(
-      'outcomes:',
-      '  - series: calls/settled',
-      '    connector: http',
-      '    url: https://kpi.example.org/weekly?unit=retail',
-      '    token: { env: KPI_TOKEN } # sent as Authorization: Bearer; token_header names another header',
-      '    rows: $.data[*] # JSONPath, RFC 9535; $[*] unless said',
-      '    columns: { at: $.week_end, value: $.share, n: $.calls }',
-    ),
-    next: [RESTART, 'Name `calls/settled` as the source of a goal: it is asked each day at 02:45.'],
-  },
-  sql: {
-    tells: 'values of a KPI',
-    needs: 'A PostgreSQL user that may read what the query needs and nothing else, and one SELECT in a file.',
-    lines: text(
-      'outcomes:',
-      '  - series: warehouse/reviews',
-      '    connector: sql',
-      '    database: { env: WAREHOUSE_URL } # postgresql://reader:password@warehouse.example.org/kpi',
-      '    query: { file: ./kpi/reviews.sql }',
-    ),
-    next: [RESTART, 'Name `warehouse/reviews` as the source of a goal: it is asked each day at 02:45.'],
-  },
 };
 
 export const byFile = {

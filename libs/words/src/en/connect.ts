@@ -5,6 +5,14 @@ import { platforms } from './platforms.js';
 /** How the form calls what every connection has. */
 const OWN: Readonly<Record<string, string>> = { title: 'Name', key: 'Key', since: 'First day to read' };
 
+/** What is told of values before they are taken in. */
+export interface Values {
+  readonly series: string;
+  readonly observations: number;
+  readonly newest: string | null;
+  readonly goals: number;
+}
+
 /** The page on which a platform is connected. */
 export const connect = {
   name: 'Connect a source',
@@ -57,6 +65,13 @@ export const connect = {
   removedOn: (day: string, isDelivered: boolean) =>
     `${isDelivered ? 'Takes nothing more' : 'Asked no more'} since ${format.date(day)}. What came in is kept.`,
   hook,
+  /** What the first answer of a KPI's source holds. */
+  values: ({ series, observations, newest, goals }: Values) =>
+    `Its answer holds ${format.plural(observations, 'value', 'values')}${newest === null ? '' : `, the newest of ${format.date(newest)}`}. They go into ${series}, which ${
+      goals === 0
+        ? 'no goal is measured by yet'
+        : `${format.plural(goals, 'goal is', 'goals are')} measured by`
+    }.`,
   /** What a directory says of itself. */
   people: ({ count, whole }: { readonly count: number; readonly whole: boolean }) =>
     `It ${whole ? 'says that it has' : 'shows, on its first page,'} ${format.plural(count, 'person', 'people')}. They are read as soon as it is connected, and then on the first day of each month.`,

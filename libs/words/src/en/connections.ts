@@ -15,7 +15,7 @@ const UNOPENED = {
   file: 'takeup.yaml names this connection as well: take one of the two out',
 } as const;
 
-type Kind = 'platform' | 'receiver' | 'directory';
+type Kind = 'platform' | 'receiver' | 'directory' | 'outcome';
 
 const CONNECTED: Readonly<Record<Kind, (key: string) => string>> = {
   platform: (key) => `${key} is connected. A server that runs begins to read it; by hand: takeup sync ${key}`,
@@ -23,6 +23,7 @@ const CONNECTED: Readonly<Record<Kind, (key: string) => string>> = {
     `${key} is connected, and what is signed with this secret is taken from now on. The secret is not shown again; a new one: takeup connection change ${key} --new-secret`,
   directory: (key) =>
     `${key} is connected. A server that runs reads it now, and then on the first day of each month; by hand: takeup import directory`,
+  outcome: (key) => `${key} is connected. A server that runs asks for its values now, and then every day.`,
 };
 
 const CHANGED: Readonly<Record<Kind, (key: string) => string>> = {
@@ -30,6 +31,7 @@ const CHANGED: Readonly<Record<Kind, (key: string) => string>> = {
   receiver: (key) => `${key} is changed. It holds from now on, for every process.`,
   directory: (key) =>
     `${key} is changed. A server that runs reads it so now; by hand: takeup import directory`,
+  outcome: (key) => `${key} is changed. A server that runs asks for its values so now.`,
 };
 
 /** Connections that are made from the product, as the command line and the doctor speak of them. */

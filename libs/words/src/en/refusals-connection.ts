@@ -45,6 +45,18 @@ export const CONNECTION_TEXTS = {
     `takeup.yaml names a directory (directory.source), and ${key} was connected from the product. There is one only: its roster is everybody who works here.`,
     `Take it out of takeup.yaml, or remove the other one: takeup connection remove ${key}`,
   ],
+  'series-in-file': ({ series }: Details) => [
+    `takeup.yaml names a source of the series ${series} already (outcomes): two would overwrite each other's values.`,
+    'Take that one out of takeup.yaml and start Takeup again, or choose another series.',
+  ],
+  'series-there': ({ series, key }: Details) => [
+    `The series ${series} is fed by ${key} already: two would overwrite each other's values.`,
+    `Change that one, remove it first (takeup connection remove ${key}), or choose another series.`,
+  ],
+  'series-twice': ({ key }: Details) => [
+    `takeup.yaml names a source of the series that ${key}, connected from the product, feeds too: two would overwrite each other's values.`,
+    `Take it out of takeup.yaml, or remove the other one: takeup connection remove ${key}`,
+  ],
   'connection-secret-not-made': ({ key }: Details) => [
     `The secret of ${key} was given by whoever it is asked of, so Takeup cannot make a new one. Nothing was changed.`,
     'Get a new one there and give that.',

@@ -12,6 +12,7 @@ export interface SeenAccounts {
 
 export interface AskedFor {
   readonly connector: string;
+  readonly series?: string | null;
 }
 
 /** What a check may find without anything being amiss. */
@@ -79,7 +80,10 @@ export const sources = {
           ? `The reason is ${code}. Have it asked by hand, which tells all of it: takeup import directory`
           : `The reason is ${code}. Test it with Change, which tells all of it.`,
     },
-  askedFor: ({ connector }: AskedFor) => `${connector}: asked who works here, on the first day of each month`,
+  askedFor: ({ connector, series = null }: AskedFor) =>
+    series === null
+      ? `${connector}: asked who works here, on the first day of each month`
+      : `${connector}: asked for the values of ${series}, every day`,
   notAskedYet: 'Not asked yet',
   directory: 'Directory',
   rosters: (count: number) => format.plural(count, 'roster', 'rosters'),

@@ -34,8 +34,8 @@ const unmatchedOf = ({ reasons, bySource, ...view }: UnmatchedView) => ({
 const stateName = (state: SourceView['state']) => state && (state.toUpperCase() as SyncState);
 
 const titleOf = (id: string) => connectables.get(id)?.connector.title ?? id;
-const askedOf = ({ key, title, kind, connector, askedAt, trouble }: AskedView) => ({
-  ...{ key, title, kind: kindName(kind), connector: titleOf(connector), lastAt: said(askedAt) },
+const askedOf = ({ key, title, kind, connector, series, askedAt, trouble }: AskedView) => ({
+  ...{ key, title, kind: kindName(kind), series, connector: titleOf(connector), lastAt: said(askedAt) },
   trouble: trouble === null ? null : en.sources.askedTrouble(trouble, kind),
 });
 

@@ -56,7 +56,9 @@ export function ConnectForm({ platform, onConnected }: Props) {
       ))}
       <ConnectField {...naming('title')} kind="TEXT" required />
       <ConnectField {...naming('key')} kind="TEXT" required />
-      <ConnectField {...naming('since')} {...(isReceiver ? text.hook.since : {})} kind="DAY" />
+      {isReceiver || kind === 'PLATFORM' ? (
+        <ConnectField {...naming('since')} {...(isReceiver ? text.hook.since : {})} kind="DAY" />
+      ) : null}
     </TestedForm>
   );
 }
