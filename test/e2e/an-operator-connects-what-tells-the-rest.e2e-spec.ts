@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { addDays } from '@takeup/domain';
 import type { ScimServer } from '@takeup/simulator';
 import { scimServer } from '@takeup/simulator';
@@ -52,6 +53,14 @@ afterAll(async () => {
   await new Promise((resolve) => kpi.close(resolve));
   folder.remove();
 }, 60_000);
+
+/** A delivery is taken at once, and counted by the refresh that follows it. */
+async function completeDays(): Promise<number> {
+  const asked = await server?.ask<{ sources: { connections: readonly { complete: number }[] } }>(
+    '{ sources { connections { complete } } }',
+  );
+  return asked?.sources.connections[0]?.complete ?? 0;
+}
 
 /** As a sender does it that knows the page on webhooks and nothing else of Takeup. */
 async function post(address: string, secret: string): Promise<number> {
@@ -104,8 +113,9 @@ describe('An operator connects what tells the rest', () => {
       await page.setViewportSize({ width: 1440, height: 900 });
       expect(await post(address, secret)).toBe(200);
 
+      while ((await completeDays()) === 0) await pause(200);
       await page.getByRole('link', { name: 'Go to Data sources' }).click();
-      await page.getByRole('img', { name: /^Our wiki: 1 of 1 days complete/ }).waitFor({ timeout: 30_000 });
+      await page.getByRole('img', { name: /^Our wiki: 1 of 1 days complete/ }).waitFor();
       expect(await page.content()).not.toContain(secret);
       await page.getByRole('link', { name: 'Change Our wiki' }).click();
       await page.getByRole('button', { name: 'Make a new secret' }).press('Enter');
