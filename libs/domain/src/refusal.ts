@@ -82,6 +82,7 @@ export const REFUSAL_CODES = [
   'connection-twice',
   'connection-there',
   'connection-secret-not-made',
+  'connection-since-later',
   'connection-other',
   'connection-nothing',
   'connection-elsewhere',

@@ -154,6 +154,29 @@ it('what stands in the way later is told beside it; what came stays', async () =
   expect(await valuesIn(own)).toEqual(TAKEN);
 });
 
+it('a token that is needed no more is taken out, and only where it can be read without', async () => {
+  const { own, world, draft } = await start();
+  const open = await serve(({ headers }) =>
+    headers.authorization === undefined || headers.authorization === `Bearer ${TOKEN}`
+      ? { body: { data: WEEKS } }
+      : { status: 401 },
+  );
+  servers.push(open);
+  done(await connectSource(world, draft()));
+  const before = await contentsOf(own.database);
+  const out = await changeConnection(world, { key: 'calls', values: { token: '' } });
+  expect('done' in out && 'fault' in out.done && out.done.fault.code).toBe('unauthorised');
+  expect(await contentsOf(own.database)).toEqual(before);
+
+  const { values } = draft();
+  const free = { series: 'calls/open', url: `${open.url}/weekly` };
+  done(await connectSource(world, draft({ key: 'open', values: { ...values, ...free } })));
+  done(await changeConnection(world, { key: 'open', values: { token: '' } }));
+  expect(done(await changeableConnection(world, 'open')).sealed).toEqual([]);
+  const secrets = await own.database.owner.query(`SELECT secrets FROM sealed.connection WHERE key = 'open'`);
+  expect(secrets).toEqual([{ secrets: {} }]);
+});
+
 describe('of a database', () => {
   /** The warehouse: another database of the same server, which is asked by its owner. */
   async function warehouse() {

@@ -87,6 +87,47 @@ it('a new token is tested before it is kept, and no form ever holds one', async 
   expect(JSON.stringify(form)).not.toMatch(/the-next-token|takeup1\./);
 });
 
+it('an earlier first day has those days read; a later one is refused, for what was read would vanish', async () => {
+  const { own, world, change, kept } = await start();
+  const read = async () => {
+    const [source] = openedSources(await storedSources(world));
+    if (source === undefined) throw new Error('nothing opened');
+    await pull(own, source);
+    const [row] = await own.database.owner.query<{ acts: number }[]>(
+      'SELECT count(*)::int AS acts FROM person.act',
+    );
+    return row?.acts;
+  };
+  // The only post is of the third.
+  const later = change({ since: '2026-09-04' });
+  const before = await kept();
+  expect([codeOf(await testChange(world, later)), codeOf(await changeConnection(world, later))]).toEqual([
+    'connection-since-later',
+    'connection-since-later',
+  ]);
+  expect([await kept(), codeOf(await changeConnection(world, change({ since: 'soon' })))]).toEqual([
+    before,
+    'connection-invalid',
+  ]);
+  const at = new Date('2026-08-20T00:00:00Z');
+  expect(await read()).toBe(1);
+  done(await changeConnection(world, change({ since: '2026-08-20' })));
+  const known = await own.database.owner.query<{ since: Date }[]>(
+    `SELECT since FROM coverage.connection WHERE key = 'chat'`,
+  );
+  expect([known, done(await changeableConnection(world, 'chat')).since]).toEqual([
+    [{ since: at }],
+    '2026-08-20',
+  ]);
+  await read();
+  await own.refresh();
+  const days = (await readSources(own.context)).sources[0];
+  expect(days?.complete).toBe(46);
+  // Empty: as far back as rows of people are kept.
+  done(await changeConnection(world, change({ since: '' })));
+  expect(done(await changeableConnection(world, 'chat')).since).toBeNull();
+});
+
 it('another address is refused before anything is sent there', async () => {
   const { world, change, kept } = await start();
   const [before, other] = [await kept(), await serve(() => ({ body: {} }))];

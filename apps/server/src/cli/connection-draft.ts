@@ -14,7 +14,10 @@ export interface DraftOptions {
   readonly secretFile?: readonly string[];
 }
 
-export interface ChangeOptions extends Pick<DraftOptions, 'title' | 'set' | 'secret' | 'secretFile'> {
+export interface ChangeOptions extends Pick<
+  DraftOptions,
+  'title' | 'since' | 'set' | 'secret' | 'secretFile'
+> {
   readonly unset?: readonly string[];
   readonly newSecret?: boolean;
 }
@@ -32,13 +35,18 @@ export async function connectionDraft(key: string, options: DraftOptions): Promi
 /** What is to be otherwise in a connection, as the command line tells it. */
 export async function connectionChange(
   { key, fields }: ChangeableConnection,
-  { title, set = [], unset = [], secret = [], secretFile = [], newSecret = false }: ChangeOptions,
+  { title, since, set = [], unset = [], secret = [], secretFile = [], newSecret = false }: ChangeOptions,
 ): Promise<ConnectionChange> {
-  if (title === undefined && !newSecret && [...set, ...unset, ...secret, ...secretFile].length === 0)
+  if (
+    title === undefined &&
+    since === undefined &&
+    !newSecret &&
+    [...set, ...unset, ...secret, ...secretFile].length === 0
+  )
     throw new Exit(2, en.connections.nothingToChange(key));
   const out = Object.fromEntries(unset.map((name) => [name, '']));
   const values = { ...out, ...(await typedValues(fields, { set, secret, secretFile })) };
-  return { key, title, values, newSecret };
+  return { key, title, since, values, newSecret };
 }
 
 async function typedValues(

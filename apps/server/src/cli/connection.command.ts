@@ -41,7 +41,8 @@ export function connectionCommand(): Command {
           )
           .argument('<key>', 'as takeup connection list shows it'),
       )
-        .option('--unset <name>', 'a setting to take out; once for each', all)
+        .option('--unset <name>', 'a setting or a secret to take out; once for each', all)
+        .option('--since <date>', 'an earlier first day to read')
         .option('--new-secret', 'of a webhook: make another secret; the former one is taken no more')
         .addOption(formatOption())
         .action(change),

@@ -59,18 +59,19 @@ function platformView(connectable: Connectable): Out<'Platform'> {
   };
 }
 
-export function changeableView({ key, title, connectable, values, sealed }: ChangeableConnection) {
+export function changeableView({ key, title, since, connectable, values, sealed }: ChangeableConnection) {
   return {
     __typename: 'Changeable' as const,
-    ...{ connection: key, title, platform: platformView(connectable), sealed: [...sealed] },
+    ...{ connection: key, title, since, platform: platformView(connectable), sealed: [...sealed] },
     values: Object.entries(values).map(([name, value]) => ({ name, value })),
   };
 }
 
-export function changeOf({ connection, title, values, newSecret }: TypedChange): ConnectionChange {
+export function changeOf({ connection, title, since, values, newSecret }: TypedChange): ConnectionChange {
   return {
     key: connection,
     title: title ?? undefined,
+    since: since ?? undefined,
     values: byName(values),
     newSecret: newSecret === true,
   };

@@ -1,5 +1,5 @@
 import { connectableFields } from '@takeup/connectors/kit';
-import { refused } from '@takeup/domain';
+import { invalid, refused } from '@takeup/domain';
 import {
   connections,
   holdStoredConnections,
@@ -8,8 +8,10 @@ import {
   replaceStoredConnection,
 } from '@takeup/storage';
 import type { Session } from '@takeup/storage';
+import { today } from '../context.js';
 import { Refused, outcomeOf } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
+import { EVER, wantedSpan } from '../sync/wanted.js';
 import { madeSecret } from './connect-source.js';
 import type { ConnectWorld } from './connect-world.js';
 import { readStored, refuseChanged } from './changeable.js';
@@ -30,6 +32,8 @@ export interface ConnectionChange {
   readonly title?: string | undefined;
   /** By the name of the field. What is left out stays as it is; an empty value takes the field out. */
   readonly values: Readonly<Record<string, string>>;
+  /** The first day wanted; empty: as far back as it goes without one. Left out: it stays. */
+  readonly since?: string | undefined;
   /** Of a receiver: another secret is made, and what is signed with the former is taken no more. */
   readonly newSecret?: boolean;
 }
@@ -68,6 +72,8 @@ async function tested(
   const known = await inTransaction(world.pools, (session) => readStored(session, world, change.key));
   const read = changedDraft(world, known, change);
   refuseElsewhere(known, read);
+  if (change.since !== undefined)
+    await inTransaction(world.pools, (session) => refuseLater(session, world, read));
   const answer = await testDraft(world, read);
   if (!('fault' in answer))
     await inTransaction(world.pools, (session) => refuseWorkspace(session, change.key, answer));
@@ -77,9 +83,9 @@ async function tested(
 function changedDraft(
   world: ConnectWorld,
   { row, secrets, connectable }: KnownConnection,
-  { key, title = row.title, values, newSecret = false }: ConnectionChange,
+  { key, title = row.title, since = row.since ?? '', values, newSecret = false }: ConnectionChange,
 ): ReadDraft {
-  const own = { key, title, connector: row.connector, since: row.since ?? undefined };
+  const own = { key, title, connector: row.connector, since };
   if (connectable.kind === 'receiver')
     return readDraft(world, { ...own, values }, newSecret ? undefined : secrets[HOOK_SECRET]);
   if (newSecret) throw new Refused(refused('connection-secret-not-made', { key }));
@@ -97,6 +103,19 @@ function refuseElsewhere({ row, connectable, opened: before }: KnownConnection, 
   if (field !== undefined) throw new Refused(refused('connection-elsewhere', { key: row.key, field }));
 }
 
+/**
+ * Days that were read count as wanted: figures rest on them, and they would vanish. Of a receiver the day is a fence only,
+ * behind which what came stays.
+ */
+async function refuseLater(session: Session, world: ConnectWorld, { key, opened, since }: ReadDraft) {
+  if (opened.kind !== 'platform') return;
+  const known = (await connections(session)).find((own) => own.key === key);
+  const { zone } = world.config;
+  const span = wantedSpan({ zone, today: today(world), since, historyDays: EVER });
+  if (!known || known.since === null || span.from <= known.since) return;
+  throw new Refused(invalid('connection-since-later', { key, since: zone.dayAt(known.since) }));
+}
+
 /** Where one address serves many, the platform says which of them a token leads to. */
 async function refuseWorkspace(session: Session, key: string, answer: TestedSource): Promise<void> {
   if (answer.kind !== 'platform') return;
@@ -108,11 +127,11 @@ async function refuseWorkspace(session: Session, key: string, answer: TestedSour
 }
 
 async function keep(session: Session, world: ConnectWorld, { known, read }: Changed): Promise<void> {
-  const { key, title, connector, config, secrets } = read;
+  const { key, title, connector, since, config, secrets } = read;
   await holdStoredConnections(session);
   await refuseChanged(session, known.row);
   const sealing = await keyToSealWith(session, world.keys);
   const sealed = sealSecrets(sealing, { key, connector, config }, secrets);
-  await replaceStoredConnection(session, { key, title, config, secrets: sealed });
+  await replaceStoredConnection(session, { key, title, since, config, secrets: sealed });
   await noteKept(session, world, read);
 }

@@ -18,6 +18,8 @@ export interface ChangeableConnection {
   readonly title: string;
   readonly connectable: Connectable;
   readonly fields: readonly ConfigField[];
+  /** The first day wanted; null: as far back as it goes without one. */
+  readonly since: string | null;
   /** What was typed, by the name of the field. */
   readonly values: Readonly<Record<string, string>>;
   /** Fields that hold something sealed. */
@@ -36,7 +38,7 @@ export function changeableConnection(
       const fields = connectableFields(connectable);
       const sealed = fields.filter((field) => isSealed(field) && Object.hasOwn(row.secrets, field.name));
       return {
-        ...{ key, title: row.title, connectable, fields, values: typedOf(row.config) },
+        ...{ key, title: row.title, since: row.since, connectable, fields, values: typedOf(row.config) },
         sealed: sealed.map(({ name }) => name),
       };
     }),

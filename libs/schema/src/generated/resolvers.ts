@@ -813,6 +813,8 @@ export type Changeable = {
   readonly connection: Scalars['String']['output'];
   readonly title: Scalars['String']['output'];
   readonly platform: Platform;
+  /** The first day to read; null: as far back as it goes without one. */
+  readonly since: Maybe<Scalars['String']['output']>;
   /** What was typed, of fields that are not sealed. */
   readonly values: ReadonlyArray<KnownValue>;
   /** Names of fields that hold something sealed. */
@@ -856,7 +858,9 @@ export type ConnectionDraft = {
 export type ConnectionChange = {
   readonly connection: Scalars['String']['input'];
   readonly title?: InputMaybe<Scalars['String']['input']>;
-  /** An empty value takes its field out. */
+  /** The first day to read, earlier than before; empty: as far back as it goes without one. */
+  readonly since?: InputMaybe<Scalars['String']['input']>;
+  /** An empty value takes its field out, sealed ones too. */
   readonly values: ReadonlyArray<FieldValue>;
   /** Of what sends by itself: Takeup makes another secret, and what is signed with the former is taken no more. */
   readonly newSecret?: InputMaybe<Scalars['Boolean']['input']>;
@@ -2856,6 +2860,7 @@ export type ChangeableResolvers<ContextType = unknown, ParentType extends Resolv
   connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   platform?: Resolver<ResolversTypes['Platform'], ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   values?: Resolver<ReadonlyArray<ResolversTypes['KnownValue']>, ParentType, ContextType>;
   sealed?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

@@ -73,14 +73,12 @@ export async function replaceSealed(
 /** Replaces what may be changed of a connection, all of it at once: what is sealed is sealed for what stands beside it. */
 export async function replaceStoredConnection(
   session: Session,
-  own: Pick<StoredConnection, 'key' | 'title' | 'config' | 'secrets'>,
+  own: Pick<StoredConnection, 'key' | 'title' | 'since' | 'config' | 'secrets'>,
 ): Promise<void> {
-  await session.query(`UPDATE sealed.connection SET title = $2, config = $3, secrets = $4 WHERE key = $1`, [
-    own.key,
-    own.title,
-    JSON.stringify(own.config),
-    JSON.stringify(own.secrets),
-  ]);
+  await session.query(
+    `UPDATE sealed.connection SET title = $2, since = $3, config = $4, secrets = $5 WHERE key = $1`,
+    [own.key, own.title, own.since, JSON.stringify(own.config), JSON.stringify(own.secrets)],
+  );
 }
 
 /** Drops a connection with its secrets, and whatever of it is due or runs. @returns whether there was one */

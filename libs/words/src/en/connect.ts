@@ -97,6 +97,13 @@ export const connect = {
       'This says which source it is, so it stays as long as the connection does. For another one, connect another source.',
     unset: 'not set',
     stays: 'Empty: it stays as it is.',
+    takeOut: (label: string) => `Take “${label}” out`,
+    isOut: (label: string) => `“${label}” is taken out when this is kept.`,
+    keepIt: (label: string) => `Keep “${label}”`,
+    since: {
+      label: 'First day to read',
+      hint: 'An earlier one has those days read too. A later one is refused: figures rest on what was read.',
+    },
     keep: 'Change',
     keeping: 'Changing …',
     testFirst: 'Test it first: what is changed has to be readable.',

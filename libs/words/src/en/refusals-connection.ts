@@ -61,6 +61,10 @@ export const CONNECTION_TEXTS = {
     `The secret of ${key} was given by whoever it is asked of, so Takeup cannot make a new one. Nothing was changed.`,
     'Get a new one there and give that.',
   ],
+  'connection-since-later': ({ key, since }: Details) => [
+    `${key} is read from ${since} on, and figures rest on those days: with a later first day they would vanish. Nothing was changed.`,
+    `Name ${since} or an earlier day, or leave it as it is.`,
+  ],
   'connection-elsewhere': ({ key, field }: Details) => [
     `${field} says which source ${key} is, so it stays as long as the connection does. Nothing was changed.`,
     `For another platform, or the same one at another place, connect a source of its own, under another key. If the platform itself has moved, remove ${key} and connect it again under the same key: what came in is kept.`,

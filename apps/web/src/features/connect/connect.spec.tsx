@@ -136,7 +136,7 @@ it.each([
 describe('a connection that is changed', () => {
   const SOURCE = {
     __typename: 'Changeable' as const,
-    ...{ connection: 'chatter', title: 'Chatter', sealed: ['token', 'email'] },
+    ...{ connection: 'chatter', title: 'Chatter', since: '2026-09-01', sealed: ['token', 'email'] },
     platform: {
       ...PLATFORM,
       fields: PLATFORM.fields.map((own) => (own.name === 'url' ? { ...own, fixed: true } : own)),
@@ -181,6 +181,34 @@ describe('a connection that is changed', () => {
     expect(sent).toEqual([{ change }, { change }]);
     expect(JSON.stringify(client.extract())).not.toContain('another');
   });
+
+  it('takes out a secret that is not needed, which can be thought better of, and names an earlier day', async () => {
+    const sent: Record<string, unknown>[] = [];
+    const link = new ApolloLink(({ variables }) => {
+      sent.push(variables);
+      return of({ data: { testChange: TESTED } });
+    });
+    const client = new ApolloClient({ cache: new InMemoryCache(), link });
+    render(
+      <ApolloProvider client={client}>
+        <ChangeForm source={SOURCE} onChanged={jest.fn()} />
+      </ApolloProvider>,
+    );
+    expect(screen.queryByRole('button', { name: 'Take “Token” out' })).toBeNull();
+    fireEvent.click(button('Take “E-mail” out'));
+    expect(screen.queryByLabelText('E-mail (optional)')).toBeNull();
+    type('First day to read (optional)', '2026-08-20');
+    fireEvent.click(button('Test'));
+    await screen.findByText('Can be read: posts.');
+    fireEvent.click(button('Keep “E-mail”'));
+    fireEvent.click(button('Test'));
+    await waitFor(() => expect(sent).toHaveLength(2));
+    const change = { connection: 'chatter', title: 'Chatter', since: '2026-08-20' };
+    expect(sent).toEqual([
+      { change: { ...change, values: [{ name: 'email', value: '' }] } },
+      { change: { ...change, values: [] } },
+    ]);
+  });
 });
 
 describe('what sends by itself', () => {
@@ -218,7 +246,7 @@ describe('what sends by itself', () => {
   it('a new secret is asked for by itself, and a new name does without one', async () => {
     const source = {
       __typename: 'Changeable' as const,
-      ...{ connection: 'wiki', title: 'Wiki', platform: WEBHOOK, values: [], sealed: [] },
+      ...{ connection: 'wiki', title: 'Wiki', since: null, platform: WEBHOOK, values: [], sealed: [] },
     };
     const changed = { __typename: 'SourceChanged', connection: 'wiki', hook: null };
     const onChanged = jest.fn();
