@@ -88,7 +88,7 @@ export const connections = {
     'Everything else is given with --set NAME=VALUE.',
   ],
   noSuchConnector: (connector: string, all: readonly string[]) => [
-    `There is no ${connector} that can be connected.`,
+    `There is no source ${connector} that can be connected.`,
     `There are: ${all.join(', ')}.`,
   ],
   noPair: (option: string) => [

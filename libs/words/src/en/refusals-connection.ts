@@ -5,7 +5,7 @@ const ANOTHER_KEY = 'Choose another key.';
 /** Refusals about connections that are made from the product, and about the key that seals their secrets. */
 export const CONNECTION_TEXTS = {
   'connector-unknown': ({ there }: Details) => [
-    'There is no such platform.',
+    'There is no such source.',
     `There are: ${there}.`,
     'connector',
   ],
