@@ -137,7 +137,7 @@ describe('An operator connects what tells the rest', () => {
     'a SCIM directory: tested, then its people are there; a second is refused',
     async ({ page }) => {
       await page.goto(`${server?.url}/sources/connect`);
-      await page.getByLabel('Source').selectOption({ label: 'SCIM 2.0' });
+      await page.getByLabel('Source').selectOption({ label: 'Directory by SCIM 2.0' });
       await page.getByLabel('Address of the directory').fill(directory.url);
       const token = page.getByLabel('Access token');
       await token.fill('not-the-token');
@@ -173,7 +173,7 @@ describe('An operator connects what tells the rest', () => {
       await runWell(['charter', 'apply', folder.file('charter.yaml', CHARTER)], options());
       const { port } = kpi.address() as AddressInfo;
       await page.goto(`${server?.url}/sources/connect`);
-      await page.getByLabel('Source').selectOption({ label: 'HTTP' });
+      await page.getByLabel('Source').selectOption({ label: 'Values of a KPI by HTTP' });
       await page.getByLabel('Series').fill('files/time_to_answer');
       await page.getByLabel('Address of the values').fill(`http://127.0.0.1:${port}/weekly?unit=bank`);
       await page.getByLabel('Access token').fill(KPI_TOKEN);

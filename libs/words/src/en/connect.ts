@@ -22,10 +22,18 @@ export const connect = {
     'Takeup only reads. The connection is tested before anything is kept, and its secrets are sealed: nobody sees them again, here or elsewhere.',
   platform: 'Source',
   choose: 'Choose what to connect',
+  /** As the list of what can be connected has it. */
+  option: (title: string, kind: 'PLATFORM' | 'RECEIVER' | 'DIRECTORY' | 'OUTCOME') =>
+    kind === 'DIRECTORY'
+      ? `Directory by ${title}`
+      : kind === 'OUTCOME'
+        ? `Values of a KPI by ${title}`
+        : title,
 
   asks: 'What to ask for',
   oneIsEnough: 'One of these is enough to begin with; each tells what the others do not.',
   more: 'What each tells and how to get it stands in docs/connectors.',
+  moreOfKpis: 'How values are found in an answer stands in docs/operators.md.',
   form: (title: string) => `What Takeup needs for ${title}`,
   title: { label: 'Name', hint: 'As pages show it.' },
   key: {

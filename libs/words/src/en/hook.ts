@@ -14,7 +14,7 @@ export const hook = {
     `Nobody is asked: it is sent to ${path}, and taken as soon as it is signed.`,
   connected: (title: string) => `${title} is connected.`,
   renewed: (title: string) => `${title} has a new secret. The former one is taken no more.`,
-  once: 'Copy the secret now: it is sealed, and nobody sees it again, here or elsewhere. If it is lost, make a new one with _Change_ beside the source.',
+  once: 'Copy the secret now: it is sealed, and nobody sees it again, here or elsewhere. If it is lost, make a new one with “Change” beside the source.',
   address: 'Address to send to',
   secret: 'Secret to sign with',
   copyAddress: 'Copy the address',

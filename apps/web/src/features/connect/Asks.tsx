@@ -27,7 +27,9 @@ export function Asks({ platform }: { platform: Platform }) {
           ))}
         </dl>
       )}
-      {kind === 'RECEIVER' ? null : <p className="s13 sec">{text.more}</p>}
+      {kind === 'RECEIVER' ? null : (
+        <p className="s13 sec">{kind === 'OUTCOME' ? text.moreOfKpis : text.more}</p>
+      )}
     </section>
   );
 }

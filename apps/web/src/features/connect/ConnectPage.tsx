@@ -60,7 +60,7 @@ function Chosen({ platforms }: { platforms: readonly Platform[] }) {
   const navigate = useNavigate();
   const text = words.connect;
   const platform = platforms.find(({ id }) => id === search.get('platform'));
-  const options = platforms.map(({ id, title }) => ({ value: id, label: title }));
+  const options = platforms.map(({ id, title, kind }) => ({ value: id, label: text.option(title, kind) }));
   if (made?.hook)
     return (
       <HookMade
