@@ -49,13 +49,13 @@ describe('An operator connects a platform', () => {
     async ({ page }) => {
       await page.goto(`${server?.url}/sources`);
       await page.getByRole('link', { name: 'Connect another source' }).click();
-      await page.getByRole('heading', { level: 1, name: /^Connect a platform/ }).waitFor();
+      await page.getByRole('heading', { level: 1, name: /^Connect a source/ }).waitFor();
       // What no form connects is told there too, with the lines that do.
-      await page.locator('summary', { hasText: 'Webhook' }).press('Enter');
-      const lines = page.getByRole('region', { name: 'Lines for Webhook' });
-      expect(await lines.innerText()).toContain('connector: webhook');
+      await page.locator('summary', { hasText: 'ActivityStreams' }).press('Enter');
+      const lines = page.getByRole('region', { name: 'Lines for ActivityStreams' });
+      expect(await lines.innerText()).toContain('connector: activitystreams');
       expect(await violationsOf(page)).toEqual([]);
-      await page.getByLabel('Platform').selectOption({ label: 'Mattermost' });
+      await page.getByLabel('Source').selectOption({ label: 'Mattermost' });
       await page.getByText('a token of one with the role System Admin').waitFor();
 
       const token = page.getByLabel('Access token');

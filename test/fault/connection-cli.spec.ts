@@ -84,7 +84,7 @@ describe('takeup connection add refuses in words and keeps nothing', () => {
       'an unknown platform',
       () => run(['connection', 'add', 'x', '--connector', 'chatter']),
       2,
-      /no platform chatter/,
+      /no source chatter/,
     ],
     [
       'a key that is none, and a setting that is none',

@@ -5,7 +5,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ScheduleModule } from '@nestjs/schedule';
-import type { ConnectWorld, Context, ImportContext, Inbound, Scheduler } from '@takeup/application';
+import type { ConnectWorld, Context, ImportContext, Scheduler } from '@takeup/application';
 import { schemaGlob } from '@takeup/schema';
 import { formatError } from './graphql/format-error.js';
 import { AccessResolver } from './graphql/resolvers/access.resolver.js';
@@ -21,24 +21,26 @@ import { SourcesResolver } from './graphql/resolvers/sources.resolver.js';
 import { DateScalar, DateTimeScalar } from './graphql/scalars.js';
 import type { AskedContext } from './http/asked.js';
 import { askedOf } from './http/asked.js';
+import type { FindInbound } from './http/find-inbound.js';
 import { HealthController } from './http/health.controller.js';
 import { HooksController } from './http/hooks.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { ReportsController } from './http/reports.controller.js';
 import type { AskSync } from './schedule/ask-sync.js';
 import { Ticker } from './schedule/ticker.js';
-import { CONNECTING, CONTEXT, IMPORTS, INBOUND, SCHEDULER, SYNC, WORK } from './tokens.js';
+import { CONNECTING, CONTEXT, IMPORTS, INBOUND, SCHEDULER, SYNC, TICK, WORK } from './tokens.js';
 import type { Work } from './work.js';
 
 export interface Parts {
   readonly context: Context;
   readonly imports: ImportContext;
-  /** Connections that send by themselves. */
-  readonly inbound: readonly Inbound[];
+  readonly findInbound: FindInbound;
   readonly work: Work;
   readonly scheduler: Scheduler;
   /** Null in a process that reads no platform. */
   readonly askSync: AskSync | null;
+  /** Begins what is due, where this process does such work. */
+  readonly tick: () => void;
   readonly connecting: ConnectWorld;
   readonly role: 'all' | 'api' | 'worker';
 }
@@ -48,20 +50,22 @@ export class AppModule {
   static with({
     context,
     imports,
-    inbound,
+    findInbound,
     work,
     scheduler,
     askSync,
+    tick,
     connecting,
     role,
   }: Parts): DynamicModule {
     const values = [
       { provide: CONTEXT, useValue: context },
       { provide: IMPORTS, useValue: imports },
-      { provide: INBOUND, useValue: inbound },
+      { provide: INBOUND, useValue: findInbound },
       { provide: WORK, useValue: work },
       { provide: SCHEDULER, useValue: scheduler },
       { provide: SYNC, useValue: askSync },
+      { provide: TICK, useValue: role === 'api' ? () => undefined : tick },
       { provide: CONNECTING, useValue: connecting },
     ];
     const api = role !== 'worker';

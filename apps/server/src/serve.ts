@@ -17,6 +17,7 @@ import type { Demo } from './demo/demo-platform.js';
 import { isConfigured, mustHold } from './demo/demo-platform.js';
 import type { RunningDemo } from './demo/start-demo.js';
 import { startDemo } from './demo/start-demo.js';
+import { findInbound } from './http/find-inbound.js';
 import { gate } from './http/gate.js';
 import { knownAddress } from './http/hosts.js';
 import { refuseNul, securityHeaders } from './http/security.js';
@@ -24,6 +25,7 @@ import { session } from './http/session.js';
 import { webFolder, webPages } from './http/web.js';
 import { askSync } from './schedule/ask-sync.js';
 import { schedulerOf, syncContext } from './schedule/jobs.js';
+import type { Live } from './schedule/live-sources.js';
 import { liveSources } from './schedule/live-sources.js';
 import { highsThreads } from './solver/highs-thread.js';
 import { tellProgress } from './tell-progress.js';
@@ -69,20 +71,20 @@ async function run(opened: Opened): Promise<void> {
   const demo =
     opened.demo !== null && environment.role !== 'api' ? await startDemo(context, opened.demo) : undefined;
   const connecting = connectWorld(opened);
-  const named = demo?.sources ?? opened.sources;
-  const sources = config.demo ? () => Promise.resolve(named) : liveSources(named, connecting, log);
-  const directory = config.demo ? (demo?.directory ?? null) : opened.directory;
+  const named = namedBy(opened, demo);
+  const live = config.demo ? () => Promise.resolve(named) : liveSources(named, connecting, log);
   const work = new Work(context, log, demo?.feed);
-  const scheduler = schedulerOf({ context, sources, directory, work, log });
-  const ask = environment.role === 'api' ? null : askSync(context, sources, scheduler);
+  const scheduler = schedulerOf({ context, live, work, log });
+  const ask = environment.role === 'api' ? null : askSync(context, live, scheduler);
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.with({
       context,
       imports: context,
-      inbound: opened.inbound,
+      findInbound: findInbound(opened.inbound, connecting),
       work,
       scheduler,
       askSync: ask,
+      tick: () => void scheduler.tick(),
       connecting,
       role: environment.role,
     }),
@@ -96,10 +98,16 @@ async function run(opened: Opened): Promise<void> {
   process.stdout.write(`listening http://localhost:${port}\n`);
   stopOnSignal(app, opened, { work, scheduler, demo });
   if (environment.role === 'api') return;
-  await declareSources(syncContext(context, await sources()));
+  await declareSources(syncContext(context, (await live()).sources));
   tellProgress(context);
   void scheduler.tick();
   work.requestRefresh();
+}
+
+/** What is asked without having been connected from the product. */
+function namedBy({ config, sources, directory }: Opened, demo: RunningDemo | undefined): Live {
+  const asked = config.demo ? (demo?.directory ?? null) : directory;
+  return { sources: demo?.sources ?? sources, directory: asked && { directory: asked }, outcomes: [] };
 }
 
 /** In this order: the address, the form for tokens and the pages, then the gate before everything that tells something. */

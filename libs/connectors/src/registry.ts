@@ -1,4 +1,10 @@
-import type { Connector, DirectoryConnector, OutcomeConnector, Receiver } from '@takeup/connectors/kit';
+import type {
+  Connectable,
+  Connector,
+  DirectoryConnector,
+  OutcomeConnector,
+  Receiver,
+} from '@takeup/connectors/kit';
 import { entra } from './entra/index.js';
 import { outcomeHttp } from './outcome-http/index.js';
 import { outcomeSql } from './outcome-sql/index.js';
@@ -32,4 +38,16 @@ const outcomes: readonly OutcomeConnector[] = [outcomeHttp, outcomeSql];
 /** Everything that values of a KPI can be asked of, by id. */
 export const outcomeConnectors: ReadonlyMap<string, OutcomeConnector> = new Map(
   outcomes.map((connector) => [connector.id, connector]),
+);
+
+const connectable: readonly Connectable[] = [
+  ...all.map((connector) => ({ kind: 'platform' as const, connector })),
+  ...receiving.map((connector) => ({ kind: 'receiver' as const, connector })),
+  ...directoryConnectors.map((connector) => ({ kind: 'directory' as const, connector })),
+  ...outcomes.map((connector) => ({ kind: 'outcome' as const, connector })),
+];
+
+/** Everything that can be connected from the product, by id. */
+export const connectables: ReadonlyMap<string, Connectable> = new Map(
+  connectable.map((own) => [own.connector.id, own]),
 );

@@ -11,6 +11,7 @@ export * from './counting/count-atoms.js';
 export * from './counting/count-purpose.js';
 export * from './counting/epochs.js';
 export * from './counting/rule-previews.js';
+export * from './coverage/connected.js';
 export * from './coverage/connections.js';
 export * from './coverage/confirmed-days.js';
 export * from './coverage/covered-days.js';

@@ -8,7 +8,6 @@ import {
   storedSources,
   testChange,
 } from '@takeup/application';
-import { connectors } from '@takeup/connectors';
 import type { Secret } from '@takeup/connectors';
 import { serve } from '@takeup/connectors/testing';
 import type { Served } from '@takeup/connectors/testing';
@@ -17,8 +16,7 @@ import { mattermostServer } from '@takeup/simulator';
 import { holdStoredConnections, inTransaction } from '@takeup/storage';
 import { setTimeout as pause } from 'node:timers/promises';
 import { TestCluster } from './cluster.js';
-import { network } from './network.js';
-import { oneKey } from './one-key.js';
+import { connecting } from './connecting.js';
 import { Board, PLATFORM_TOKEN, pull } from './platform.js';
 import { World, codeOf, done } from './world.js';
 
@@ -37,10 +35,7 @@ async function start() {
   const server = await mattermostServer({ content: board, clock: () => Date.now(), token: PLATFORM_TOKEN });
   servers.push(server);
   const own = new World(await cluster.database(), { today: '2026-10-05', config: { connections: [] } });
-  const world: ConnectWorld = {
-    ...own.context,
-    ...{ connectors, keys: oneKey, taken: [], allowedHosts: ['127.0.0.1'], network },
-  };
+  const world = connecting(own);
   const values = { url: server.url, token: PLATFORM_TOKEN };
   const draft: ConnectionDraft = {
     key: 'chat',
@@ -90,6 +85,47 @@ it('a new token is tested before it is kept, and no form ever holds one', async 
   const form = done(await changeableConnection(world, 'chat'));
   expect(form).toMatchObject({ title: 'Chat', values: { url: server.url }, sealed: ['token'] });
   expect(JSON.stringify(form)).not.toMatch(/the-next-token|takeup1\./);
+});
+
+it('an earlier first day has those days read; a later one is refused, for what was read would vanish', async () => {
+  const { own, world, change, kept } = await start();
+  const read = async () => {
+    const [source] = openedSources(await storedSources(world));
+    if (source === undefined) throw new Error('nothing opened');
+    await pull(own, source);
+    const [row] = await own.database.owner.query<{ acts: number }[]>(
+      'SELECT count(*)::int AS acts FROM person.act',
+    );
+    return row?.acts;
+  };
+  // The only post is of the third.
+  const later = change({ since: '2026-09-04' });
+  const before = await kept();
+  expect([codeOf(await testChange(world, later)), codeOf(await changeConnection(world, later))]).toEqual([
+    'connection-since-later',
+    'connection-since-later',
+  ]);
+  expect([await kept(), codeOf(await changeConnection(world, change({ since: 'soon' })))]).toEqual([
+    before,
+    'connection-invalid',
+  ]);
+  const at = new Date('2026-08-20T00:00:00Z');
+  expect(await read()).toBe(1);
+  done(await changeConnection(world, change({ since: '2026-08-20' })));
+  const known = await own.database.owner.query<{ since: Date }[]>(
+    `SELECT since FROM coverage.connection WHERE key = 'chat'`,
+  );
+  expect([known, done(await changeableConnection(world, 'chat')).since]).toEqual([
+    [{ since: at }],
+    '2026-08-20',
+  ]);
+  await read();
+  await own.refresh();
+  const days = (await readSources(own.context)).sources[0];
+  expect(days?.complete).toBe(46);
+  // Empty: as far back as rows of people are kept.
+  done(await changeConnection(world, change({ since: '' })));
+  expect(done(await changeableConnection(world, 'chat')).since).toBeNull();
 });
 
 it('another address is refused before anything is sent there', async () => {

@@ -8,11 +8,10 @@ import {
   sealingKey,
   storedSources,
 } from '@takeup/application';
-import { connectors } from '@takeup/connectors';
 import type { MattermostServer } from '@takeup/simulator';
 import { mattermostServer } from '@takeup/simulator';
 import { TestCluster } from './cluster.js';
-import { network } from './network.js';
+import { connecting } from './connecting.js';
 import { oneKey } from './one-key.js';
 import { Board, PLATFORM_TOKEN, pull } from './platform.js';
 import { activityText } from './table.js';
@@ -34,14 +33,7 @@ async function start() {
   const server = await mattermostServer({ content: board, clock: () => Date.now(), token: PLATFORM_TOKEN });
   servers.push(server);
   const own = new World(await cluster.database(), { today: '2026-10-05', config: { connections: [] } });
-  const world: ConnectWorld = {
-    ...own.context,
-    connectors,
-    keys: oneKey,
-    taken: [],
-    allowedHosts: ['127.0.0.1'],
-    network,
-  };
+  const world = connecting(own);
   const draft = (more: Partial<ConnectionDraft> = {}): ConnectionDraft => ({
     key: 'chat',
     title: 'Chat',

@@ -138,7 +138,7 @@ describe('by itself', () => {
       let times = 0;
       const scheduler = new Scheduler({
         context,
-        jobs: [pullDirectoryJob(context, () => (times += 1))],
+        jobs: [pullDirectoryJob({ context, onPulled: () => (times += 1) })],
         leaseMs: 60_000,
         every: () => () => undefined,
         onError: (_, error) => {

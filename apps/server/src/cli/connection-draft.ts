@@ -1,6 +1,6 @@
 import type { ChangeableConnection, ConnectionChange, ConnectionDraft } from '@takeup/application';
 import type { ConfigField } from '@takeup/connectors';
-import { configFields, connectors, isSealed } from '@takeup/connectors';
+import { connectableFields, connectables, isSealed } from '@takeup/connectors';
 import { en } from '@takeup/words';
 import { Exit } from './exit.js';
 import { secretFromFile, secretsFromInput } from './secret-input.js';
@@ -14,14 +14,18 @@ export interface DraftOptions {
   readonly secretFile?: readonly string[];
 }
 
-export interface ChangeOptions extends Pick<DraftOptions, 'title' | 'set' | 'secret' | 'secretFile'> {
+export interface ChangeOptions extends Pick<
+  DraftOptions,
+  'title' | 'since' | 'set' | 'secret' | 'secretFile'
+> {
   readonly unset?: readonly string[];
+  readonly newSecret?: boolean;
 }
 
 /** A connection as the command line tells it. What must be secret is refused there by name, and never repeated. */
 export async function connectionDraft(key: string, options: DraftOptions): Promise<ConnectionDraft> {
   const { connector, title, since, set = [], secretFile = [] } = options;
-  const fields = configFields(connectors.get(connector)?.config ?? unknown(connector));
+  const fields = connectableFields(connectables.get(connector) ?? unknown(connector));
   const given = secretFile.map((pair) => parted('--secret-file', pair)[0]);
   const needed = fields.filter((field) => isSealed(field) && field.required && !given.includes(field.name));
   const secret = options.secret ?? needed.map(({ name }) => name);
@@ -31,12 +35,18 @@ export async function connectionDraft(key: string, options: DraftOptions): Promi
 /** What is to be otherwise in a connection, as the command line tells it. */
 export async function connectionChange(
   { key, fields }: ChangeableConnection,
-  { title, set = [], unset = [], secret = [], secretFile = [] }: ChangeOptions,
+  { title, since, set = [], unset = [], secret = [], secretFile = [], newSecret = false }: ChangeOptions,
 ): Promise<ConnectionChange> {
-  if (title === undefined && [...set, ...unset, ...secret, ...secretFile].length === 0)
+  if (
+    title === undefined &&
+    since === undefined &&
+    !newSecret &&
+    [...set, ...unset, ...secret, ...secretFile].length === 0
+  )
     throw new Exit(2, en.connections.nothingToChange(key));
   const out = Object.fromEntries(unset.map((name) => [name, '']));
-  return { key, title, values: { ...out, ...(await typedValues(fields, { set, secret, secretFile })) } };
+  const values = { ...out, ...(await typedValues(fields, { set, secret, secretFile })) };
+  return { key, title, since, values, newSecret };
 }
 
 async function typedValues(
@@ -58,7 +68,7 @@ async function typedValues(
 }
 
 function unknown(connector: string): never {
-  throw new Exit(2, en.connections.noSuchConnector(connector, [...connectors.keys()]));
+  throw new Exit(2, en.connections.noSuchConnector(connector, [...connectables.keys()]));
 }
 
 /** `name=value`; what stands there is not repeated, for it may be a secret given by mistake. */

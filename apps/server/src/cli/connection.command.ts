@@ -1,4 +1,3 @@
-import type { Tested } from '@takeup/application';
 import {
   changeConnection,
   changeableConnection,
@@ -11,7 +10,8 @@ import { Command, Option } from 'commander';
 import { en } from '@takeup/words';
 import { connectionChange, connectionDraft } from './connection-draft.js';
 import type { ChangeOptions, DraftOptions } from './connection-draft.js';
-import { Exit, orExit } from './exit.js';
+import { connectedKind, printTested } from './connection-tested.js';
+import { orExit } from './exit.js';
 import { connectWorld, readSettings, withDatabase } from './open.js';
 import type { Format } from './output.js';
 import { print, printJson, say, table } from './output.js';
@@ -20,9 +20,9 @@ const words = en.connections;
 
 export function connectionCommand(): Command {
   return new Command('connection')
-    .description('connect platforms, beside those that takeup.yaml names; secrets are sealed in the database')
+    .description('connect sources, beside those that takeup.yaml names; secrets are sealed in the database')
     .addCommand(
-      draftOptions(new Command('add').description('test a platform, and connect it where it can be read'))
+      draftOptions(new Command('add').description('test a source, and connect it where it can be read'))
         .addOption(formatOption())
         .action(add),
     )
@@ -41,7 +41,9 @@ export function connectionCommand(): Command {
           )
           .argument('<key>', 'as takeup connection list shows it'),
       )
-        .option('--unset <name>', 'a setting to take out; once for each', all)
+        .option('--unset <name>', 'a setting or a secret to take out; once for each', all)
+        .option('--since <date>', 'an earlier first day to read')
+        .option('--new-secret', 'of a webhook: make another secret; the former one is taken no more')
         .addOption(formatOption())
         .action(change),
     )
@@ -53,7 +55,7 @@ export function connectionCommand(): Command {
     )
     .addCommand(
       new Command('remove')
-        .description('ask a platform no more and drop its secrets; what came from it is kept')
+        .description('ask a source no more and drop its secrets; what came from it is kept')
         .argument('<key>', 'as takeup connection list shows it')
         .addOption(formatOption())
         .action(remove),
@@ -66,7 +68,7 @@ function draftOptions(command: Command): Command {
   return valueOptions(
     command
       .argument('<key>', 'a name for it: lower-case letters, digits and hyphens')
-      .requiredOption('--connector <id>', 'which platform: docs/connectors names them')
+      .requiredOption('--connector <id>', 'what it is: docs/connectors names them')
       .option('--since <date>', 'the first day to read'),
   );
 }
@@ -87,15 +89,15 @@ async function add(key: string, options: DraftOptions & { readonly format: Forma
   const draft = await connectionDraft(key, options);
   await withDatabase(false, async (opened) => {
     const tested = orExit(await connectSource(connectWorld(opened), draft));
-    printTested(key, tested, options.format);
-    say(words.connected(key));
+    printTested(opened, key, tested, options.format);
+    say(words.connected(key, connectedKind(tested)));
   });
 }
 
 async function test(key: string, options: DraftOptions & { readonly format: Format }): Promise<void> {
   const draft = await connectionDraft(key, options);
   await withDatabase(false, async (opened) => {
-    printTested(key, orExit(await testConnection(connectWorld(opened), draft)), options.format);
+    printTested(opened, key, orExit(await testConnection(connectWorld(opened), draft)), options.format);
   });
 }
 
@@ -104,25 +106,9 @@ async function change(key: string, options: ChangeOptions & { readonly format: F
     const world = connectWorld(opened);
     const known = orExit(await changeableConnection(world, key));
     const tested = orExit(await changeConnection(world, await connectionChange(known, options)));
-    printTested(key, tested, options.format);
-    say(words.changed(key));
+    printTested(opened, key, tested, options.format);
+    say(words.changed(key, connectedKind(tested)));
   });
-}
-
-/** @throws Exit where the platform refused or could not be asked */
-function printTested(key: string, tested: Tested, format: Format): void {
-  if ('fault' in tested)
-    throw new Exit(1, [
-      ...en.sync.fault(key, tested.fault),
-      ...words.faultAdvice(tested.fault),
-      words.nothingKept,
-    ]);
-  if (format === 'json') return printJson(tested);
-  print(en.sync.checked(key, tested));
-  for (const { code } of tested.notes) {
-    const note = en.connectors.note(code);
-    if (note) print(`  ${note.message} ${note.whatToDo}`);
-  }
 }
 
 async function list({ format }: { readonly format: Format }): Promise<void> {

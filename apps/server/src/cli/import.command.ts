@@ -14,7 +14,7 @@ import { machine } from '../schedule/machine.js';
 import { Exit, exitFor, orExit } from './exit.js';
 import { mustExist } from './files.js';
 import type { Opened } from './open.js';
-import { withDatabase, withIdentity } from './open.js';
+import { askedDirectory, withDatabase, withIdentity } from './open.js';
 import type { Format } from './output.js';
 import { print, printJson, progress, say } from './output.js';
 
@@ -54,9 +54,7 @@ export function importCommand(): Command {
   const command = new Command('import').description('bring a file in');
   command
     .command('directory [file]')
-    .description(
-      'the whole roster as of a day (CSV); without a file, of the directory that takeup.yaml names',
-    )
+    .description('the whole roster as of a day (CSV); without a file, of the directory that is connected')
     .option('--as-of <date>', 'the day the file speaks of')
     .option('--delimiter <character>', 'what stands between fields; found by itself unless given')
     .option('--allow-shrink', 'more than a fifth of the people may vanish')
@@ -95,7 +93,7 @@ export function importCommand(): Command {
 }
 
 async function directory(file: string | undefined, options: DirectoryOptions): Promise<void> {
-  if (file === undefined) return askedDirectory(options);
+  if (file === undefined) return pulledDirectory(options);
   await mustExist(file);
   await withIdentity(async (context, opened) => {
     refuseDemo(opened);
@@ -112,15 +110,16 @@ async function directory(file: string | undefined, options: DirectoryOptions): P
   });
 }
 
-async function askedDirectory({ asOf, delimiter, allowShrink, format }: DirectoryOptions): Promise<void> {
+async function pulledDirectory({ asOf, delimiter, allowShrink, format }: DirectoryOptions): Promise<void> {
   if (asOf !== undefined || delimiter !== undefined)
     throw new Exit(2, ['--as-of and --delimiter go with a file; a directory that is asked speaks of today.']);
   await withIdentity(async (context, opened) => {
     refuseDemo(opened);
-    if (opened.directory === null) throw exitFor(invalid('directory-no-source'));
-    const asking = { ...context, directory: opened.directory, network: machine };
+    const directory = await askedDirectory(opened);
+    if (directory === null) throw exitFor(invalid('directory-no-source'));
+    const asking = { ...context, directory, network: machine };
     const pulled = await pullDirectory(asking, { allowShrink: allowShrink === true });
-    if ('fault' in pulled) throw new Exit(1, en.sync.fault(opened.directory.connector.title, pulled.fault));
+    if ('fault' in pulled) throw new Exit(1, en.sync.fault(directory.connector.title, pulled.fault));
     const report = orExit(pulled);
     tellDirectory(report, format);
     for (const note of en.server.directoryLeftOut(report)) say(note);

@@ -2,6 +2,7 @@ import type {
   Configuration,
   ConnectWorld,
   Context,
+  DirectorySource,
   IdentityKey,
   ImportContext,
   Source,
@@ -12,6 +13,7 @@ import {
   demoClock,
   heldDemo,
   keyInUse,
+  openedDirectory,
   openedSources,
   openIdentity,
   outcomeOf,
@@ -21,7 +23,7 @@ import { Zone, refused } from '@takeup/domain';
 import type { Clock } from '@takeup/domain';
 import type { PlatformId } from '@takeup/simulator';
 import { northwind } from '@takeup/simulator';
-import { connectors } from '@takeup/connectors';
+import { connectables } from '@takeup/connectors';
 import type { Database } from '@takeup/storage';
 import { DatabaseUnavailable, inTransaction, migrations, openDatabase, tables } from '@takeup/storage';
 import type { Environment } from '../config/environment.js';
@@ -118,16 +120,19 @@ export function demoConfiguration(config: Configuration, platform: PlatformId): 
 }
 
 /** For connections that are made from the product. */
-export function connectWorld({ context, environment, config, allowedHosts }: Opened): ConnectWorld {
+export function connectWorld(opened: Opened): ConnectWorld {
+  const { context, environment, config, allowedHosts, directory } = opened;
   const { secretKey, secretKeyFile: file } = environment;
   return {
     pools: context.pools,
     clock: context.clock,
     config,
-    connectors,
+    connectables,
     keys: secretKey === undefined ? secretKeyFile(file) : secretKeyOfEnvironment(secretKey),
     taken: config.connections.map(({ key }) => key),
+    takenDirectory: directory !== null,
     allowedHosts,
+    publicUrl: environment.publicUrl ?? null,
     network: machine,
   };
 }
@@ -156,7 +161,25 @@ export async function openSecretKey(opened: Opened): Promise<void> {
   const world = connectWorld(opened);
   const stored = orExit(await outcomeOf(() => openedStore(world)));
   const twice = stored.find(({ opened: own }) => 'unopened' in own && own.unopened === 'file');
-  if (twice) throw exitFor(refused('connection-twice', { key: twice.key }));
+  if (!twice) return;
+  const { key, connector } = twice;
+  const kind = world.taken.includes(key) ? undefined : connectables.get(connector)?.kind;
+  throw exitFor(refused(TWICE[kind ?? 'platform'], { key }));
+}
+
+/** What is said where the operator's file names what was connected from the product. */
+const TWICE = {
+  platform: 'connection-twice',
+  receiver: 'connection-twice',
+  directory: 'directory-twice',
+  outcome: 'series-twice',
+} as const;
+
+/** The directory that is asked: the operator's file's, or the one that was connected from the product. */
+export async function askedDirectory(opened: Opened): Promise<DirectorySource | null> {
+  await openSecretKey(opened);
+  if (opened.directory !== null) return opened.directory;
+  return openedDirectory(await storedSources(connectWorld(opened)))?.directory ?? null;
 }
 
 /** All that is pulled: what the operator's file names, and what was connected from the product. */

@@ -7,15 +7,9 @@ import { readOperatorFile } from './operator-file.js';
 
 const DOCS = path.resolve(__dirname, '../../../../docs');
 const PAGES: Readonly<Record<string, string>> = {
-  webhook: 'connectors/webhook.md',
   activitystreams: 'connectors/activitystreams.md',
-  scim: 'connectors/directories.md',
-  entra: 'connectors/directories.md',
-  http: 'operators.md',
-  sql: 'operators.md',
 };
 const ENV = {
-  WIKI_HOOK_SECRET: `whsec_${Buffer.alloc(32, 1).toString('base64')}`,
   WAREHOUSE_URL: 'postgresql://reader:password@warehouse.example.org/kpi',
   ...{ SOCIAL_TOKEN: 't', SCIM_TOKEN: 't', ENTRA_SECRET: 't', KPI_TOKEN: 't' },
 };
@@ -53,4 +47,9 @@ describe.each(KNOWN_BY_FILE)('$id, which no form connects', ({ id }) => {
     const [, ...below] = (said?.lines ?? '').split('\n');
     expect(page).toContain(below.join('\n'));
   });
+});
+
+it('the program that signs is the one of the page on webhooks', () => {
+  const page = readFileSync(path.join(DOCS, 'connectors/webhook.md'), 'utf8');
+  expect(page).toContain(en.connect.hook.sample('https://takeup.example/hooks/wiki', 'WIKI_HOOK_SECRET'));
 });

@@ -3,21 +3,17 @@ import type {
   ConnectWorld,
   ConnectionChange,
   ConnectionDraft,
-  Tested,
+  TestedReceiver,
+  TestedSource,
 } from '@takeup/application';
-import type { Connector, Fault } from '@takeup/connectors';
-import {
-  configFields,
-  connectors,
-  directories,
-  fitsInForm,
-  outcomeConnectors,
-  receivers,
-} from '@takeup/connectors';
+import { isOfUse } from '@takeup/application';
+import type { Connectable, ConnectableKind, Fault } from '@takeup/connectors';
+import { connectableFields, connectables, isConnectable } from '@takeup/connectors';
 import type { Refusal } from '@takeup/domain';
 import type {
   ConnectionChange as TypedChange,
   ConnectionDraft as Typed,
+  ConnectableKind as KindName,
   FieldKind,
   FieldValue,
   ResolversTypes,
@@ -26,18 +22,14 @@ import { en } from '@takeup/words';
 
 type Out<K extends keyof ResolversTypes> = Awaited<ResolversTypes[K]>;
 
-/** Every platform that a form can connect, with the form, made from its own schema. */
-export function connectableView(connectors: ConnectWorld['connectors']): Out<'Platform'>[] {
-  const fitting = [...connectors.values()].filter(({ config }) => fitsInForm(config));
-  return fitting.map(platformView);
+/** Everything that a form can connect, with the form, made from its own schema. */
+export function connectableView(all: ConnectWorld['connectables']): Out<'Platform'>[] {
+  return [...all.values()].filter(isConnectable).map(platformView);
 }
 
 /** All that Takeup knows and no form holds. */
 export const KNOWN_BY_FILE = [
-  ...receivers.values(),
-  ...[...connectors.values()].filter(({ config }) => !fitsInForm(config)),
-  ...directories.values(),
-  ...outcomeConnectors.values(),
+  ...[...connectables.values()].filter((own) => !isConnectable(own)).map(({ connector }) => connector),
 ].map(({ id, title }) => ({ id, title }));
 
 export function byFileView(): Out<'SourceByFile'>[] {
@@ -47,30 +39,42 @@ export function byFileView(): Out<'SourceByFile'>[] {
   });
 }
 
-function platformView({ id, title, config, consents }: Connector): Out<'Platform'> {
+export const kindName = (kind: ConnectableKind) => kind.toUpperCase() as KindName;
+
+function platformView(connectable: Connectable): Out<'Platform'> {
+  const { kind, connector } = connectable;
+  const { id, title } = connector;
   return {
-    id,
-    title,
-    asks: consents.flatMap((consent) => en.connectors.consent(consent.id) ?? []),
-    fields: configFields(config).map(({ kind, choices, ...field }) => ({
+    ...{ id, title, kind: kindName(kind) },
+    asks:
+      kind === 'platform'
+        ? connector.consents.flatMap((own) => en.connectors.consent(own.id) ?? [])
+        : [...en.platforms.asks(id)],
+    fields: connectableFields(connectable).map(({ kind: holds, choices, ...field }) => ({
       ...field,
       ...en.platforms.field(id, field.name),
-      kind: (kind === 'flag' ? 'CHOICE' : kind.toUpperCase()) as FieldKind,
+      kind: (holds === 'flag' ? 'CHOICE' : holds.toUpperCase()) as FieldKind,
       choices: [...choices],
     })),
   };
 }
 
-export function changeableView({ key, title, connector, values, sealed }: ChangeableConnection) {
+export function changeableView({ key, title, since, connectable, values, sealed }: ChangeableConnection) {
   return {
     __typename: 'Changeable' as const,
-    ...{ connection: key, title, platform: platformView(connector), sealed: [...sealed] },
+    ...{ connection: key, title, since, platform: platformView(connectable), sealed: [...sealed] },
     values: Object.entries(values).map(([name, value]) => ({ name, value })),
   };
 }
 
-export function changeOf({ connection, title, values }: TypedChange): ConnectionChange {
-  return { key: connection, title: title ?? undefined, values: byName(values) };
+export function changeOf({ connection, title, since, values, newSecret }: TypedChange): ConnectionChange {
+  return {
+    key: connection,
+    title: title ?? undefined,
+    since: since ?? undefined,
+    values: byName(values),
+    newSecret: newSecret === true,
+  };
 }
 
 const byName = (values: readonly FieldValue[]) =>
@@ -86,19 +90,34 @@ export function draftOf({ key, title, platform, since, values }: Typed): Connect
   };
 }
 
-export function testedView(tested: Exclude<Tested, { readonly fault: unknown }>) {
-  const { platform, role, streams, notes, consents } = tested;
+export function testedView(tested: TestedSource) {
+  const common = { __typename: 'ConnectionTested' as const, keepable: isOfUse(tested) };
+  const none = { role: '', reads: [], says: [], notes: [], proves: [] };
+  if (tested.kind === 'receiver')
+    return { ...common, ...none, platform: tested.title, says: [en.connect.hook.nothingToAsk(tested.path)] };
+  if (tested.kind === 'outcome')
+    return { ...common, ...none, platform: tested.title, says: [en.connect.values(tested)] };
+  const { platform, role } = tested;
+  const notes = tested.notes.flatMap(({ code }) => {
+    const note = en.connectors.note(code);
+    return note ? [`${note.message} ${note.whatToDo}`] : [];
+  });
+  if (tested.kind === 'directory')
+    return { ...common, ...none, platform, notes, says: [en.connect.people(tested.people)] };
+  const { streams, consents } = tested;
   return {
-    __typename: 'ConnectionTested' as const,
-    platform,
-    role,
-    reads: [...streams],
-    notes: notes.flatMap(({ code }) => {
-      const note = en.connectors.note(code);
-      return note ? [`${note.message} ${note.whatToDo}`] : [];
-    }),
+    ...{ ...common, ...none, platform, role, notes, reads: [...streams] },
     proves: consents.map(({ id, given }) => ({ title: en.connectors.consent(id)?.title ?? id, given })),
   };
+}
+
+/** Null where no secret was made just now. */
+export function hookView(tested: TestedSource): Out<'Hook'> | null {
+  return tested.kind === 'receiver' ? withSecret(tested) : null;
+}
+
+function withSecret({ path, address, secret }: TestedReceiver): Out<'Hook'> | null {
+  return secret === undefined ? null : { path, address, secret };
 }
 
 /** What stood in the way when the platform was asked. */

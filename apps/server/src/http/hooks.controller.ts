@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import type { ImportContext, Inbound } from '@takeup/application';
+import type { DeliveryReport, ImportContext, Inbound, Outcome } from '@takeup/application';
 import { takeDelivery } from '@takeup/application';
+import type { Delivery } from '@takeup/connectors';
 import { webhook } from '@takeup/connectors';
 import type { Refusal, RefusalCode } from '@takeup/domain';
 import { invalid, refused } from '@takeup/domain';
@@ -10,6 +10,7 @@ import type { Request, Response } from 'express';
 import { IMPORTS, INBOUND, WORK } from '../tokens.js';
 import type { Work } from '../work.js';
 import { Bodies } from './bodies.js';
+import type { FindInbound } from './find-inbound.js';
 import { hearOut } from './hear-out.js';
 
 /** Bytes: some 30,000 lines. More is what files are for. */
@@ -43,16 +44,13 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
  */
 @Controller('hooks')
 export class HooksController {
-  readonly #inbound: ReadonlyMap<string, Inbound>;
   readonly #bodies = new Bodies({ most: LARGEST_DELIVERY, atOnce: AT_ONCE });
 
   constructor(
     @Inject(IMPORTS) private readonly context: ImportContext,
-    @Inject(INBOUND) inbound: readonly Inbound[],
+    @Inject(INBOUND) private readonly find: FindInbound,
     @Inject(WORK) private readonly work: Work,
-  ) {
-    this.#inbound = new Map(inbound.map((own) => [own.key, own]));
-  }
+  ) {}
 
   @Post(':connection')
   async deliver(
@@ -61,7 +59,6 @@ export class HooksController {
     @Res() response: Response,
   ): Promise<void> {
     const receivedAt = Date.now();
-    const inbound = this.#inbound.get(connection) ?? NOBODY;
     const refusal = this.context.config.demo ? refused('demo-import') : unreadable(request);
     const refuse = async (why: Refusal): Promise<void> => {
       await hearOut(request, HEARD_OUT);
@@ -72,7 +69,7 @@ export class HooksController {
     if (body === 'too-large') return refuse(tooLarge);
     if (body === 'busy') return refuse(refused('hook-busy'));
     const delivery = { headers: single(request), body: body.bytes, receivedAt };
-    const taken = await takeDelivery(this.context, inbound, delivery).finally(body.release);
+    const taken = await this.take(connection, delivery).finally(body.release);
     if ('refusal' in taken) return refuse(taken.refusal);
     const { again, covered, acts } = taken.done;
     // A day that is covered may make figures final; acts alone can wait for more of them.
@@ -80,6 +77,10 @@ export class HooksController {
     else if (!again && acts > 0) this.work.requestRefreshSoon();
     response.setHeader('Cache-Control', 'no-store');
     response.status(200).json({ report: taken.done });
+  }
+
+  private async take(connection: string, delivery: Delivery): Promise<Outcome<DeliveryReport>> {
+    return takeDelivery(this.context, (await this.find(connection)) ?? NOBODY, delivery);
   }
 }
 
@@ -91,7 +92,7 @@ const NOBODY: Inbound = {
   key: '',
   title: '',
   receiver: webhook,
-  config: webhook.config.parse({ secrets: [`whsec_${randomBytes(32).toString('base64')}`] }),
+  config: webhook.taking(webhook.makeSecret()),
   since: null,
 };
 

@@ -1,12 +1,26 @@
-import type { ConnectWorld, Source, StoredSource } from '@takeup/application';
-import { openedSources, storedSources } from '@takeup/application';
+import type { ConnectWorld, DirectorySource, KeyedOutcome, Source, StoredSource } from '@takeup/application';
+import { openedDirectory, openedOutcomes, openedSources, storedSources } from '@takeup/application';
 import type { Logger } from 'pino';
 
-/** All that is pulled just now: what the operator's file names, and what was connected from the product. */
-export type ReadSources = () => Promise<readonly Source[]>;
+/** All that is asked by itself. */
+export interface Live {
+  readonly sources: readonly Source[];
+  readonly directory: LiveDirectory | null;
+  /** Values of KPIs that were connected from the product; those of the operator's file are its configuration's. */
+  readonly outcomes: readonly KeyedOutcome[];
+}
 
-/** Says once of each connection that cannot be opened, and again when that has changed. */
-export function liveSources(named: readonly Source[], world: ConnectWorld, log: Logger): ReadSources {
+export interface LiveDirectory {
+  readonly directory: DirectorySource;
+  /** Of what was connected from the product; absent: the operator's file names it. */
+  readonly key?: string;
+}
+
+/** As it is just now. */
+export type ReadLive = () => Promise<Live>;
+
+/** What the operator's file names and what was connected from the product; says once of what cannot be opened, and again when that has changed. */
+export function liveSources(named: Live, world: ConnectWorld, log: Logger): ReadLive {
   let told = '';
   return async () => {
     const stored = await storedSources(world);
@@ -15,7 +29,11 @@ export function liveSources(named: readonly Source[], world: ConnectWorld, log: 
       told = JSON.stringify(closed);
       if (closed.length > 0) log.warn({ closed }, 'connections cannot be read: takeup doctor says why');
     }
-    return [...named, ...openedSources(stored)];
+    return {
+      sources: [...named.sources, ...openedSources(stored)],
+      directory: named.directory ?? openedDirectory(stored),
+      outcomes: openedOutcomes(stored),
+    };
   };
 }
 

@@ -1,5 +1,5 @@
-import type { ConfigField, Connector } from '@takeup/connectors/kit';
-import { configFields, isSealed } from '@takeup/connectors/kit';
+import type { ConfigField, Connectable } from '@takeup/connectors/kit';
+import { connectableFields, isSealed } from '@takeup/connectors/kit';
 import { refused } from '@takeup/domain';
 import { inTransaction, storedConnections } from '@takeup/storage';
 import type { Session, StoredConnection } from '@takeup/storage';
@@ -7,15 +7,19 @@ import type { Outcome } from '../outcome.js';
 import { Refused, outcomeOf } from '../outcome.js';
 import type { ConnectWorld } from './connect-world.js';
 import { keyInUse } from './key-store.js';
-import { sourceFrom, typedOf } from './read-draft.js';
+import type { Opened } from './opened.js';
+import { openedFrom } from './opened.js';
+import { typedOf } from './read-draft.js';
 import { unsealed } from './stored-sources.js';
 
 /** A connection as it may be changed: everything but what is sealed. */
 export interface ChangeableConnection {
   readonly key: string;
   readonly title: string;
-  readonly connector: Connector;
+  readonly connectable: Connectable;
   readonly fields: readonly ConfigField[];
+  /** The first day wanted; null: as far back as it goes without one. */
+  readonly since: string | null;
   /** What was typed, by the name of the field. */
   readonly values: Readonly<Record<string, string>>;
   /** Fields that hold something sealed. */
@@ -24,17 +28,17 @@ export interface ChangeableConnection {
 
 /** What a form begins with. No secret leaves by it, and the key is not needed. */
 export function changeableConnection(
-  world: Pick<ConnectWorld, 'pools' | 'connectors'>,
+  world: Pick<ConnectWorld, 'pools' | 'connectables'>,
   key: string,
 ): Promise<Outcome<ChangeableConnection>> {
   return outcomeOf(() =>
     inTransaction(world.pools, async (session) => {
       const row = await storedRow(session, key);
-      const connector = connectorOf(world, row);
-      const fields = configFields(connector.config);
+      const connectable = connectableOf(world, row);
+      const fields = connectableFields(connectable);
       const sealed = fields.filter((field) => isSealed(field) && Object.hasOwn(row.secrets, field.name));
       return {
-        ...{ key, title: row.title, connector, fields, values: typedOf(row.config) },
+        ...{ key, title: row.title, since: row.since, connectable, fields, values: typedOf(row.config) },
         sealed: sealed.map(({ name }) => name),
       };
     }),
@@ -44,8 +48,8 @@ export function changeableConnection(
 export interface KnownConnection {
   readonly row: StoredConnection;
   readonly secrets: Readonly<Record<string, string>>;
-  /** As its connector reads it. */
-  readonly config: unknown;
+  readonly connectable: Connectable;
+  readonly opened: Opened;
 }
 
 /**
@@ -55,18 +59,22 @@ export interface KnownConnection {
  */
 export async function readStored(
   session: Session,
-  world: Pick<ConnectWorld, 'connectors' | 'keys' | 'taken'>,
+  world: Pick<ConnectWorld, 'connectables' | 'keys' | 'taken'>,
   key: string,
 ): Promise<KnownConnection> {
   if (world.taken.includes(key)) throw new Refused(refused('connection-file-change', { key }));
   const row = await storedRow(session, key);
-  const connector = connectorOf(world, row);
+  const connectable = connectableOf(world, row);
   const sealing = await keyInUse(session, world.keys);
   const secrets = sealing && unsealed(sealing, row);
   if (secrets === null) throw new Refused(refused('secret-unopened', { key }));
-  const source = sourceFrom(connector, row, { ...row.config, ...secrets });
-  if (source === null) throw new Refused(refused('connection-outgrown', { key }));
-  return { row, secrets, config: source.config };
+  const opened = openedFrom(connectable, {
+    ...row,
+    allowedHosts: [],
+    values: { ...row.config, ...secrets },
+  });
+  if ('faults' in opened) throw new Refused(refused('connection-outgrown', { key }));
+  return { row, secrets, connectable, opened };
 }
 
 /** @throws Refused where it is gone, or was changed, since it was read */
@@ -83,11 +91,11 @@ async function storedRow(session: Session, key: string): Promise<StoredConnectio
   throw new Refused(refused('connection-unknown', { there: all.map((own) => own.key).join(', ') }));
 }
 
-function connectorOf(
-  { connectors }: Pick<ConnectWorld, 'connectors'>,
+function connectableOf(
+  { connectables }: Pick<ConnectWorld, 'connectables'>,
   { key, connector }: StoredConnection,
-): Connector {
-  const found = connectors.get(connector);
+): Connectable {
+  const found = connectables.get(connector);
   if (found === undefined) throw new Refused(refused('connection-outgrown', { key }));
   return found;
 }

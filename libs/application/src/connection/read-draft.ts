@@ -1,10 +1,11 @@
-import type { ConfigField, Connector } from '@takeup/connectors/kit';
-import { configFields, fitsInForm, isSealed } from '@takeup/connectors/kit';
+import type { ConfigField, Connectable } from '@takeup/connectors/kit';
+import { connectableFields, isConnectable, isSealed, typedValue } from '@takeup/connectors/kit';
 import { invalid, isDay } from '@takeup/domain';
 import type { StoredConfig } from '@takeup/storage';
 import { Refused } from '../outcome.js';
-import type { Source } from '../sync/sync-context.js';
 import type { ConnectWorld } from './connect-world.js';
+import type { Opened } from './opened.js';
+import { HOOK_SECRET, configOf, openedFrom, reachedBy } from './opened.js';
 
 /** A connection as it was typed. */
 export interface ConnectionDraft {
@@ -18,7 +19,12 @@ export interface ConnectionDraft {
 }
 
 export interface ReadDraft {
-  readonly source: Source;
+  readonly key: string;
+  readonly title: string;
+  /** Its id. */
+  readonly connector: string;
+  readonly since: string | null;
+  readonly opened: Opened;
   /** What may be kept open. */
   readonly config: StoredConfig;
   /** What must be sealed. */
@@ -36,41 +42,58 @@ export interface FieldHost {
 const KEY = /^[a-z][a-z0-9-]{0,39}$/;
 const LONGEST_TITLE = 60;
 
-/** Understands a draft without asking anybody. @throws Refused with all that is wrong; never with a value */
+/**
+ * Understands a draft without asking anybody.
+ * @param made the secret of a receiver that has one; without, a new one is made
+ * @throws Refused with all that is wrong; never with a value
+ */
 export function readDraft(
-  { connectors, allowedHosts }: Pick<ConnectWorld, 'connectors' | 'allowedHosts'>,
+  { connectables, allowedHosts }: Pick<ConnectWorld, 'connectables' | 'allowedHosts'>,
   { key, title: typed, connector: id, since: from, values }: ConnectionDraft,
+  made?: string,
 ): ReadDraft {
-  const connector = connectors.get(id);
-  if (connector === undefined)
-    throw new Refused(invalid('connector-unknown', { there: [...connectors.keys()].join(', ') }));
-  if (!fitsInForm(connector.config))
+  const connectable = connectables.get(id);
+  if (connectable === undefined)
+    throw new Refused(invalid('connector-unknown', { there: [...connectables.keys()].join(', ') }));
+  if (!isConnectable(connectable))
     throw new Refused(
       invalid('connection-invalid', {
         faults: `connector ${id} needs lists that fit in no form: name this connection in takeup.yaml`,
       }),
     );
-  const title = typed?.trim() || (KEY.test(key) ? key : connector.title);
+  const title = typed?.trim() || (KEY.test(key) ? key : connectable.connector.title);
   const since = from?.trim() || null;
-  const fields = configFields(connector.config);
+  const fields = connectableFields(connectable);
   const { config, secrets } = sorted(fields, values);
-  const read = connector.config.safeParse({ ...config, ...secrets });
+  if (connectable.kind === 'receiver') secrets[HOOK_SECRET] = made ?? connectable.connector.makeSecret();
+  const read = openedFrom(connectable, {
+    ...{ key, title, since, allowedHosts },
+    values: { ...config, ...secrets },
+  });
   const known = new Set(fields.map(({ name }) => name));
   const faults = [
     ...(KEY.test(key) ? [] : ['key must be lower-case letters, digits and hyphens, at most 40']),
     ...(title.length <= LONGEST_TITLE ? [] : [`title must be at most ${LONGEST_TITLE} characters`]),
     ...(since === null || isDay(since) ? [] : ['since must be a day such as 2026-01-31']),
-    ...(Object.keys(values).every((name) => known.has(name))
-      ? []
-      : [`there are no fields but ${[...known].join(', ')}`]),
-    ...(read.success
-      ? []
-      : read.error.issues.map(({ path, message }) => `${path.join('.') || 'it'} ${message}`)),
+    ...(since === null || tellsDays(connectable) ? [] : ['since goes with what tells days']),
+    ...(Object.keys(values).every((name) => known.has(name)) ? [] : [noSuchField([...known])]),
+    ...('faults' in read ? read.faults : []),
   ];
-  if (!read.success || faults.length > 0)
+  if ('faults' in read || faults.length > 0)
     throw new Refused(invalid('connection-invalid', { faults: faults.join('; ') }));
-  const source: Source = { key, title, connector, config: read.data, since, allowedHosts };
-  return { source, config, secrets, hosts: hostsOf(fields, read.data) };
+  const reached = reachedBy(read);
+  const hosts = [...hostsOf(fields, configOf(read)), ...(reached ? [reached] : [])];
+  return { key, title, connector: id, since, opened: read, config, secrets, hosts };
+}
+
+function tellsDays({ kind }: Connectable): boolean {
+  return kind === 'platform' || kind === 'receiver';
+}
+
+function noSuchField(known: readonly string[]): string {
+  return known.length === 0
+    ? 'it has no fields: its secret is made by Takeup'
+    : `there are no fields but ${known.join(', ')}`;
 }
 
 /** Typed values, those to seal apart; what was left empty is left out. */
@@ -78,13 +101,11 @@ function sorted(fields: readonly ConfigField[], values: Readonly<Record<string, 
   const config: Record<string, string | boolean | readonly string[]> = {};
   const secrets: Record<string, string> = {};
   for (const field of fields) {
-    const { name, kind } = field;
+    const { name } = field;
     const value = Object.hasOwn(values, name) ? (values[name] ?? '').trim() : '';
     if (value === '') continue;
     if (isSealed(field)) secrets[name] = value;
-    else if (kind === 'flag') config[name] = value === 'true' ? true : value === 'false' ? false : value;
-    else if (kind === 'list') config[name] = value.split(/[,\n]/).map((part) => part.trim());
-    else config[name] = value;
+    else config[name] = typedValue(field, value);
   }
   return { config, secrets };
 }
@@ -98,21 +119,13 @@ export function typedOf(config: StoredConfig): Readonly<Record<string, string>> 
   return Object.fromEntries(typed) as Readonly<Record<string, string>>;
 }
 
-/** A configuration as it was kept. @returns null where its connector takes it no more */
-export function sourceFrom(
-  connector: Connector,
-  { key, title, since }: Pick<Source, 'key' | 'title' | 'since'>,
-  values: Readonly<Record<string, unknown>>,
-): Omit<Source, 'allowedHosts'> | null {
-  const read = connector.config.safeParse(values);
-  return read.success ? { key, title, connector, config: read.data, since } : null;
-}
-
 /** Also of addresses that were left out: what holds then is asked too. */
-function hostsOf(fields: readonly ConfigField[], config: unknown): readonly FieldHost[] {
-  const values = config as Readonly<Record<string, unknown>>;
+function hostsOf(
+  fields: readonly ConfigField[],
+  config: Readonly<Record<string, unknown>>,
+): readonly FieldHost[] {
   return fields.flatMap(({ name, kind }) => {
-    const value = values[name];
+    const value = config[name];
     return kind === 'address' && typeof value === 'string'
       ? [{ field: name, host: new URL(value).hostname }]
       : [];

@@ -17,6 +17,8 @@ export async function refusePrivateHosts(
   for (const { field, host } of hosts) {
     const literal = literalAddress(host);
     if (allowedHosts.includes(host) || (literal !== undefined && allowedHosts.includes(literal))) continue;
+    // A folder of sockets is this machine's.
+    if (host.startsWith('/')) throw new Refused(refused('connection-private', { field, host }));
     const addresses = literal === undefined ? await addressesOf(network.resolve, host) : [literal];
     if (addresses.some(isPrivateAddress))
       throw new Refused(refused('connection-private', { field, host: literal ?? host }));

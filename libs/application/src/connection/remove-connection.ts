@@ -1,5 +1,7 @@
 import { refused } from '@takeup/domain';
 import {
+  connectedSources,
+  dropConnected,
   dropStoredConnection,
   holdStoredConnections,
   inTransaction,
@@ -12,7 +14,7 @@ import type { Context } from '../context.js';
 import { today } from '../context.js';
 import type { Outcome } from '../outcome.js';
 import { Refused, outcomeOf } from '../outcome.js';
-import { syncJobName } from '../sync/sync-job.js';
+import { jobOf } from './job-of.js';
 
 /**
  * Asks a platform no more and drops its secrets. What came from it is kept. Needs no key, so that a lost one can be left
@@ -30,7 +32,9 @@ export function removeConnection(
         throw new Refused(refused('connection-unknown', { there }));
       }
       await noteRemoved(session, key, today(context));
-      await stopJob(session, syncJobName(key));
+      const kind = (await connectedSources(session)).find((own) => own.key === key)?.kind;
+      await stopJob(session, jobOf(kind ?? 'platform', key));
+      await dropConnected(session, key);
       if ((await storedConnections(session)).length === 0)
         await replaceSetting(session, 'sealing-check', null);
       return { key };

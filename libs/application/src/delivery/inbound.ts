@@ -1,6 +1,7 @@
 import type { Receiver } from '@takeup/connectors/kit';
 import type { Day } from '@takeup/domain';
 import { addDays } from '@takeup/domain';
+import type { Session } from '@takeup/storage';
 
 /** A configured connection that sends by itself. */
 export interface Inbound<C = unknown> {
@@ -12,6 +13,8 @@ export interface Inbound<C = unknown> {
   readonly config: C;
   /** The first day of which it may speak; null: see {@link firstDayOf}. */
   readonly since: Day | null;
+  /** Whether it is still connected so, and stays it until the transaction ends; absent: the operator's file says so. */
+  readonly holds?: (session: Session) => Promise<boolean>;
 }
 
 /** A quarter; what is older is brought in as a file, by somebody who reads the receipt. */

@@ -54,6 +54,8 @@ export function takeDelivery(
     const { acts, covers, lines, oldest } = await understood(context, delivery.body);
     const { identity } = context;
     return inTransaction(context.pools, async (session) => {
+      // Changed or removed since the signature was checked: sent again it is judged anew.
+      if (inbound.holds && !(await inbound.holds(session))) throw new Refused(refused('hook-busy'));
       const { id: connectionId } = await claimConnection(session, key, title);
       await noteDelivered(session, connectionId);
       const noted = await noteDelivery(session, {

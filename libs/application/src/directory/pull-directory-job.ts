@@ -1,7 +1,8 @@
 import type { Fault } from '@takeup/connectors/kit';
 import { dailySlots, firstOfMonth, monthOf } from '@takeup/domain';
-import { guardRun, inTransaction, newestRoster } from '@takeup/storage';
+import { guardRun, inTransaction, newestRoster, noteSourceAsked } from '@takeup/storage';
 import { today } from '../context.js';
+import { dayOfSlot, wasAsked } from '../job/ask-soon.js';
 import type { Job, JobResult } from '../job/scheduler.js';
 import type { DirectoryContext } from './pull-directory.js';
 import { pullDirectory } from './pull-directory.js';
@@ -10,23 +11,34 @@ import { pullDirectory } from './pull-directory.js';
 const PULL_AT = '02:15';
 const AGAIN_MS = [60_000, 600_000, 1_800_000, 3_600_000, 3_600_000, 3_600_000];
 
+/** Of the directory that the operator's file names. */
 export const DIRECTORY_JOB = 'directory';
 
+/** Of one that was connected from the product. */
+export const directoryJobName = (key: string) => `directory:${key}`;
+
+export interface DirectoryJobParts {
+  readonly context: DirectoryContext;
+  /** The key of what was connected from the product; absent: the operator's file names it. */
+  readonly key?: string;
+  readonly onPulled: (pulled: Pulled) => void;
+}
+
+type Pulled = Awaited<ReturnType<typeof pullDirectory>>;
+
 /**
- * Reads the directory on the first day of each month, whose roster counts for it; and on any later day where none of this
- * month is there yet, by file or by answer.
+ * Reads the directory on the first day of each month, whose roster counts for it; on any later day where none of this
+ * month is there yet, by file or by answer; and whenever somebody asks for it.
  */
-export function pullDirectoryJob(
-  context: DirectoryContext,
-  onPulled: (pulled: Awaited<ReturnType<typeof pullDirectory>>) => void,
-): Job {
+export function pullDirectoryJob({ context, key, onPulled }: DirectoryJobParts): Job {
   return {
-    name: DIRECTORY_JOB,
+    name: key === undefined ? DIRECTORY_JOB : directoryJobName(key),
     due: (now, newest) =>
-      dailySlots({ zone: context.config.zone, at: PULL_AT, catchUp: 'latest' }, now, newest),
+      dailySlots({ zone: context.config.zone, at: PULL_AT, catchUp: 'latest' }, now, dayOfSlot(newest)),
     run: async (held) => {
-      if (await hasRosterOfMonth(context)) return { detail: null };
+      if (!wasAsked(held.slot) && (await hasRosterOfMonth(context))) return { detail: null };
       const pulled = await pullDirectory(context, { guard: (session) => guardRun(session, held) });
+      if (key !== undefined) await notePulled(context, key, pulled);
       onPulled(pulled);
       if ('done' in pulled) return { detail: null };
       return 'refusal' in pulled
@@ -34,6 +46,18 @@ export function pullDirectoryJob(
         : resultOf(context, pulled.fault, held.tries);
     },
   };
+}
+
+async function notePulled({ pools, clock }: DirectoryContext, key: string, pulled: Pulled): Promise<void> {
+  const trouble =
+    'done' in pulled
+      ? null
+      : 'refusal' in pulled
+        ? pulled.refusal.code
+        : (pulled.fault.code ?? pulled.fault.kind);
+  await inTransaction(pools, (session) =>
+    noteSourceAsked(session, key, { at: new Date(clock.now()), trouble }),
+  );
 }
 
 async function hasRosterOfMonth(context: DirectoryContext): Promise<boolean> {

@@ -24,7 +24,7 @@ import type { OutcomeFile } from '../files/index.js';
 import { keyOfText, outcomeFileOf, readOutcome, readText } from '../files/index.js';
 import type { Outcome } from '../outcome.js';
 import { Refused, outcomeOf } from '../outcome.js';
-import type { AskedSeries, GoalOfSeries } from './name-series.js';
+import type { AskedSeries, GoalOfSeries, SeriesName } from './name-series.js';
 import { goalsOf, nameSeries, seriesText } from './name-series.js';
 
 /** A file, or rows by its columns. */
@@ -71,13 +71,7 @@ export function importOutcome(context: Context, request: ImportOutcome): Promise
     return inTransaction(context.pools, async (session) => {
       const name = await nameSeries(session, request);
       const { file, digest } = await read(context, request);
-      const reader = new OutcomeReader(file);
-      const staged = await stageObservations(session, reader.observations());
-      if ('rows' in request) refuseBadValue(reader);
-      refuseBadFile(reader);
-      refuseRepeated(staged);
-      const goals = await goalsOf(session, name);
-      refuseFractions(staged, goals);
+      const { reader, staged, goals } = await judged(session, name, file, 'rows' in request);
       const said = {
         kind: 'outcome',
         series: seriesText(name),
@@ -102,13 +96,68 @@ export function importOutcome(context: Context, request: ImportOutcome): Promise
   });
 }
 
+/** What values say before any of them is taken in. */
+export interface CheckedOutcome {
+  readonly series: string;
+  readonly observations: number;
+  /** Of a department or a persona: these are kept and not shown. */
+  readonly segmented: number;
+  /** The newest day that is spoken of. */
+  readonly newest: string | null;
+  /** How many goals are measured by the series; none: nobody declared one yet. */
+  readonly goals: number;
+}
+
+/** Judges values as they would be when they are taken in, and takes none. @throws Refused for what would be refused then */
+export function checkOutcome(
+  context: Pick<Context, 'pools' | 'clock' | 'config'>,
+  series: string,
+  rows: readonly Readonly<Record<string, string>>[],
+): Promise<CheckedOutcome> {
+  return inTransaction(context.pools, async (session) => {
+    const name = await nameSeries(session, { series });
+    const { file } = await read(context, { rows });
+    const { reader, staged, goals } = await judged(session, name, file, true);
+    return {
+      series,
+      observations: staged.count,
+      segmented: reader.segmented,
+      newest: reader.newest,
+      goals: goals.length,
+    };
+  });
+}
+
+interface Judged {
+  readonly reader: OutcomeReader;
+  readonly staged: StagedObservations;
+  readonly goals: readonly GoalOfSeries[];
+}
+
+/** @param isWhole nothing is to be left out @throws Refused */
+async function judged(
+  session: Session,
+  name: SeriesName,
+  file: OutcomeFile,
+  isWhole: boolean,
+): Promise<Judged> {
+  const reader = new OutcomeReader(file);
+  const staged = await stageObservations(session, reader.observations());
+  if (isWhole) refuseBadValue(reader);
+  refuseBadFile(reader);
+  refuseRepeated(staged);
+  const goals = await goalsOf(session, name);
+  refuseFractions(staged, goals);
+  return { reader, staged, goals };
+}
+
 interface Read {
   readonly file: OutcomeFile;
   /** SHA-256 of all of it in hexadecimal, once it was read. */
   readonly digest: () => string;
 }
 
-async function read(context: Context, content: OutcomeContent): Promise<Read> {
+async function read(context: Pick<Context, 'clock' | 'config'>, content: OutcomeContent): Promise<Read> {
   const rules = { zone: context.config.zone, today: today(context) };
   if ('rows' in content) {
     const { rows } = content;
@@ -212,6 +261,8 @@ function refuseFractions({ smallest, largest }: StagedObservations, goals: reado
 class OutcomeReader {
   lines = 0;
   quarantined = 0;
+  segmented = 0;
+  newest: string | null = null;
   readonly rejects: Reject[] = [];
 
   constructor(private readonly file: OutcomeFile) {}
@@ -223,6 +274,8 @@ class OutcomeReader {
         this.lines += 1;
         if (!('reject' in item)) {
           taken.push(item);
+          if (item.department !== '' || item.persona !== '') this.segmented += 1;
+          if (this.newest === null || item.at > this.newest) this.newest = item.at;
           continue;
         }
         this.quarantined += 1;

@@ -51,9 +51,15 @@ export function seriesText({ connection, key }: SeriesName): string {
 export function parseSeries(text: string): SeriesName {
   const slash = text.indexOf('/');
   const [connection, key] = [text.slice(0, Math.max(slash, 0)), text.slice(slash + 1)];
-  if (!CONNECTION.test(connection) || connection === EVERYTHING || !KEY.test(key) || key.endsWith(' '))
-    throw new Refused(invalid('series-invalid', { series: text }));
+  if (!isSeries(text)) throw new Refused(invalid('series-invalid', { series: text }));
   return { connection, key };
+}
+
+/** Whether it is `connection/key`. */
+export function isSeries(text: string): boolean {
+  const slash = text.indexOf('/');
+  const [connection, key] = [text.slice(0, Math.max(slash, 0)), text.slice(slash + 1)];
+  return CONNECTION.test(connection) && connection !== EVERYTHING && KEY.test(key) && !key.endsWith(' ');
 }
 
 /** The goals that are measured by a series, drafts' too. */

@@ -1,7 +1,7 @@
 import type { Fault, OutcomeRow } from '@takeup/connectors/kit';
 import { Faulted } from '@takeup/connectors/kit';
 import type { HeldRun } from '@takeup/storage';
-import type { Context, OutcomeSource } from '../context.js';
+import type { AskedOutcome, Context, OutcomeSource } from '../context.js';
 import type { Outcome } from '../outcome.js';
 import { portsOf } from '../sync/check-source.js';
 import type { Network } from '../sync/sync-context.js';
@@ -59,8 +59,16 @@ async function contentOf(
     const bytes = await open(source.file);
     return bytes === null ? { file: source.file } : { bytes };
   }
+  return askOutcome(source, network);
+}
+
+/** Asks for values, again after a pause where that came to nothing. */
+export async function askOutcome(
+  asked: AskedOutcome,
+  network: Network,
+): Promise<{ readonly rows: readonly OutcomeRow[] } | { readonly fault: Fault }> {
   try {
-    return { rows: await rowsOf(source, network) };
+    return { rows: await rowsOf(asked, network) };
   } catch (error) {
     if (error instanceof Faulted) return { fault: error.fault };
     throw error;
@@ -71,7 +79,7 @@ async function contentOf(
 const PAUSES_MS = [1_000, 5_000];
 
 async function rowsOf(
-  { connector, config, allowedHosts }: Exclude<OutcomeSource, { file: string }>,
+  { connector, config, allowedHosts }: AskedOutcome,
   network: Network,
 ): Promise<readonly OutcomeRow[]> {
   const ports = portsOf(network, allowedHosts);

@@ -1,6 +1,7 @@
 import type { Day, SourceWay } from '@takeup/domain';
 import { addDays, lastOfMonth, monthOf } from '@takeup/domain';
 import {
+  connectedSources,
   connections,
   countPreviews,
   outcomeSeries,
@@ -11,7 +12,7 @@ import {
 } from '@takeup/storage';
 import type { Context } from '../context.js';
 import { today } from '../context.js';
-import { DIRECTORY_JOB } from '../directory/pull-directory-job.js';
+import { DIRECTORY_JOB, directoryJobName } from '../directory/pull-directory-job.js';
 import { toldDirectory } from '../gate/index.js';
 import { knownCoverage } from '../refresh/derive-coverage.js';
 import type { PolicyFinding } from './examine-policy.js';
@@ -49,7 +50,7 @@ export type Finding =
       readonly way: SourceWay;
     }
   | {
-      /** The directory that takeup.yaml names could not be read, or what it gave was refused. */
+      /** The directory that is asked could not be read, or what it gave was refused. */
       readonly about: 'directory-source';
       readonly level: 'look';
       readonly slot: string;
@@ -84,7 +85,9 @@ export async function examine(context: Context): Promise<readonly Finding[]> {
         old,
       });
     }
-    const newest = (await runsOf(session, DIRECTORY_JOB)).at(-1);
+    const asked = (await connectedSources(session)).find(({ kind }) => kind === 'directory');
+    const job = asked ? directoryJobName(asked.key) : DIRECTORY_JOB;
+    const newest = (await runsOf(session, job)).at(-1);
     if (newest?.detail)
       findings.push({ about: 'directory-source', level: 'look', slot: newest.slot, detail: newest.detail });
     const known = await knownCoverage(session);

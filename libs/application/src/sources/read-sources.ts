@@ -1,8 +1,9 @@
 import type { Day, DayState, SourceWay } from '@takeup/domain';
 import { ROOT, addDays, dayState, daysBetween, eachDay, maxDay } from '@takeup/domain';
-import type { ConnectionRow, Session } from '@takeup/storage';
+import type { ConnectedRow, ConnectionRow, Session } from '@takeup/storage';
 import {
   askedInVain,
+  connectedSources,
   connections,
   driftNotes,
   latestImports,
@@ -56,11 +57,17 @@ export interface SourceView {
   readonly dropped: readonly string[];
 }
 
+export type AskedView = ConnectedRow & {
+  readonly kind: Exclude<ConnectedRow['kind'], 'platform' | 'receiver'>;
+};
+
 export interface SourcesView {
   readonly from: Day;
   readonly to: Day;
   readonly sources: readonly SourceView[];
   readonly directory: { readonly at: Date; readonly rosters: number } | null;
+  /** What was connected from the product and feeds no days. */
+  readonly asked: readonly AskedView[];
   readonly toFix: readonly ToFix[];
   /** Null where no window is published, or where it would tell what is hidden. */
   readonly matching: Matching | null;
@@ -82,6 +89,7 @@ export function readSources(context: Context): Promise<SourcesView> {
       to,
       sources: known.map(({ view }) => view),
       directory: await rosterImports(session),
+      asked: (await connectedSources(session)).filter(isAsked),
       toFix: toFix(
         // Of one that is asked no more nothing can be put right.
         known.filter(({ view }) => view.removedOn === null).map(({ facts }) => facts),
@@ -92,6 +100,10 @@ export function readSources(context: Context): Promise<SourcesView> {
       unmatched: await readUnmatched(session, context),
     };
   });
+}
+
+function isAsked(row: ConnectedRow): row is AskedView {
+  return row.kind === 'directory' || row.kind === 'outcome';
 }
 
 interface Known {
@@ -108,6 +120,7 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
   const imports = await latestImports(session);
   const configured = new Map(context.config.connections.map(({ key, title }) => [key, title]));
   const stored = new Map(rows.map((row) => [row.key, row]));
+  const connected = new Set((await connectedSources(session)).map(({ key }) => key));
   const kpi = new Set((await outcomeSeries(session)).map(({ connection }) => connection));
   const keys = [...new Set([...coverage.keys(), ...configured.keys(), ...askingOrSending(rows)])]
     .filter((key) => coverage.has(key) || !kpi.has(key))
@@ -163,7 +176,7 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
         lastAt: (pulled ? sync?.finishedAt : row && newest(row.deliveredAt, imports.get(row.id))) ?? null,
         ...job,
         removedOn,
-        connected: (row?.consents ?? null) !== null,
+        connected: connected.has(key),
         platform: check ? { name: check.platform, notes: check.notes } : null,
         forgotten: on('given-up').filter((day) => vain.forgotten.has(day)),
         dropped: drift.filter(({ kind }) => kind === 'dropped').map(fieldOf),

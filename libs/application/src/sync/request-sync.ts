@@ -1,12 +1,10 @@
 import type { Day } from '@takeup/domain';
 import { addDays, invalid, isDay, refused } from '@takeup/domain';
 import {
-  addSlots,
   connections,
   ensureJob,
   forgetReadToday,
   forgetSettled,
-  hastenSlots,
   holdJob,
   inTransaction,
 } from '@takeup/storage';
@@ -14,6 +12,7 @@ import type { Context } from '../context.js';
 import { today } from '../context.js';
 import type { Outcome } from '../outcome.js';
 import { Refused, outcomeOf } from '../outcome.js';
+import { askSoon } from '../job/ask-soon.js';
 import { syncJobName } from './sync-job.js';
 
 /** Days that may be asked for at once; more than rows of people are kept for is no use. */
@@ -40,7 +39,7 @@ export function requestSync(
   sources: readonly { readonly key: string }[],
   { connection, days: asked = [] }: SyncWanted,
 ): Promise<Outcome<SyncAsked>> {
-  const { pools, clock, config } = context;
+  const { pools, config } = context;
   return outcomeOf(async () => {
     if (!sources.some(({ key }) => key === connection)) {
       const there = sources.map(({ key }) => key).join(', ');
@@ -52,7 +51,6 @@ export function requestSync(
     if (days.length > MOST_DAYS)
       throw new Refused(invalid('sync-days', { days: days.length, most: MOST_DAYS }));
     const job = syncJobName(connection);
-    const now = new Date(clock.now());
     await inTransaction(pools, async (session) => {
       await ensureJob(session, job);
       if (await holdJob(session, job)) throw new Refused(refused('sync-busy', { connection }));
@@ -63,9 +61,7 @@ export function requestSync(
         await forgetSettled(session, known.id, span);
         await forgetReadToday(session, known.id, span);
       }
-      if (await hastenSlots(session, job, now)) return;
-      const slot = `${today(context)}T${now.toISOString().slice(11, 23)}`;
-      await addSlots(session, job, [{ slot, state: 'due' }], now);
+      await askSoon(session, context, job);
     });
     return { connection, days };
   });

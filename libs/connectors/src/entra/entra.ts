@@ -1,8 +1,8 @@
 import type {
   DirectoryConnector,
   DirectoryEntry,
+  DirectoryPreflight,
   Fault,
-  Preflight,
   Reply,
   Session,
 } from '@takeup/connectors/kit';
@@ -27,7 +27,7 @@ export const entra: DirectoryConnector<EntraConfig> = {
   faultIn,
 };
 
-async function check(session: Session<EntraConfig>): Promise<Preflight> {
+async function check(session: Session<EntraConfig>): Promise<DirectoryPreflight> {
   const { columns } = session.config;
   const query = { $top: 20, $select: selected(columns) };
   const answer = rowIn(await session.send({ path: USERS, query }), `GET ${USERS}`);
@@ -37,6 +37,7 @@ async function check(session: Session<EntraConfig>): Promise<Preflight> {
   return {
     platform: 'Microsoft Entra ID',
     role: '',
+    people: { count: some.length, whole: textIn(answer, '@odata.nextLink') === '' },
     notes: isLacking ? [{ code: 'directory-no-employee-id' }] : [],
   };
 }

@@ -1,8 +1,9 @@
-import { connectors } from '@takeup/connectors';
+import { connectables, connectors } from '@takeup/connectors';
 import { z } from 'zod';
 import { address } from './address.js';
 import { configFields, fitsInForm, isSealed } from './config-fields.js';
-import { placeFields } from './field-kinds.js';
+import { connectableFields, isConnectable } from './connectable.js';
+import { fieldKinds, placeFields } from './field-kinds.js';
 import { secret } from './secret.js';
 
 it('tells the fields of a schema, in order, whatever they are wrapped in', () => {
@@ -46,14 +47,32 @@ it('tells whether all that is needed is a field by itself', () => {
 });
 
 // Whatever a connector calls by such a name is sealed, or it would lie open in the database.
-it.each([...connectors.values()].map((connector) => [connector.id, connector] as const))(
-  '%s: every token, key, secret and e-mail address is sealed',
-  (_, { config }) => {
-    const open = configFields(config).filter((field) => !isSealed(field));
-    expect(open.filter(({ name }) => /token|secret|password|email|(?:^|_)key/.test(name))).toEqual([]);
-    expect(configFields(config).some(({ kind }) => kind === 'secret')).toBe(true);
+it.each([...connectables.values()].filter(isConnectable).map((own) => [own.connector.id, own] as const))(
+  '%s: every token, key, secret, password and e-mail address is sealed',
+  (_, own) => {
+    const fields = connectableFields(own);
+    const open = fields.filter((field) => !isSealed(field));
+    const telling = /token(?!_header)|secret|password|email|database|(?:^|_)key/;
+    expect(open.filter(({ name }) => telling.test(name))).toEqual([]);
+    expect(fields.some(({ kind }) => kind === 'secret')).toBe(own.kind !== 'receiver');
   },
 );
+
+it('tells names with values, numbers and long texts from what fits in no form', () => {
+  const schema = z.strictObject({
+    columns: z.object({ at: z.string() }).catchall(z.string()),
+    more: z.record(z.string(), z.string()).default({}),
+    seconds: z.number().default(60),
+    query: z.string().register(fieldKinds, { kind: 'long' }),
+    inner: z.strictObject({ a: z.string() }).optional(),
+  });
+  expect(configFields(schema).map(({ name, kind, standard }) => [name, kind, standard])).toEqual([
+    ['columns', 'pairs', null],
+    ['more', 'pairs', null],
+    ['seconds', 'number', '60'],
+    ['query', 'long', null],
+  ]);
+});
 
 it('addresses and what tells the place stay, whatever they are wrapped in; secrets and settings do not', () => {
   const schema = z.strictObject({

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { fieldKinds, placeFields } from './field-kinds.js';
 
-/** `personal`: names an account or somebody, so it is sealed as a secret is. `flag`: true or false. `list`: several values. */
-export type FieldKind = 'secret' | 'personal' | 'address' | 'choice' | 'flag' | 'list' | 'text';
+/**
+ * `personal`: names an account or somebody, so it is sealed as a secret is. `flag`: true or false. `list`: several values.
+ * `pairs`: several values, each with a name. `long`: a text of several lines.
+ */
+export type FieldKind =
+  'secret' | 'personal' | 'address' | 'choice' | 'flag' | 'list' | 'pairs' | 'number' | 'long' | 'text';
 
 /** A field of a connector's configuration, as a form needs it. */
 export interface ConfigField {
@@ -46,7 +50,14 @@ function shapeOf(schema: z.ZodType): readonly (readonly [string, z.ZodType])[] {
 function isStructure(field: z.core.$ZodType): boolean {
   const inner = unwrapped(field);
   if (inner instanceof z.ZodArray) return unwrapped(inner.element as z.core.$ZodType) instanceof z.ZodObject;
-  return inner instanceof z.ZodObject;
+  return inner instanceof z.ZodObject && !isPairs(inner);
+}
+
+/** Names that are not known beforehand, each with a value. */
+function isPairs(field: z.core.$ZodType): boolean {
+  if (field instanceof z.ZodRecord) return true;
+  const others = field instanceof z.ZodObject ? field.def.catchall : undefined;
+  return others !== undefined && !(others instanceof z.ZodNever);
 }
 
 function isPlace(field: z.core.$ZodType): boolean {
@@ -72,11 +83,13 @@ function kindOf(field: z.core.$ZodType): Pick<ConfigField, 'kind' | 'choices'> {
   if (field instanceof z.ZodBoolean) return { kind: 'flag', choices: ['true', 'false'] };
   if (field instanceof z.ZodEnum) return { kind: 'choice', choices: field.options.map(String) };
   if (field instanceof z.ZodArray) return { kind: 'list', choices: [] };
+  if (field instanceof z.ZodNumber) return { kind: 'number', choices: [] };
+  if (isPairs(field)) return { kind: 'pairs', choices: [] };
   return { kind: 'text', choices: [] };
 }
 
 function textOf(value: unknown): string | null {
   if (Array.isArray(value)) return value.length === 0 ? null : value.join(', ');
-  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'boolean' || typeof value === 'number') return String(value);
   return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -2,6 +2,7 @@ export * from './address.js';
 export * from './asking.js';
 export * from './community-keys.js';
 export * from './config-fields.js';
+export * from './connectable.js';
 export * from './consents.js';
 export * from './contract.js';
 export * from './csv.js';
@@ -33,6 +34,12 @@ export * from './rows.js';
 export * from './secret.js';
 export * from './session.js';
 export * from './snapshot-stream.js';
-export { receiveStandardWebhook, REPLAY_WINDOW_S, signingSecret } from './standard-webhook.js';
+export {
+  makeSigningSecret,
+  receiveStandardWebhook,
+  REPLAY_WINDOW_S,
+  signingSecret,
+} from './standard-webhook.js';
 export * from './topic-matcher.js';
+export * from './typed-values.js';
 export { type ZipCaps, type ZipEntry, zipEntries } from './zip/zip-entries.js';

@@ -13,6 +13,10 @@ export interface Receiver<C = unknown> {
   readonly config: ZodType<C>;
   /** Whether the delivery comes from who holds a secret, and is no old one sent again. Says nothing of its content. */
   receive(delivery: Delivery, config: C): Received;
+  /** A new secret for a sender, as random as can be. */
+  makeSecret(): string;
+  /** What takes deliveries that are signed with one secret. */
+  taking(secret: string): C;
 }
 
 /** A request as it came. */

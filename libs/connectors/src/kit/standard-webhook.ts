@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Delivery, Received } from './receiver.js';
 import { Secret } from './secret.js';
@@ -8,6 +8,8 @@ export const REPLAY_WINDOW_S = 300;
 
 const PREFIX = 'whsec_';
 const [SHORTEST_SECRET, LONGEST_SECRET] = [24, 64];
+/** Of a secret that is made here. */
+const SECRET_BYTES = 32;
 const DIGEST_BYTES = 32;
 /** More than anybody rotates at once; each costs a comparison with every secret. */
 const MOST_SIGNATURES = 20;
@@ -23,6 +25,11 @@ export function signingSecret() {
     .trim()
     .refine(isSigningSecret, 'must be whsec_ and 24 to 64 random bytes in base64')
     .transform((text) => new Secret(text));
+}
+
+/** A secret that nobody has had before. */
+export function makeSigningSecret(): string {
+  return `${PREFIX}${randomBytes(SECRET_BYTES).toString('base64')}`;
 }
 
 function isSigningSecret(text: string): boolean {

@@ -1,13 +1,15 @@
-import { isAddress, secret } from '@takeup/connectors/kit';
+import { fieldKinds, isAddress, secret } from '@takeup/connectors/kit';
 import { compile } from 'json-p3';
 import { z } from 'zod';
 
 const text = z.string('is missing or no text').trim();
 
-const url = text.refine(
-  (own) => isAddress(own.split('?')[0] ?? '') && URL.canParse(own) && new URL(own).hash === '',
-  'must be an address such as https://kpi.example.org/weekly?unit=bank, without a user or fragment',
-);
+const url = text
+  .refine(
+    (own) => isAddress(own.split('?')[0] ?? '') && URL.canParse(own) && new URL(own).hash === '',
+    'must be an address such as https://kpi.example.org/weekly?unit=bank, without a user or fragment',
+  )
+  .register(fieldKinds, { kind: 'address' });
 
 /** RFC 9535. */
 const path = text.refine(isPath, 'must be a JSONPath such as $.data[*]');

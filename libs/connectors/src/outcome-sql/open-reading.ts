@@ -2,6 +2,7 @@ import type { SessionPorts } from '@takeup/connectors/kit';
 import { PrivateHost, guardedLookup, isPrivateAddress } from '@takeup/connectors/kit';
 import pg from 'pg';
 import type { OutcomeSqlConfig } from './config.js';
+import { hostOf } from './config.js';
 
 const CONNECT_MS = 15_000;
 /** Beyond the database's own limit: for one that does not answer at all. */
@@ -17,8 +18,7 @@ export async function openReading(
   ports: SessionPorts,
 ): Promise<pg.Client> {
   const url = new URL(database.reveal());
-  // A socket's folder stands in the query; it is within this machine.
-  const name = url.searchParams.get('host') ?? url.hostname.replace(/^\[|\]$/g, '');
+  const name = hostOf(url);
   const host = await judged(name, ports);
   url.searchParams.delete('host');
   const isEncrypted = url.searchParams.get('sslmode') !== 'disable' && !name.startsWith('/');

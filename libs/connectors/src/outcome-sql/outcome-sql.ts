@@ -3,17 +3,25 @@ import { Faulted, MOST_OUTCOME_ROWS, faultOfFailure, faulted } from '@takeup/con
 import type { ClientBase } from 'pg';
 import { openReading } from './open-reading.js';
 import type { OutcomeSqlConfig } from './config.js';
-import { outcomeSqlConfig } from './config.js';
+import { hostOf, outcomeSqlConfig } from './config.js';
 
 /** Values of a KPI by a query on a PostgreSQL database, which can read only. */
 export const outcomeSql: OutcomeConnector<OutcomeSqlConfig> = {
   id: 'sql',
   title: 'PostgreSQL',
   config: outcomeSqlConfig,
+  reaches,
   rows,
 };
 
 const WHAT = 'SELECT';
+
+/** The password may change, and who asks; not the database. */
+function reaches({ database }: OutcomeSqlConfig) {
+  const url = new URL(database.reveal());
+  const host = hostOf(url);
+  return { field: 'database', host, place: `${host}:${url.port || '5432'}${url.pathname}` };
+}
 
 async function rows(config: OutcomeSqlConfig, ports: SessionPorts): Promise<readonly OutcomeRow[]> {
   const client = await openReading(config, ports).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import type { DirectoryConnector, DirectoryEntry, Preflight, Session } from '@takeup/connectors/kit';
+import type { DirectoryConnector, DirectoryEntry, DirectoryPreflight, Session } from '@takeup/connectors/kit';
 import type { ScimConfig } from './config.js';
 import { scimConfig } from './config.js';
 import { personOf } from './person.js';
@@ -24,13 +24,14 @@ export const scim: DirectoryConnector<ScimConfig> = {
 };
 
 /** Asks for one person: a server that answers without a token, or with something else than a list, is not gone on with. */
-async function check(session: Session<ScimConfig>): Promise<Preflight> {
+async function check(session: Session<ScimConfig>): Promise<DirectoryPreflight> {
   const { users, total } = await listUsers(session, { startIndex: 1, count: 1 });
   const [first] = users.map((user) => personOf(user, session.config.columns));
   const isLacking = first !== undefined && first['employee_id'] === undefined;
   return {
     platform: 'SCIM 2.0',
     role: '',
+    people: { count: total, whole: true },
     notes: [
       ...(total === 0 ? [{ code: 'directory-empty' }] : []),
       ...(isLacking ? [{ code: 'directory-no-employee-id' }] : []),

@@ -1,5 +1,5 @@
 import type { Receiver } from '@takeup/connectors/kit';
-import { receiveStandardWebhook, signingSecret } from '@takeup/connectors/kit';
+import { makeSigningSecret, receiveStandardWebhook, signingSecret } from '@takeup/connectors/kit';
 import { z } from 'zod';
 
 /** While one secret takes another's place both hold; more than a few are a mistake. */
@@ -20,4 +20,6 @@ export const webhook: Receiver<WebhookConfig> = {
   title: 'Webhook',
   config: webhookConfig,
   receive: (delivery, { secrets }) => receiveStandardWebhook(delivery, secrets),
+  makeSecret: makeSigningSecret,
+  taking: (secret) => webhookConfig.parse({ secrets: [secret] }),
 };

@@ -396,7 +396,7 @@ export type Query = {
   readonly periods: PeriodList;
   /** One version of an initiative's charter; the newest where no version is named. */
   readonly charter: CharterResult;
-  /** Platforms that can be connected from here, and what each needs. */
+  /** What can be connected from here, and what each needs. */
   readonly connectable: ConnectableResult;
   /** A connection that was made from here, as it may be changed; nothing that is sealed is told. */
   readonly changeable: ChangeableResult;
@@ -477,9 +477,9 @@ export type QueryOverviewArgs = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Asks a platform who Takeup is to it and what can be read. Keeps nothing. */
+  /** Asks who Takeup is there and what can be read. Keeps nothing. */
   readonly testConnection: TestConnectionResult;
-  /** Tests again, and keeps it with its secrets sealed where the platform lets something be read; it is read at once. */
+  /** Tests again, and keeps it with its secrets sealed where something can be read; it is read at once. */
   readonly connectSource: ConnectSourceResult;
   /** Asks the platform with the connection as it would be. Changes nothing. */
   readonly testChange: TestConnectionResult;
@@ -770,11 +770,22 @@ export type Platform = {
   /** As takeup.yaml and commands name it. */
   readonly id: Scalars['String']['output'];
   readonly title: Scalars['String']['output'];
+  readonly kind: ConnectableKind;
   /** What to ask whoever runs the platform for; where there are several, one is enough to begin with. */
   readonly asks: ReadonlyArray<PlatformAsk>;
   /** In the order of its form. */
   readonly fields: ReadonlyArray<PlatformField>;
 };
+
+export type ConnectableKind =
+  /** Read for what people do. */
+  | 'PLATFORM'
+  /** Sends by itself what people do, signed with a secret that Takeup makes; there is nothing to test. */
+  | 'RECEIVER'
+  /** Asked who works here, whole, on the first day of each month. */
+  | 'DIRECTORY'
+  /** Asked for the values of a KPI, every day. */
+  | 'OUTCOME';
 
 export type PlatformAsk = {
   readonly __typename?: 'PlatformAsk';
@@ -802,6 +813,8 @@ export type Changeable = {
   readonly connection: Scalars['String']['output'];
   readonly title: Scalars['String']['output'];
   readonly platform: Platform;
+  /** The first day to read; null: as far back as it goes without one. */
+  readonly since: Maybe<Scalars['String']['output']>;
   /** What was typed, of fields that are not sealed. */
   readonly values: ReadonlyArray<KnownValue>;
   /** Names of fields that hold something sealed. */
@@ -823,6 +836,11 @@ export type FieldKind =
   | 'CHOICE'
   /** Several, parted by commas. */
   | 'LIST'
+  /** Several as NAME=VALUE, parted by commas. */
+  | 'PAIRS'
+  | 'NUMBER'
+  /** A text of several lines. */
+  | 'LONG'
   | 'TEXT';
 
 /** A connection as it was typed. */
@@ -840,8 +858,12 @@ export type ConnectionDraft = {
 export type ConnectionChange = {
   readonly connection: Scalars['String']['input'];
   readonly title?: InputMaybe<Scalars['String']['input']>;
-  /** An empty value takes its field out. */
+  /** The first day to read, earlier than before; empty: as far back as it goes without one. */
+  readonly since?: InputMaybe<Scalars['String']['input']>;
+  /** An empty value takes its field out, sealed ones too. */
   readonly values: ReadonlyArray<FieldValue>;
+  /** Of what sends by itself: Takeup makes another secret, and what is signed with the former is taken no more. */
+  readonly newSecret?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type FieldValue = {
@@ -861,12 +883,16 @@ export type RemoveSourceResult = SourceRemoved | UnknownSource | OperatorsOnly;
 
 export type ConnectionTested = {
   readonly __typename?: 'ConnectionTested';
+  /** Whether something can be read, so that it can be kept. */
+  readonly keepable: Scalars['Boolean']['output'];
   /** What the platform calls itself. */
   readonly platform: Scalars['String']['output'];
   /** The role we were given, in the platform's word. */
   readonly role: Scalars['String']['output'];
   /** Names of what can be read. */
   readonly reads: ReadonlyArray<Scalars['String']['output']>;
+  /** What was found, in sentences, where it is no platform. */
+  readonly says: ReadonlyArray<Scalars['String']['output']>;
   /** What is hidden or not offered, each with what to do. */
   readonly notes: ReadonlyArray<Scalars['String']['output']>;
   /** Which of what could be told is let, and what is not. */
@@ -894,11 +920,24 @@ export type SourceConnected = {
   readonly __typename?: 'SourceConnected';
   readonly connection: Scalars['String']['output'];
   readonly title: Scalars['String']['output'];
+  /** Of what sends by itself. */
+  readonly hook: Maybe<Hook>;
 };
 
 export type SourceChanged = {
   readonly __typename?: 'SourceChanged';
   readonly connection: Scalars['String']['output'];
+  /** Where another secret was made. */
+  readonly hook: Maybe<Hook>;
+};
+
+/** Where to send, and the secret to sign with: told this once, and never again. */
+export type Hook = {
+  readonly __typename?: 'Hook';
+  readonly path: Scalars['String']['output'];
+  /** With the address of TAKEUP_PUBLIC_URL; null where there is none. */
+  readonly address: Maybe<Scalars['String']['output']>;
+  readonly secret: Scalars['String']['output'];
 };
 
 export type SourceRemoved = {
@@ -1693,6 +1732,8 @@ export type Sources = {
   readonly to: Scalars['Date']['output'];
   readonly connections: ReadonlyArray<Source>;
   readonly directory: Maybe<DirectorySource>;
+  /** What was connected from here and feeds no days. */
+  readonly asked: ReadonlyArray<AskedSource>;
   readonly toFix: ReadonlyArray<SourceFix>;
   /** Null where no 28-day window is published, or where it would tell what is hidden. */
   readonly matching: Maybe<SourceMatching>;
@@ -1736,6 +1777,28 @@ export type SyncState =
   /** Asked for; it begins as soon as may be. */
   | 'WAITING'
   | 'READING';
+
+/** Connected from here, and asked for something else than days; see removeSource. */
+export type AskedSource = {
+  readonly __typename?: 'AskedSource';
+  readonly key: Scalars['String']['output'];
+  readonly title: Scalars['String']['output'];
+  readonly kind: ConnectableKind;
+  /** What it is, in a word. */
+  readonly connector: Scalars['String']['output'];
+  /** CONNECTION/KEY that its values go into; null for a directory. */
+  readonly series: Maybe<Scalars['String']['output']>;
+  /** Null before it was asked for the first time. */
+  readonly lastAt: Maybe<Scalars['DateTime']['output']>;
+  /** What stood in the way last; null: nothing did. */
+  readonly trouble: Maybe<AskedTrouble>;
+};
+
+export type AskedTrouble = {
+  readonly __typename?: 'AskedTrouble';
+  readonly message: Scalars['String']['output'];
+  readonly whatToDo: Scalars['String']['output'];
+};
 
 export type DirectorySource = {
   readonly __typename?: 'DirectorySource';
@@ -2043,6 +2106,7 @@ export type ResolversTypes = {
   Connectables: ResolverTypeWrapper<Connectables>;
   SourceByFile: ResolverTypeWrapper<SourceByFile>;
   Platform: ResolverTypeWrapper<Platform>;
+  ConnectableKind: ConnectableKind;
   PlatformAsk: ResolverTypeWrapper<PlatformAsk>;
   PlatformField: ResolverTypeWrapper<PlatformField>;
   Changeable: ResolverTypeWrapper<Changeable>;
@@ -2061,6 +2125,7 @@ export type ResolversTypes = {
   ConnectionFault: ResolverTypeWrapper<ConnectionFault>;
   SourceConnected: ResolverTypeWrapper<SourceConnected>;
   SourceChanged: ResolverTypeWrapper<SourceChanged>;
+  Hook: ResolverTypeWrapper<Hook>;
   SourceRemoved: ResolverTypeWrapper<SourceRemoved>;
   CoverageResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CoverageResult']>;
   InvalidRange: ResolverTypeWrapper<InvalidRange>;
@@ -2146,6 +2211,8 @@ export type ResolversTypes = {
   Sources: ResolverTypeWrapper<Sources>;
   Source: ResolverTypeWrapper<Source>;
   SyncState: SyncState;
+  AskedSource: ResolverTypeWrapper<AskedSource>;
+  AskedTrouble: ResolverTypeWrapper<AskedTrouble>;
   DirectorySource: ResolverTypeWrapper<DirectorySource>;
   SourceFix: ResolverTypeWrapper<SourceFix>;
   SourceMatching: ResolverTypeWrapper<SourceMatching>;
@@ -2235,6 +2302,7 @@ export type ResolversParentTypes = {
   ConnectionFault: ConnectionFault;
   SourceConnected: SourceConnected;
   SourceChanged: SourceChanged;
+  Hook: Hook;
   SourceRemoved: SourceRemoved;
   CoverageResult: ResolversUnionTypes<ResolversParentTypes>['CoverageResult'];
   InvalidRange: InvalidRange;
@@ -2302,6 +2370,8 @@ export type ResolversParentTypes = {
   NotReadHere: NotReadHere;
   Sources: Sources;
   Source: Source;
+  AskedSource: AskedSource;
+  AskedTrouble: AskedTrouble;
   DirectorySource: DirectorySource;
   SourceFix: SourceFix;
   SourceMatching: SourceMatching;
@@ -2765,6 +2835,7 @@ export type SourceByFileResolvers<ContextType = unknown, ParentType extends Reso
 export type PlatformResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Platform'] = ResolversParentTypes['Platform']> = {
   id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ConnectableKind'], ParentType, ContextType>;
   asks?: Resolver<ReadonlyArray<ResolversTypes['PlatformAsk']>, ParentType, ContextType>;
   fields?: Resolver<ReadonlyArray<ResolversTypes['PlatformField']>, ParentType, ContextType>;
 };
@@ -2789,6 +2860,7 @@ export type ChangeableResolvers<ContextType = unknown, ParentType extends Resolv
   connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   platform?: Resolver<ResolversTypes['Platform'], ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   values?: Resolver<ReadonlyArray<ResolversTypes['KnownValue']>, ParentType, ContextType>;
   sealed?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2820,9 +2892,11 @@ export type RemoveSourceResultResolvers<ContextType = unknown, ParentType extend
 };
 
 export type ConnectionTestedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ConnectionTested'] = ResolversParentTypes['ConnectionTested']> = {
+  keepable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   platform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reads?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  says?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   notes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   proves?: Resolver<ReadonlyArray<ResolversTypes['ConnectionProof']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2844,12 +2918,20 @@ export type ConnectionFaultResolvers<ContextType = unknown, ParentType extends R
 export type SourceConnectedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceConnected'] = ResolversParentTypes['SourceConnected']> = {
   connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hook?: Resolver<Maybe<ResolversTypes['Hook']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SourceChangedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceChanged'] = ResolversParentTypes['SourceChanged']> = {
   connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hook?: Resolver<Maybe<ResolversTypes['Hook']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HookResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Hook'] = ResolversParentTypes['Hook']> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SourceRemovedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceRemoved'] = ResolversParentTypes['SourceRemoved']> = {
@@ -3367,6 +3449,7 @@ export type SourcesResolvers<ContextType = unknown, ParentType extends Resolvers
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   connections?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   directory?: Resolver<Maybe<ResolversTypes['DirectorySource']>, ParentType, ContextType>;
+  asked?: Resolver<ReadonlyArray<ResolversTypes['AskedSource']>, ParentType, ContextType>;
   toFix?: Resolver<ReadonlyArray<ResolversTypes['SourceFix']>, ParentType, ContextType>;
   matching?: Resolver<Maybe<ResolversTypes['SourceMatching']>, ParentType, ContextType>;
   unmatched?: Resolver<Maybe<ResolversTypes['UnmatchedAccounts']>, ParentType, ContextType>;
@@ -3389,6 +3472,21 @@ export type SourceResolvers<ContextType = unknown, ParentType extends ResolversP
   platform?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   notes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   dropped?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AskedSourceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AskedSource'] = ResolversParentTypes['AskedSource']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ConnectableKind'], ParentType, ContextType>;
+  connector?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  series?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  trouble?: Resolver<Maybe<ResolversTypes['AskedTrouble']>, ParentType, ContextType>;
+};
+
+export type AskedTroubleResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AskedTrouble'] = ResolversParentTypes['AskedTrouble']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  whatToDo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type DirectorySourceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['DirectorySource'] = ResolversParentTypes['DirectorySource']> = {
@@ -3503,6 +3601,7 @@ export type Resolvers<ContextType = unknown> = {
   ConnectionFault?: ConnectionFaultResolvers<ContextType>;
   SourceConnected?: SourceConnectedResolvers<ContextType>;
   SourceChanged?: SourceChangedResolvers<ContextType>;
+  Hook?: HookResolvers<ContextType>;
   SourceRemoved?: SourceRemovedResolvers<ContextType>;
   CoverageResult?: CoverageResultResolvers<ContextType>;
   InvalidRange?: InvalidRangeResolvers<ContextType>;
@@ -3569,6 +3668,8 @@ export type Resolvers<ContextType = unknown> = {
   NotReadHere?: NotReadHereResolvers<ContextType>;
   Sources?: SourcesResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
+  AskedSource?: AskedSourceResolvers<ContextType>;
+  AskedTrouble?: AskedTroubleResolvers<ContextType>;
   DirectorySource?: DirectorySourceResolvers<ContextType>;
   SourceFix?: SourceFixResolvers<ContextType>;
   SourceMatching?: SourceMatchingResolvers<ContextType>;

@@ -22,13 +22,33 @@ export async function holdStoredConnections(session: Session): Promise<void> {
   await session.query(`LOCK TABLE sealed.connection IN SHARE ROW EXCLUSIVE MODE`);
 }
 
+const COLUMNS = `key, title, connector, since, config, secrets, connected_on AS "connectedOn"`;
+
 /** By key. Only the owner may ask. */
 export async function storedConnections(session: Session): Promise<readonly StoredConnection[]> {
-  return rows(
+  return rows(session, `SELECT ${COLUMNS} FROM sealed.connection ORDER BY key`);
+}
+
+export async function storedConnection(session: Session, key: string): Promise<StoredConnection | null> {
+  const [found] = await rows<StoredConnection>(
     session,
-    `SELECT key, title, connector, since, config, secrets, connected_on AS "connectedOn"
-     FROM sealed.connection ORDER BY key`,
+    `SELECT ${COLUMNS} FROM sealed.connection WHERE key = $1`,
+    [key],
   );
+  return found ?? null;
+}
+
+/** Whether its secrets are still these. If so it is neither changed nor removed until the transaction ends. */
+export async function stillHolds(
+  session: Session,
+  { key, secrets }: Pick<StoredConnection, 'key' | 'secrets'>,
+): Promise<boolean> {
+  const found = await rows(
+    session,
+    `SELECT key FROM sealed.connection WHERE key = $1 AND secrets = $2::jsonb FOR SHARE`,
+    [key, JSON.stringify(secrets)],
+  );
+  return found.length > 0;
 }
 
 export async function addStoredConnection(session: Session, own: StoredConnection): Promise<void> {
@@ -53,14 +73,12 @@ export async function replaceSealed(
 /** Replaces what may be changed of a connection, all of it at once: what is sealed is sealed for what stands beside it. */
 export async function replaceStoredConnection(
   session: Session,
-  own: Pick<StoredConnection, 'key' | 'title' | 'config' | 'secrets'>,
+  own: Pick<StoredConnection, 'key' | 'title' | 'since' | 'config' | 'secrets'>,
 ): Promise<void> {
-  await session.query(`UPDATE sealed.connection SET title = $2, config = $3, secrets = $4 WHERE key = $1`, [
-    own.key,
-    own.title,
-    JSON.stringify(own.config),
-    JSON.stringify(own.secrets),
-  ]);
+  await session.query(
+    `UPDATE sealed.connection SET title = $2, since = $3, config = $4, secrets = $5 WHERE key = $1`,
+    [own.key, own.title, own.since, JSON.stringify(own.config), JSON.stringify(own.secrets)],
+  );
 }
 
 /** Drops a connection with its secrets, and whatever of it is due or runs. @returns whether there was one */

@@ -97,7 +97,8 @@ export async function noteRemoved(session: Session, key: string, day: string): P
 /** Notes that a connection tells by itself from now on, whatever it did before. */
 export async function noteDelivered(session: Session, connectionId: number): Promise<void> {
   await session.query(
-    `UPDATE coverage.connection SET delivered = true, connector = NULL WHERE connection_id = $1 AND NOT delivered`,
+    `UPDATE coverage.connection SET delivered = true, connector = NULL, removed_on = NULL
+     WHERE connection_id = $1 AND (NOT delivered OR removed_on IS NOT NULL)`,
     [connectionId],
   );
 }

@@ -2,6 +2,7 @@ import { access } from './0010-access.js';
 import { accounts } from './0022-accounts.js';
 import { aliasesOfAccounts } from './0023-aliases-of-accounts.js';
 import { workspaces } from './0025-workspaces.js';
+import { connected } from './0026-connected.js';
 import { changedDays } from './0015-changed-days.js';
 import { coverage } from './0002-coverage.js';
 import { declared } from './0003-declared.js';
@@ -51,4 +52,5 @@ export const migrations = [
   aliasesOfAccounts,
   rosterDays,
   workspaces,
+  connected,
 ];

@@ -16,23 +16,6 @@ const text = (...lines: readonly string[]) => `${lines.join('\n')}\n`;
 
 /** By the connector's id. The tests hold each against the check of takeup.yaml and against docs. */
 const BY_FILE: Readonly<Record<string, ByFile>> = {
-  webhook: {
-    tells: 'what people do, sent by whoever knows of it',
-    needs:
-      'A secret for its sender, made with `echo whsec_$(openssl rand -base64 32)`. For your own platform, a script or an integration server: it sends lines of activity, signed, and Takeup asks nobody.',
-    lines: text(
-      'connections:',
-      '  - key: wiki # as charters name it: wiki/ask-an-expert; and the address: /hooks/wiki',
-      '    title: Our wiki',
-      '    connector: webhook',
-      '    secrets: [{ env: WIKI_HOOK_SECRET }] # or { file: /run/secrets/wiki }',
-      '    since: 2026-09-01 # the first day it may speak of; left out: 92 days back from today',
-    ),
-    next: [
-      RESTART,
-      'Have it send to `/hooks/wiki`, as docs/connectors/webhook.md says. Data sources shows it at once, and what comes from it.',
-    ],
-  },
   activitystreams: {
     tells: 'what people do, from public outboxes',
     needs: 'The addresses of public outboxes or files of lines, one for each community.',
@@ -51,58 +34,6 @@ const BY_FILE: Readonly<Record<string, ByFile>> = {
       '        lines: /export/activities.ndjson',
     ),
     next: ['Ask what can be read, before anything is: `takeup sync social --check`', RESTART],
-  },
-  scim: {
-    tells: 'who works here',
-    needs: 'A token that may read users and nothing else.',
-    lines: text(
-      'directory:',
-      '  source:',
-      '    connector: scim',
-      '    url: https://people.example.org/scim/v2',
-      '    token: { env: SCIM_TOKEN } # or { file: /run/secrets/scim }',
-    ),
-    next: ['Have it asked now: `takeup import directory`', RESTART],
-  },
-  entra: {
-    tells: 'who works here',
-    needs: 'An application with the permission User.Read.All, and an administrator’s consent.',
-    lines: text(
-      'directory:',
-      '  source:',
-      '    connector: entra',
-      '    tenant: bank.example',
-      '    client_id: 00000000-0000-0000-0000-000000000000',
-      '    client_secret: { env: ENTRA_SECRET }',
-    ),
-    next: ['Have it asked now: `takeup import directory`', RESTART],
-  },
-  http: {
-    tells: 'values of a KPI',
-    needs:
-      'An address that answers with JSON, a token where it asks for one, and where the values stand in it.',
-    lines: text(
-      'outcomes:',
-      '  - series: calls/settled',
-      '    connector: http',
-      '    url: https://kpi.example.org/weekly?unit=retail',
-      '    token: { env: KPI_TOKEN } # sent as Authorization: Bearer; token_header names another header',
-      '    rows: $.data[*] # JSONPath, RFC 9535; $[*] unless said',
-      '    columns: { at: $.week_end, value: $.share, n: $.calls }',
-    ),
-    next: [RESTART, 'Name `calls/settled` as the source of a goal: it is asked each day at 02:45.'],
-  },
-  sql: {
-    tells: 'values of a KPI',
-    needs: 'A PostgreSQL user that may read what the query needs and nothing else, and one SELECT in a file.',
-    lines: text(
-      'outcomes:',
-      '  - series: warehouse/reviews',
-      '    connector: sql',
-      '    database: { env: WAREHOUSE_URL } # postgresql://reader:password@warehouse.example.org/kpi',
-      '    query: { file: ./kpi/reviews.sql }',
-    ),
-    next: [RESTART, 'Name `warehouse/reviews` as the source of a goal: it is asked each day at 02:45.'],
   },
 };
 

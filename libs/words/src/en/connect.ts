@@ -1,21 +1,39 @@
 import { format } from './format.js';
+import { hook } from './hook.js';
 import { platforms } from './platforms.js';
 
 /** How the form calls what every connection has. */
 const OWN: Readonly<Record<string, string>> = { title: 'Name', key: 'Key', since: 'First day to read' };
 
+/** What is told of values before they are taken in. */
+export interface Values {
+  readonly series: string;
+  readonly observations: number;
+  readonly newest: string | null;
+  readonly goals: number;
+}
+
 /** The page on which a platform is connected. */
 export const connect = {
   name: 'Connect a source',
   eyebrow: 'Data sources · connect another',
-  lead: 'Connect a platform that Takeup reads by itself.',
+  lead: 'Connect a source that Takeup reads by itself, or that sends to it.',
   standfirst:
     'Takeup only reads. The connection is tested before anything is kept, and its secrets are sealed: nobody sees them again, here or elsewhere.',
-  platform: 'Platform',
-  choose: 'Choose a platform',
+  platform: 'Source',
+  choose: 'Choose what to connect',
+  /** As the list of what can be connected has it. */
+  option: (title: string, kind: 'PLATFORM' | 'RECEIVER' | 'DIRECTORY' | 'OUTCOME') =>
+    kind === 'DIRECTORY'
+      ? `Directory by ${title}`
+      : kind === 'OUTCOME'
+        ? `Values of a KPI by ${title}`
+        : title,
+
   asks: 'What to ask for',
   oneIsEnough: 'One of these is enough to begin with; each tells what the others do not.',
   more: 'What each tells and how to get it stands in docs/connectors.',
+  moreOfKpis: 'How values are found in an answer stands in docs/operators.md.',
   form: (title: string) => `What Takeup needs for ${title}`,
   title: { label: 'Name', hint: 'As pages show it.' },
   key: {
@@ -37,10 +55,11 @@ export const connect = {
   list: 'Several are parted by commas.',
   secret: 'Sealed as soon as it is connected.',
   test: 'Test',
-  testing: 'Asking the platform …',
+  testing: 'Asking …',
   connect: 'Connect',
   connecting: 'Connecting …',
   testFirst: 'Test it first: what is connected has to be readable.',
+  untested: 'There is nothing to test: nobody is asked.',
   tested: (platform: string, role: string) =>
     role === '' ? `**${platform}** answers.` : `**${platform}** answers, and knows Takeup as ${role}.`,
   reads: (streams: readonly string[]) =>
@@ -51,8 +70,19 @@ export const connect = {
   failed: 'The request did not reach the server. Try again.',
   another: 'Connect another source',
   anotherHint: 'A platform, a webhook, a directory, or values of KPIs by HTTP or SQL.',
-  connected: 'Connected here',
-  removedOn: (day: string) => `Asked no more since ${format.date(day)}. What came in is kept.`,
+  removedOn: (day: string, isDelivered: boolean) =>
+    `${isDelivered ? 'Takes nothing more' : 'Asked no more'} since ${format.date(day)}. What came in is kept.`,
+  hook,
+  /** What the first answer of a KPI's source holds. */
+  values: ({ series, observations, newest, goals }: Values) =>
+    `Its answer holds ${format.plural(observations, 'value', 'values')}${newest === null ? '' : `, the newest of ${format.date(newest)}`}. They go into ${series}, which ${
+      goals === 0
+        ? 'no goal is measured by yet'
+        : `${format.plural(goals, 'goal is', 'goals are')} measured by`
+    }.`,
+  /** What a directory says of itself. */
+  people: ({ count, whole }: { readonly count: number; readonly whole: boolean }) =>
+    `It ${whole ? 'says that it has' : 'shows, on its first page,'} ${format.plural(count, 'person', 'people')}. They are read as soon as it is connected, and then on the first day of each month.`,
   byFile: {
     title: 'What takeup.yaml connects',
     text: 'These have no form: write the lines into `takeup.yaml` on the machine that Takeup runs on, with your own names and addresses. Where a key such as `connections:` stands there already, add what is below it. Secrets stand in the environment or in a file, never in `takeup.yaml`.',
@@ -67,7 +97,7 @@ export const connect = {
   change: {
     name: 'Change a source',
     eyebrow: 'Data sources · change a connection',
-    lead: (title: string) => `Change how Takeup reads ${title}.`,
+    lead: (title: string) => `Change how ${title} is connected.`,
     standfirst:
       'It is tested as it would be before anything is changed. Secrets that are sealed are not shown; what you leave empty of them stays.',
     form: (title: string) => `What holds for ${title}`,
@@ -75,6 +105,13 @@ export const connect = {
       'This says which source it is, so it stays as long as the connection does. For another one, connect another source.',
     unset: 'not set',
     stays: 'Empty: it stays as it is.',
+    takeOut: (label: string) => `Take “${label}” out`,
+    isOut: (label: string) => `“${label}” is taken out when this is kept.`,
+    keepIt: (label: string) => `Keep “${label}”`,
+    since: {
+      label: 'First day to read',
+      hint: 'An earlier one has those days read too. A later one is refused: figures rest on what was read.',
+    },
     keep: 'Change',
     keeping: 'Changing …',
     testFirst: 'Test it first: what is changed has to be readable.',
@@ -83,7 +120,7 @@ export const connect = {
   },
   remove: 'Remove',
   removeSure: (title: string) =>
-    `Ask ${title} no more? What came in is kept; its secrets are dropped, and later periods lack it.`,
+    `Remove ${title}? Nothing more comes from it, and its secrets are dropped. What came in is kept; later periods lack it.`,
   removeDo: (title: string) => `Remove ${title}`,
   removeKeep: 'Keep it',
 } as const;

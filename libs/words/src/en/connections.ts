@@ -15,9 +15,28 @@ const UNOPENED = {
   file: 'takeup.yaml names this connection as well: take one of the two out',
 } as const;
 
+type Kind = 'platform' | 'receiver' | 'directory' | 'outcome';
+
+const CONNECTED: Readonly<Record<Kind, (key: string) => string>> = {
+  platform: (key) => `${key} is connected. A server that runs begins to read it; by hand: takeup sync ${key}`,
+  receiver: (key) =>
+    `${key} is connected, and what is signed with this secret is taken from now on. The secret is not shown again; a new one: takeup connection change ${key} --new-secret`,
+  directory: (key) =>
+    `${key} is connected. A server that runs reads it now, and then on the first day of each month; by hand: takeup import directory`,
+  outcome: (key) => `${key} is connected. A server that runs asks for its values now, and then every day.`,
+};
+
+const CHANGED: Readonly<Record<Kind, (key: string) => string>> = {
+  platform: (key) => `${key} is changed. It is read so from the next reading on: takeup sync ${key}`,
+  receiver: (key) => `${key} is changed. It holds from now on, for every process.`,
+  directory: (key) =>
+    `${key} is changed. A server that runs reads it so now; by hand: takeup import directory`,
+  outcome: (key) => `${key} is changed. A server that runs asks for its values so now.`,
+};
+
 /** Connections that are made from the product, as the command line and the doctor speak of them. */
 export const connections = {
-  head: ['key', 'title', 'platform', 'made in', 'secrets'],
+  head: ['key', 'title', 'connector', 'made in', 'secrets'],
   made: { file: 'takeup.yaml', product: 'the product' },
   sealed: 'sealed in the database; they open',
   unopened: UNOPENED,
@@ -25,12 +44,13 @@ export const connections = {
     origins.length === 0 ? 'none' : origins.map(({ name, where }) => `${name} from ${where}`).join(', '),
   secrets: (key: string, told: string) => `${key}: its secrets: ${told}`,
   none: 'There is no connection. Connect one (takeup connection add), or name it in takeup.yaml.',
-  connected: (key: string) =>
-    `${key} is connected. A server that runs begins to read it; by hand: takeup sync ${key}`,
-  changed: (key: string) => `${key} is changed. It is read so from the next reading on: takeup sync ${key}`,
+  connected: (key: string, kind: Kind) => CONNECTED[kind](key),
+  changed: (key: string, kind: Kind) => CHANGED[kind](key),
+  sentTo: (address: string) => `Send to: ${address}`,
+  signedWith: (secret: string) => `Sign with: ${secret}`,
   nothingToChange: (key: string) => [
     `Nothing is said of what to change in ${key}.`,
-    'For a new token: --secret token, typed when asked, or --secret-file token=PATH. Else: --title, --set NAME=VALUE or --unset NAME.',
+    'For a new token: --secret token, typed when asked, or --secret-file token=PATH. For a new secret of a webhook: --new-secret. Else: --title, --set NAME=VALUE or --unset NAME.',
   ],
   nothingKept: 'Nothing was kept.',
   removed: (key: string) => `${key} is asked no more, and its secrets are gone. What came from it is kept.`,
@@ -68,7 +88,7 @@ export const connections = {
     'Everything else is given with --set NAME=VALUE.',
   ],
   noSuchConnector: (connector: string, all: readonly string[]) => [
-    `There is no platform ${connector} that can be connected.`,
+    `There is no source ${connector} that can be connected.`,
     `There are: ${all.join(', ')}.`,
   ],
   noPair: (option: string) => [

@@ -12,7 +12,7 @@ const GIVE_ROLE = 'Give Takeup a bot account with the role System Admin.';
 const NOTES: Readonly<Record<string, Advice>> = {
   'directory-no-employee-id': advice(
     'The directory tells no employee id of those that were looked at.',
-    'Say in takeup.yaml which attribute holds it: directory.source.columns.employee_id.',
+    'Say which attribute holds it: columns, employee_id=ATTRIBUTE; in takeup.yaml directory.source.columns.employee_id.',
   ),
   'directory-empty': advice(
     'The directory shows nobody.',

@@ -25,8 +25,83 @@ const CLOUD = {
   report_hosts: text('Hosts of report files', ELSEWHERE),
 };
 
+const COLUMNS = text(
+  'Columns that are made of something else',
+  'COLUMN=ATTRIBUTE, parted by commas, such as employee_id=externalId; a column that comes twice is made of both. Columns are those of a directory file.',
+);
+
+const SERIES = text(
+  'Series',
+  'CONNECTION/KEY, such as tickets/time_to_answer: charters name it as the source of a goal. It stays.',
+);
+
+/** What to ask whoever runs it for, of what has no consents of its own; by the connector's id. */
+const ASKS: Readonly<Record<string, readonly { readonly title: string; readonly given: string }[]>> = {
+  scim: [{ title: 'Who works here', given: 'a token that may read users and nothing else' }],
+  http: [
+    {
+      title: 'Values of a KPI',
+      given: 'an address that answers with JSON, and a token where it asks for one',
+    },
+  ],
+  sql: [
+    {
+      title: 'Values of a KPI',
+      given: 'a PostgreSQL user that may read what the query needs and nothing else, and one SELECT',
+    },
+  ],
+  entra: [
+    {
+      title: 'Who works here',
+      given:
+        'an application with the application permission User.Read.All and an administrator’s consent; its id, its tenant and a client secret',
+    },
+  ],
+};
+
 /** By the connector's id and the field's name. */
 const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
+  scim: {
+    url: text(
+      'Address of the directory',
+      'What stands before /Users, such as https://people.example.org/scim/v2.',
+    ),
+    token: text('Access token', 'It needs to read users and nothing else.'),
+    columns: COLUMNS,
+  },
+  http: {
+    series: SERIES,
+    url: text('Address of the values', 'With its query, such as https://kpi.example.org/weekly?unit=retail.'),
+    token: text('Access token', 'Only where it asks for one.'),
+    token_header: text('Header of the token', 'Empty: Authorization, with Bearer before the token.'),
+    rows: text('Where the values stand', 'In the answer, by JSONPath (RFC 9535), such as $.data[*].'),
+    columns: text(
+      'Where the parts of a value stand',
+      'In its row, as COLUMN=PATH, parted by commas: at=$.week_end, value=$.share, n=$.calls. Columns are those of an outcome file.',
+    ),
+  },
+  sql: {
+    series: SERIES,
+    database: text(
+      'Address of the database',
+      'postgresql://reader:password@warehouse.example.org/kpi, with a user that can read only. Its password may change later, the database not.',
+    ),
+    query: text(
+      'Query',
+      'One SELECT whose columns are called as those of an outcome file: at, value, and n, department or persona where there are any.',
+    ),
+    timeout_s: text('Seconds until the query is ended', 'At most 600.'),
+  },
+  entra: {
+    ...APPLICATION,
+    client_secret: text(
+      'Client secret',
+      'Of that application, which has the permission User.Read.All with admin consent. Note when it ends.',
+    ),
+    login_url: CLOUD.login_url,
+    graph_url: CLOUD.graph_url,
+    columns: COLUMNS,
+  },
   activitystreams: {
     url: text('Address of the server', ADDRESS),
     token: text('Access token', 'Only where the server asks for one.'),
@@ -120,6 +195,7 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
 };
 
 export const platforms = {
+  asks: (connector: string) => ASKS[connector] ?? [],
   /** Its own name where nothing better is known. */
   field: (connector: string, name: string): FieldText =>
     FIELDS[connector]?.[name] ?? text(name.replaceAll('_', ' '), ''),

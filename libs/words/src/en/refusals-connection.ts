@@ -5,7 +5,7 @@ const ANOTHER_KEY = 'Choose another key.';
 /** Refusals about connections that are made from the product, and about the key that seals their secrets. */
 export const CONNECTION_TEXTS = {
   'connector-unknown': ({ there }: Details) => [
-    'There is no such platform.',
+    'There is no such source.',
     `There are: ${there}.`,
     'connector',
   ],
@@ -32,6 +32,38 @@ export const CONNECTION_TEXTS = {
   'connection-other': ({ key }: Details) => [
     `Data of another kind came in under ${key} before: from another platform, or in files.`,
     `${ANOTHER_KEY} What came in stays as it is.`,
+  ],
+  'directory-in-file': () => [
+    'takeup.yaml names the directory that is asked (directory.source), and there is one only: its roster is everybody who works here.',
+    'Take that one out of takeup.yaml and start Takeup again, then connect this one.',
+  ],
+  'directory-there': ({ key }: Details) => [
+    `A directory is connected already, as ${key}, and there is one only: its roster is everybody who works here.`,
+    `Change that one, or remove it first: takeup connection remove ${key}. Rosters that came from it stay.`,
+  ],
+  'directory-twice': ({ key }: Details) => [
+    `takeup.yaml names a directory (directory.source), and ${key} was connected from the product. There is one only: its roster is everybody who works here.`,
+    `Take it out of takeup.yaml, or remove the other one: takeup connection remove ${key}`,
+  ],
+  'series-in-file': ({ series }: Details) => [
+    `takeup.yaml names a source of the series ${series} already (outcomes): two would overwrite each other's values.`,
+    'Take that one out of takeup.yaml and start Takeup again, or choose another series.',
+  ],
+  'series-there': ({ series, key }: Details) => [
+    `The series ${series} is fed by ${key} already: two would overwrite each other's values.`,
+    `Change that one, remove it first (takeup connection remove ${key}), or choose another series.`,
+  ],
+  'series-twice': ({ key }: Details) => [
+    `takeup.yaml names a source of the series that ${key}, connected from the product, feeds too: two would overwrite each other's values.`,
+    `Take it out of takeup.yaml, or remove the other one: takeup connection remove ${key}`,
+  ],
+  'connection-secret-not-made': ({ key }: Details) => [
+    `The secret of ${key} was given by whoever it is asked of, so Takeup cannot make a new one. Nothing was changed.`,
+    'Get a new one there and give that.',
+  ],
+  'connection-since-later': ({ key, since }: Details) => [
+    `${key} is read from ${since} on, and figures rest on those days: with a later first day they would vanish. Nothing was changed.`,
+    `Name ${since} or an earlier day, or leave it as it is.`,
   ],
   'connection-elsewhere': ({ key, field }: Details) => [
     `${field} says which source ${key} is, so it stays as long as the connection does. Nothing was changed.`,

@@ -110,11 +110,11 @@ const TEXTS: Readonly<Record<RefusalCode, Say>> = {
   ],
   'directory-without-ids': ({ people }) => [
     `Of ${people} people that the directory gives, more than half have no employee id.`,
-    'Say in takeup.yaml which attribute holds it: directory.source.columns.employee_id.',
+    'Say which attribute holds it: columns, employee_id=ATTRIBUTE; in takeup.yaml directory.source.columns.employee_id.',
   ],
   'directory-no-source': () => [
-    'There is no file to bring in, and takeup.yaml names no directory to ask.',
-    'Name a file, or a directory.source: docs/connectors/directories.md tells how.',
+    'There is no file to bring in, and no directory to ask.',
+    'Name a file, or connect a directory: docs/connectors/directories.md tells how.',
   ],
   'directory-many-departments': ({ departments, people }) => [
     `The file names ${departments} departments for ${people} people.`,

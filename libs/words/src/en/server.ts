@@ -231,7 +231,7 @@ export const server = {
             ? `${finding.key}: configured, and nothing has been delivered yet to /hooks/${finding.key}`
             : `${finding.key}: configured, and nothing has come from it yet`;
         case 'directory-source':
-          return `the directory of takeup.yaml was not taken in on ${finding.slot.slice(0, 10)} (${finding.detail}): takeup import directory asks it now and says what to do`;
+          return `the directory that is asked was not taken in on ${finding.slot.slice(0, 10)} (${finding.detail}): takeup import directory asks it now and says what to do`;
         case 'reads':
           return 'no source says who signed in or read, so “reached” is unknown: bring sign-ins in as a connection of their own';
         case 'it-departments':

@@ -133,7 +133,7 @@ function said(item: SourceToFix): Words {
         short: 'Nothing connected',
         effect: 'Nothing can be counted until there is activity and a directory.',
         detail: null,
-        steps: ['Bring in files, or name a platform in takeup.yaml under connections.'],
+        steps: ['Bring in files, or connect a platform.'],
       };
     case 'sync':
       return syncWords(item);

@@ -10,6 +10,11 @@ export interface SeenAccounts {
   readonly to: string;
 }
 
+export interface AskedFor {
+  readonly connector: string;
+  readonly series?: string | null;
+}
+
 /** What a check may find without anything being amiss. */
 const HARMLESS: readonly string[] = [
   'activitystreams-cut-off',
@@ -66,6 +71,20 @@ export const sources = {
     platform === null ? 'Read from the platform' : `Read from the platform, ${platform}`,
   brought: 'Files are brought in',
   delivered: 'Sends by itself, signed',
+  /** @param code of a fault or a refusal */
+  askedTrouble: (code: string, kind: 'directory' | 'outcome') =>
+    connectors.fault(code) ?? {
+      message: kind === 'directory' ? 'What it gave was not taken in.' : 'Its values were not taken in.',
+      whatToDo:
+        kind === 'directory'
+          ? `The reason is ${code}. Have it asked by hand, which tells all of it: takeup import directory`
+          : `The reason is ${code}. Test it with Change, which tells all of it.`,
+    },
+  askedFor: ({ connector, series = null }: AskedFor) =>
+    series === null
+      ? `${connector}: asked who works here, on the first day of each month`
+      : `${connector}: asked for the values of ${series}, every day`,
+  notAskedYet: 'Not asked yet',
   directory: 'Directory',
   rosters: (count: number) => format.plural(count, 'roster', 'rosters'),
   completeOf: (complete: number, expected: number) =>

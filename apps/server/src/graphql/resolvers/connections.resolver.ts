@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { ConnectWorld, Outcome, Tested } from '@takeup/application';
+import type { ConnectWorld, Outcome, Tested, TestedSource } from '@takeup/application';
 import {
   changeConnection,
   changeableConnection,
@@ -22,7 +22,7 @@ import type {
 import type { Asked } from '../../http/asked.js';
 import { AskedBy } from '../../http/asked.js';
 import type { AskSync } from '../../schedule/ask-sync.js';
-import { CONNECTING, SYNC } from '../../tokens.js';
+import { CONNECTING, SYNC, TICK } from '../../tokens.js';
 import {
   byFileView,
   changeOf,
@@ -30,6 +30,7 @@ import {
   connectableView,
   draftOf,
   faultView,
+  hookView,
   refusalView,
   testedView,
 } from '../connection-view.js';
@@ -47,6 +48,7 @@ export class ConnectionsResolver {
   constructor(
     @Inject(CONNECTING) private readonly world: ConnectWorld,
     @Inject(SYNC) private readonly askSync: AskSync | null,
+    @Inject(TICK) private readonly tick: () => void,
   ) {}
 
   @Query()
@@ -54,7 +56,7 @@ export class ConnectionsResolver {
     if (role !== 'operator') return OPERATORS_ONLY;
     return {
       __typename: 'Connectables',
-      platforms: connectableView(this.world.connectors),
+      platforms: connectableView(this.world.connectables),
       byFile: byFileView(),
     };
   }
@@ -78,9 +80,8 @@ export class ConnectionsResolver {
     const answered = answerOf(await connectSource(this.world, draftOf(draft)), draft.platform);
     if ('fault' in answered) return answered.fault;
     const { key, title } = answered.tested;
-    // Where this process reads no platform, one that does learns of it at its next tick.
-    await this.askSync?.({ connection: key });
-    return { __typename: 'SourceConnected', connection: key, title };
+    await this.readSoon(answered.tested);
+    return { __typename: 'SourceConnected', connection: key, title, hook: hookView(answered.tested) };
   }
 
   @Query()
@@ -114,14 +115,24 @@ export class ConnectionsResolver {
     const outcome = await changeConnection(this.world, changeOf(change));
     const answered = answerOf(outcome, await this.platformOf(change.connection));
     if ('fault' in answered) return answered.fault;
-    await this.askSync?.({ connection: change.connection });
-    return { __typename: 'SourceChanged', connection: change.connection };
+    await this.readSoon(answered.tested);
+    return {
+      __typename: 'SourceChanged',
+      connection: change.connection,
+      hook: hookView(answered.tested),
+    };
+  }
+
+  /** Where this process reads no platform, one that does learns of it at its next tick. */
+  private async readSoon({ kind, key }: TestedSource): Promise<void> {
+    if (kind === 'platform') await this.askSync?.({ connection: key });
+    else this.tick();
   }
 
   /** Whose words name the fields; what is not there has none. */
   private async platformOf(connection: string): Promise<string> {
     const known = await changeableConnection(this.world, connection);
-    return 'done' in known ? known.done.connector.id : '';
+    return 'done' in known ? known.done.connectable.connector.id : '';
   }
 
   @Mutation()
@@ -137,7 +148,7 @@ export class ConnectionsResolver {
 }
 
 type Answered =
-  | { readonly tested: Exclude<Tested, { readonly fault: unknown }> }
+  | { readonly tested: TestedSource }
   | { readonly fault: Out<'ConnectionFault'> & { __typename: 'ConnectionFault' } };
 
 function answerOf(outcome: Outcome<Tested>, platform: string): Answered {

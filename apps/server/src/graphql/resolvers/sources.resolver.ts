@@ -1,7 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { SourceView, ToldReason, UnmatchedView } from '@takeup/application';
+import type { AskedView, SourceView, ToldReason, UnmatchedView } from '@takeup/application';
 import { confirmDays, readSources } from '@takeup/application';
+import { connectables } from '@takeup/connectors';
 import type {
   MutationConfirmSourceDaysArgs,
   MutationSyncSourceArgs,
@@ -14,6 +15,7 @@ import { en } from '@takeup/words';
 import { SYNC, WORK } from '../../tokens.js';
 import type { Asked } from '../../http/asked.js';
 import { AskedBy } from '../../http/asked.js';
+import { kindName } from '../connection-view.js';
 import { dayStateName } from '../names.js';
 import { confirmRefusalName, messageOf, syncRefusalName } from '../refusals.js';
 import type { AskSync } from '../../schedule/ask-sync.js';
@@ -31,6 +33,12 @@ const unmatchedOf = ({ reasons, bySource, ...view }: UnmatchedView) => ({
 });
 const stateName = (state: SourceView['state']) => state && (state.toUpperCase() as SyncState);
 
+const titleOf = (id: string) => connectables.get(id)?.connector.title ?? id;
+const askedOf = ({ key, title, kind, connector, series, askedAt, trouble }: AskedView) => ({
+  ...{ key, title, kind: kindName(kind), series, connector: titleOf(connector), lastAt: said(askedAt) },
+  trouble: trouble === null ? null : en.sources.askedTrouble(trouble, kind),
+});
+
 @Resolver()
 export class SourcesResolver {
   constructor(
@@ -40,7 +48,7 @@ export class SourcesResolver {
 
   @Query()
   async sources(@AskedBy() { context }: Asked): Promise<Out<'Sources'>> {
-    const { sources, directory, toFix, unmatched, ...view } = await readSources(context);
+    const { sources, directory, asked, toFix, unmatched, ...view } = await readSources(context);
     return {
       ...view,
       connections: sources.map(({ way, states, lastAt, nextAt, state, platform, forgotten, ...source }) => ({
@@ -57,6 +65,7 @@ export class SourcesResolver {
           ...(forgotten.length === 0 ? [] : [en.sources.forgotten(source.title, forgotten)]),
         ],
       })),
+      asked: asked.map(askedOf),
       directory: directory && { lastAt: directory.at.toISOString(), rosters: directory.rosters },
       toFix: toFix.map((item) => ({
         connection: 'connection' in item ? item.connection : null,

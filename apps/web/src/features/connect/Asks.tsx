@@ -1,24 +1,35 @@
 import { words } from '../../ui/words';
 import type { Platform } from './ConnectForm';
 
-/** What to ask whoever runs a platform for. */
-export function Asks({ asks }: Pick<Platform, 'asks'>) {
+/** What to ask whoever runs a platform for, or how what sends by itself does so. */
+export function Asks({ platform }: { platform: Platform }) {
   const text = words.connect;
+  const { asks, kind } = platform;
   return (
     <section className="connect-asks" aria-labelledby="connect-asks">
       <h2 className="h" id="connect-asks">
-        {text.asks}
+        {kind === 'RECEIVER' ? text.hook.about.title : text.asks}
       </h2>
+      {kind === 'RECEIVER' ? (
+        <>
+          <p className="s13">{text.hook.about.text}</p>
+          <p className="s13">{text.hook.about.whoMay}</p>
+        </>
+      ) : null}
       {asks.length > 1 ? <p className="s13 sec">{text.oneIsEnough}</p> : null}
-      <dl className="kv">
-        {asks.map(({ title, given }) => (
-          <div className="kv-pair" key={title}>
-            <dt>{title}</dt>
-            <dd>{given}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="s13 sec">{text.more}</p>
+      {asks.length === 0 ? null : (
+        <dl className="kv">
+          {asks.map(({ title, given }) => (
+            <div className="kv-pair" key={title}>
+              <dt>{title}</dt>
+              <dd>{given}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {kind === 'RECEIVER' ? null : (
+        <p className="s13 sec">{kind === 'OUTCOME' ? text.moreOfKpis : text.more}</p>
+      )}
     </section>
   );
 }

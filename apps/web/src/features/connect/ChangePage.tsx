@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { ChangeableDocument } from '../../graphql/generated/graphql';
 import { useOrganisation } from '../../graphql/organisation';
@@ -9,13 +10,15 @@ import { useTitle } from '../../ui/useTitle';
 import { words } from '../../ui/words';
 import { Asks } from './Asks';
 import { ChangeForm } from './ChangeForm';
+import type { Changeable } from './ChangeForm';
+import { HookMade } from './HookMade';
+import type { Kept } from './useAnswered';
 import './connect.css';
 
 /** Where a connection that was made from the product is given a new token, name or setting. */
 export function ChangePage() {
   const { source = '' } = useParams();
   const organisation = useOrganisation();
-  const navigate = useNavigate();
   const { data, error, refetch } = useQuery(ChangeableDocument, {
     variables: { connection: source },
     // Somebody else may have changed it since.
@@ -42,16 +45,31 @@ export function ChangePage() {
           <Failed error={error} meaning={words.states.failed.nothing} onRetry={() => void refetch()} />
         )}
         {found === undefined && error === undefined ? <Loading lines={4} /> : null}
-        {isThere ? (
-          <div className="connect-two">
-            <Asks asks={found.platform.asks} />
-            <ChangeForm
-              source={found}
-              onChanged={(connection) => void navigate(`/sources#${encodeURIComponent(connection)}`)}
-            />
-          </div>
-        ) : null}
+        {isThere ? <Found source={found} /> : null}
       </div>
     </>
+  );
+}
+
+function Found({ source }: { source: Changeable }) {
+  const [made, setMade] = useState<Kept | null>(null);
+  const navigate = useNavigate();
+  const onChanged = (kept: Kept) => {
+    if (kept.hook) setMade(kept);
+    else void navigate(`/sources#${encodeURIComponent(kept.connection)}`);
+  };
+  if (made?.hook)
+    return (
+      <HookMade
+        connection={made.connection}
+        hook={made.hook}
+        said={words.connect.hook.renewed(source.title)}
+      />
+    );
+  return (
+    <div className="connect-two">
+      <Asks platform={source.platform} />
+      <ChangeForm source={source} onChanged={onChanged} />
+    </div>
   );
 }

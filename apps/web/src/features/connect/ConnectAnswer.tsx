@@ -17,20 +17,32 @@ export function ConnectAnswer({ tested, trouble }: { tested: Tested | null; trou
       )}
       {tested === null ? null : (
         <Notice text={text.tested(tested.platform, tested.role)}>
-          <p>{text.reads(tested.reads)}</p>
+          {tested.says.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          {tested.says.length > 0 ? null : <p>{text.reads(tested.reads)}</p>}
           {tested.notes.map((note) => (
             <p key={note}>{note}</p>
           ))}
-          <p>{text.proves}</p>
-          <ul>
-            {tested.proves.map(({ title, given }) => (
-              <li key={title}>
-                <Glyph kind={given ? 'confirmed' : 'draft'} /> {text.given(title, given)}
-              </li>
-            ))}
-          </ul>
+          {tested.proves.length === 0 ? null : <Proves proves={tested.proves} />}
         </Notice>
       )}
     </div>
+  );
+}
+
+function Proves({ proves }: Pick<Tested, 'proves'>) {
+  const text = words.connect;
+  return (
+    <>
+      <p>{text.proves}</p>
+      <ul>
+        {proves.map(({ title, given }) => (
+          <li key={title}>
+            <Glyph kind={given ? 'confirmed' : 'draft'} /> {text.given(title, given)}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { Input, Label, Text, TextField } from 'react-aria-components';
+import { Input, Label, Text, TextArea, TextField } from 'react-aria-components';
 import type { FieldKind } from '../../graphql/generated/graphql';
 import { words } from '../../ui/words';
 
@@ -61,7 +61,7 @@ export function ConnectField({ name, label, hint, kind, required = false, ...pro
       spellCheck="false"
     >
       <Label>{said}</Label>
-      <Input />
+      {kind === 'LONG' ? <TextArea rows={6} /> : <Input />}
       <Text slot="description" className="s13 sec">
         {hints.join(' ')}
       </Text>

@@ -3,18 +3,20 @@ import type { ConnectionDraft, PlatformFormFragment } from '../../graphql/genera
 import { words } from '../../ui/words';
 import { ConnectField } from './ConnectField';
 import { TestedForm } from './TestedForm';
+import type { Kept } from './useAnswered';
 import { useConnect } from './useConnect';
 
 export type Platform = PlatformFormFragment;
 
 interface Props {
   readonly platform: Platform;
-  readonly onConnected: (connection: string) => void;
+  readonly onConnected: (kept: Kept) => void;
 }
 
 /** What one platform needs, made from its connector's own list of fields. */
 export function ConnectForm({ platform, onConnected }: Props) {
-  const { id, title, fields } = platform;
+  const { id, title, kind, fields } = platform;
+  const isReceiver = kind === 'RECEIVER';
   const text = words.connect;
   const [named, setNamed] = useState({ key: id, title, since: '' });
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
@@ -35,8 +37,9 @@ export function ConnectForm({ platform, onConnected }: Props) {
   });
   return (
     <TestedForm
-      title={text.form(title)}
+      title={isReceiver ? title : text.form(title)}
       said={{ keep: text.connect, keeping: text.connecting, testFirst: text.testFirst }}
+      isUntested={isReceiver}
       draft={draft}
       answers={answers}
     >
@@ -53,7 +56,9 @@ export function ConnectForm({ platform, onConnected }: Props) {
       ))}
       <ConnectField {...naming('title')} kind="TEXT" required />
       <ConnectField {...naming('key')} kind="TEXT" required />
-      <ConnectField {...naming('since')} kind="DAY" />
+      {isReceiver || kind === 'PLATFORM' ? (
+        <ConnectField {...naming('since')} {...(isReceiver ? text.hook.since : {})} kind="DAY" />
+      ) : null}
     </TestedForm>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { ConnectableDocument } from '../../graphql/generated/graphql';
 import { useOrganisation } from '../../graphql/organisation';
@@ -12,6 +13,8 @@ import { Asks } from './Asks';
 import { ByFile } from './ByFile';
 import { ConnectForm } from './ConnectForm';
 import type { Platform } from './ConnectForm';
+import { HookMade } from './HookMade';
+import type { Kept } from './useAnswered';
 import './connect.css';
 
 /** Where a platform is connected; for operators only, and whoever else comes here is told so. */
@@ -53,10 +56,19 @@ export function ConnectPage() {
 
 function Chosen({ platforms }: { platforms: readonly Platform[] }) {
   const [search, setSearch] = useSearchParams();
+  const [made, setMade] = useState<Kept | null>(null);
   const navigate = useNavigate();
   const text = words.connect;
   const platform = platforms.find(({ id }) => id === search.get('platform'));
-  const options = platforms.map(({ id, title }) => ({ value: id, label: title }));
+  const options = platforms.map(({ id, title, kind }) => ({ value: id, label: text.option(title, kind) }));
+  if (made?.hook)
+    return (
+      <HookMade
+        connection={made.connection}
+        hook={made.hook}
+        said={text.hook.connected(made.title ?? made.connection)}
+      />
+    );
   return (
     <div className="connect-two">
       <div className="connect-choice">
@@ -69,11 +81,14 @@ function Chosen({ platforms }: { platforms: readonly Platform[] }) {
       </div>
       {platform === undefined ? null : (
         <>
-          <Asks asks={platform.asks} />
+          <Asks platform={platform} />
           <ConnectForm
             key={platform.id}
             platform={platform}
-            onConnected={(connection) => void navigate(`/sources#${connection}`)}
+            onConnected={(kept) => {
+              if (kept.hook) setMade(kept);
+              else void navigate(`/sources#${kept.connection}`);
+            }}
           />
         </>
       )}

@@ -1,15 +1,19 @@
 import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { MemoryRouter } from 'react-router';
 import { of } from 'rxjs';
 import type { Platform } from './ConnectForm';
 import { ChangeForm } from './ChangeForm';
 import { ConnectForm } from './ConnectForm';
+import { HookMade } from './HookMade';
 
 const field = { hint: 'A hint.', required: true, choices: [], standard: null, fixed: false };
 const PLATFORM: Platform = {
   id: 'chatter',
   title: 'Chatter',
+  kind: 'PLATFORM',
   asks: [{ title: 'A bot', given: 'its token' }],
   fields: [
     { ...field, name: 'url', label: 'Address', kind: 'ADDRESS' },
@@ -28,6 +32,8 @@ const PLATFORM: Platform = {
 };
 const TESTED = {
   __typename: 'ConnectionTested',
+  keepable: true,
+  says: [],
   platform: 'Chatter 3',
   role: 'bot',
   reads: ['posts'],
@@ -46,7 +52,7 @@ function show(answer: object) {
         [name]:
           name === 'testConnection'
             ? answer
-            : { __typename: 'SourceConnected', connection: 'chatter', title: 'Chatter' },
+            : { __typename: 'SourceConnected', connection: 'chatter', title: 'Chatter', hook: null },
       },
     });
   });
@@ -91,7 +97,9 @@ it('connects only what was tested, as it was tested', async () => {
   fireEvent.click(button('Test'));
   await screen.findByText('Can be read: posts.');
   fireEvent.click(button('Connect'));
-  await waitFor(() => expect(onConnected).toHaveBeenCalledWith('chatter'));
+  await waitFor(() =>
+    expect(onConnected).toHaveBeenCalledWith(expect.objectContaining({ connection: 'chatter' })),
+  );
   expect(sent.at(-1)).toMatchObject({
     draft: {
       key: 'chatter',
@@ -103,7 +111,11 @@ it('connects only what was tested, as it was tested', async () => {
 });
 
 it.each([
-  ['a platform that lets nothing be read', { ...TESTED, reads: [] }, 'Nothing can be read with this.'],
+  [
+    'a platform that lets nothing be read',
+    { ...TESTED, keepable: false, reads: [] },
+    'Nothing can be read with this.',
+  ],
   [
     'a platform that refuses',
     {
@@ -124,7 +136,7 @@ it.each([
 describe('a connection that is changed', () => {
   const SOURCE = {
     __typename: 'Changeable' as const,
-    ...{ connection: 'chatter', title: 'Chatter', sealed: ['token', 'email'] },
+    ...{ connection: 'chatter', title: 'Chatter', since: '2026-09-01', sealed: ['token', 'email'] },
     platform: {
       ...PLATFORM,
       fields: PLATFORM.fields.map((own) => (own.name === 'url' ? { ...own, fixed: true } : own)),
@@ -143,7 +155,7 @@ describe('a connection that is changed', () => {
         data:
           operationName === 'TestChange'
             ? { testChange: TESTED }
-            : { changeSource: { __typename: 'SourceChanged', connection: 'chatter' } },
+            : { changeSource: { __typename: 'SourceChanged', connection: 'chatter', hook: null } },
       });
     });
     const client = new ApolloClient({ cache: new InMemoryCache(), link });
@@ -162,9 +174,105 @@ describe('a connection that is changed', () => {
     fireEvent.click(button('Test'));
     await screen.findByText('Can be read: posts.');
     fireEvent.click(button('Change'));
-    await waitFor(() => expect(onChanged).toHaveBeenCalledWith('chatter'));
+    await waitFor(() =>
+      expect(onChanged).toHaveBeenCalledWith(expect.objectContaining({ connection: 'chatter' })),
+    );
     const change = { connection: 'chatter', title: 'Chatter', values: [{ name: 'token', value: 'another' }] };
     expect(sent).toEqual([{ change }, { change }]);
     expect(JSON.stringify(client.extract())).not.toContain('another');
+  });
+
+  it('takes out a secret that is not needed, which can be thought better of, and names an earlier day', async () => {
+    const sent: Record<string, unknown>[] = [];
+    const link = new ApolloLink(({ variables }) => {
+      sent.push(variables);
+      return of({ data: { testChange: TESTED } });
+    });
+    const client = new ApolloClient({ cache: new InMemoryCache(), link });
+    render(
+      <ApolloProvider client={client}>
+        <ChangeForm source={SOURCE} onChanged={jest.fn()} />
+      </ApolloProvider>,
+    );
+    expect(screen.queryByRole('button', { name: 'Take “Token” out' })).toBeNull();
+    fireEvent.click(button('Take “E-mail” out'));
+    expect(screen.queryByLabelText('E-mail (optional)')).toBeNull();
+    type('First day to read (optional)', '2026-08-20');
+    fireEvent.click(button('Test'));
+    await screen.findByText('Can be read: posts.');
+    fireEvent.click(button('Keep “E-mail”'));
+    fireEvent.click(button('Test'));
+    await waitFor(() => expect(sent).toHaveLength(2));
+    const change = { connection: 'chatter', title: 'Chatter', since: '2026-08-20' };
+    expect(sent).toEqual([
+      { change: { ...change, values: [{ name: 'email', value: '' }] } },
+      { change: { ...change, values: [] } },
+    ]);
+  });
+});
+
+describe('what sends by itself', () => {
+  const WEBHOOK: Platform = { id: 'webhook', title: 'Webhook', kind: 'RECEIVER', asks: [], fields: [] };
+  const hook = { __typename: 'Hook' as const, path: '/hooks/wiki', address: null, secret: 'whsec_c2VzYW1l' };
+
+  function answering(data: object, element: ReactElement) {
+    const sent: Record<string, unknown>[] = [];
+    const link = new ApolloLink(({ variables }) => {
+      sent.push(variables);
+      return of({ data });
+    });
+    const client = new ApolloClient({ cache: new InMemoryCache(), link });
+    render(<ApolloProvider client={client}>{element}</ApolloProvider>);
+    return { sent, client };
+  }
+
+  it('is connected without a test, and its secret is handed on this once and not kept by the page', async () => {
+    const onConnected = jest.fn();
+    const connected = { __typename: 'SourceConnected', connection: 'wiki', title: 'Wiki', hook };
+    const { sent, client } = answering(
+      { connectSource: connected },
+      <ConnectForm platform={WEBHOOK} onConnected={onConnected} />,
+    );
+    expect(screen.queryByRole('button', { name: 'Test' })).toBeNull();
+    type('Key', 'wiki');
+    fireEvent.click(button('Connect'));
+    await waitFor(() => expect(onConnected).toHaveBeenCalledWith(expect.objectContaining({ hook })));
+    expect(sent).toEqual([
+      { draft: { key: 'wiki', title: 'Webhook', since: '', platform: 'webhook', values: [] } },
+    ]);
+    expect(JSON.stringify(client.extract())).not.toContain(hook.secret);
+  });
+
+  it('a new secret is asked for by itself, and a new name does without one', async () => {
+    const source = {
+      __typename: 'Changeable' as const,
+      ...{ connection: 'wiki', title: 'Wiki', since: null, platform: WEBHOOK, values: [], sealed: [] },
+    };
+    const changed = { __typename: 'SourceChanged', connection: 'wiki', hook: null };
+    const onChanged = jest.fn();
+    const { sent } = answering(
+      { changeSource: changed },
+      <ChangeForm source={source} onChanged={onChanged} />,
+    );
+    type('Name', 'Our wiki');
+    fireEvent.click(button('Change'));
+    await waitFor(() => expect(onChanged).toHaveBeenCalledTimes(1));
+    fireEvent.click(button('Make a new secret'));
+    await waitFor(() => expect(onChanged).toHaveBeenCalledTimes(2));
+    const change = { connection: 'wiki', title: 'Our wiki', values: [] };
+    expect(sent).toEqual([{ change }, { change: { ...change, newSecret: true } }]);
+  });
+
+  it('shows where to send, the secret and how to sign', () => {
+    render(
+      <MemoryRouter>
+        <HookMade connection="wiki" hook={hook} said="Wiki is connected." />
+      </MemoryRouter>,
+    );
+    expect(screen.getByText('http://localhost/hooks/wiki')).toBeTruthy();
+    expect(screen.getByText(hook.secret)).toBeTruthy();
+    const program = screen.getByRole('region', { name: 'A program that signs' }).textContent;
+    expect(program).toContain("fetch('http://localhost/hooks/wiki'");
+    expect(program).not.toContain(hook.secret);
   });
 });

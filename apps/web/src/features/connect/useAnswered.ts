@@ -1,11 +1,23 @@
 import { useRef, useState } from 'react';
-import type { ConnectSourceMutation, TestConnectionMutation } from '../../graphql/generated/graphql';
+import type {
+  ConnectSourceMutation,
+  MadeHookFragment,
+  TestConnectionMutation,
+} from '../../graphql/generated/graphql';
 import { words } from '../../ui/words';
 
 type Answered = TestConnectionMutation['testConnection'];
 export type Tested = Extract<Answered, { __typename: 'ConnectionTested' }>;
 type Refused = Exclude<ConnectSourceMutation['connectSource'], { __typename: 'SourceConnected' }>;
-type Kept = { readonly __typename: 'SourceConnected' | 'SourceChanged'; readonly connection: string };
+
+/** A connection that is kept. */
+export interface Kept {
+  readonly __typename: 'SourceConnected' | 'SourceChanged';
+  readonly connection: string;
+  readonly title?: string;
+  /** Of what sends by itself, where a secret was made: told this once. */
+  readonly hook?: MadeHookFragment | null;
+}
 
 /** What stands in the way. */
 export interface Trouble {
@@ -34,7 +46,7 @@ export interface Answers<D> {
 const FAILED: Trouble = { message: words.connect.failed };
 
 /** Tests what is typed, and has it kept. */
-export function useAnswered<D>(asking: Asking<D>, onKept: (connection: string) => void): Answers<D> {
+export function useAnswered<D>(asking: Asking<D>, onKept: (kept: Kept) => void): Answers<D> {
   const [busy, setBusy] = useState<Answers<D>['busy']>(null);
   const [tested, setTested] = useState<Tested | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -48,7 +60,7 @@ export function useAnswered<D>(asking: Asking<D>, onKept: (connection: string) =
     const question = doing === 'testing' ? asking.test(draft) : asking.keep(draft);
     const answer = await question.catch(() => undefined);
     setBusy(null);
-    if (answer && 'connection' in answer) return onKept(answer.connection);
+    if (answer && 'connection' in answer) return onKept(answer);
     if (asked !== typed.current) return;
     if (answer?.__typename === 'ConnectionTested') setTested(answer);
     else {

@@ -6,13 +6,13 @@ import {
   TestChangeDocument,
   TestConnectionDocument,
 } from '../../graphql/generated/graphql';
-import type { Answers } from './useAnswered';
+import type { Answers, Kept } from './useAnswered';
 import { useAnswered } from './useAnswered';
 
 // Nothing that was typed is kept by the client's cache.
 const UNKEPT = { fetchPolicy: 'no-cache' } as const;
 
-export function useConnect(onConnected: (connection: string) => void): Answers<ConnectionDraft> {
+export function useConnect(onConnected: (kept: Kept) => void): Answers<ConnectionDraft> {
   const [test] = useMutation(TestConnectionDocument, UNKEPT);
   const [keep] = useMutation(ConnectSourceDocument, UNKEPT);
   return useAnswered(
@@ -24,7 +24,7 @@ export function useConnect(onConnected: (connection: string) => void): Answers<C
   );
 }
 
-export function useChange(onChanged: (connection: string) => void): Answers<ConnectionChange> {
+export function useChange(onChanged: (kept: Kept) => void): Answers<ConnectionChange> {
   const [test] = useMutation(TestChangeDocument, UNKEPT);
   const [keep] = useMutation(ChangeSourceDocument, UNKEPT);
   return useAnswered(

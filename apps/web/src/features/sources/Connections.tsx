@@ -1,4 +1,5 @@
 import { words } from '../../ui/words';
+import { AskedRow } from './AskedRow';
 import { SourceRow } from './SourceRow';
 import type { Progress, Sources } from './SourcesView';
 import { StripLegend, StripTicks } from './Strip';
@@ -13,7 +14,7 @@ interface Props {
 /** Each source with its days, when it was read last, and how it stands. */
 export function Connections({ sources, zone, progress }: Props) {
   const text = words.sources;
-  const { connections, directory, toFix, from, to } = sources;
+  const { connections, directory, asked, toFix, from, to } = sources;
   const count = Math.max(0, ...connections.map(({ states }) => states.length));
   const days = stripDays(from, count);
   const when = (at: string | null) => (at === null ? text.never : words.format.instant(at, zone));
@@ -45,6 +46,9 @@ export function Connections({ sources, zone, progress }: Props) {
           <tbody>
             {connections.map((source) => (
               <SourceRow key={source.key} {...{ source, toFix, days, progress, when }} />
+            ))}
+            {asked.map((source) => (
+              <AskedRow key={source.key} source={source} when={when} />
             ))}
             {directory === null ? null : (
               <tr>

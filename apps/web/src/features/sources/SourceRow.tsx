@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { useIsOperator } from '../../graphql/me';
 import { Glyph } from '../../ui/Glyph';
 import { words } from '../../ui/words';
-import { RemoveSource } from './RemoveSource';
+import { OwnSource } from './OwnSource';
 import type { Progress, Sources } from './SourcesView';
 import type { StripDays } from './strip-days';
 import { DayStrip } from './Strip';
@@ -62,7 +62,7 @@ function About({ source }: { source: Source }) {
     pulled ? text.pulledFrom(source.platform) : delivered ? text.delivered : text.brought,
     ...source.notes,
     ...(dropped.length === 0 ? [] : [text.dropped(dropped.length)]),
-    ...(removedOn === null ? [] : [words.connect.removedOn(removedOn)]),
+    ...(removedOn === null ? [] : [words.connect.removedOn(removedOn, delivered)]),
   ];
   return (
     <>
@@ -71,18 +71,7 @@ function About({ source }: { source: Source }) {
           {line}
         </span>
       ))}
-      {source.connected && isOperator ? (
-        <span className="sources-own">
-          <Link
-            className="btn-link"
-            to={`/sources/${encodeURIComponent(source.key)}/change`}
-            aria-label={words.connect.change.linkTo(source.title)}
-          >
-            {words.connect.change.link}
-          </Link>
-          <RemoveSource source={source} />
-        </span>
-      ) : null}
+      {source.connected && isOperator ? <OwnSource source={source} /> : null}
     </>
   );
 }

@@ -23,7 +23,8 @@ export function SourcesPage() {
   const isRead = sources?.connections.some(
     ({ syncState }) => syncState === 'WAITING' || syncState === 'READING',
   );
-  useWatch(progress !== null || isRead === true);
+  const isAsked = sources?.asked.some(({ lastAt }) => lastAt === null);
+  useWatch(progress !== null || isRead === true || isAsked === true);
   return (
     <>
       <TopBar

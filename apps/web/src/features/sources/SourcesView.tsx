@@ -24,22 +24,26 @@ export type Progress = NonNullable<Organisation['setup']['progress']>;
 
 export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
   const text = words.sources;
-  const { connections, toFix } = sources;
+  const { connections, asked, toFix } = sources;
+  const connected = connections.length + asked.length;
+  // While nothing tells what people do there is nothing else to put right.
+  const problems =
+    (connections.length === 0 ? 0 : toFix.length) + asked.filter(({ trouble }) => trouble !== null).length;
   const isOperator = useIsOperator();
   useArrive();
   return (
     <>
       <header>
         <p className="eyebrow">{text.eyebrow}</p>
-        <h1 className="lead">{text.verdict(connections.length, toFix.length)}</h1>
+        <h1 className="lead">{text.verdict(connected, problems)}</h1>
         <p className="standfirst">
-          {connections.length === 0 ? (
+          {connected === 0 ? (
             text.emptyText
           ) : (
-            <Rich text={text.standfirst(toFix[0]?.title ?? null)} />
+            <Rich text={text.standfirst(connections.length === 0 ? null : (toFix[0]?.title ?? null))} />
           )}
         </p>
-        {connections.length === 0 && isOperator ? (
+        {connected === 0 && isOperator ? (
           <p className="sources-start">
             <Link className="btn btn-primary" to="/start">
               {text.bringIn}
@@ -68,7 +72,7 @@ export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
           </ul>
         </section>
       )}
-      {connections.length === 0 && sources.directory === null ? null : (
+      {connected === 0 && sources.directory === null ? null : (
         <Connections sources={sources} zone={zone} progress={progress} />
       )}
       <div className="sources-two">
@@ -92,7 +96,7 @@ export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
           ) : null}
         </section>
       </div>
-      {isOperator && connections.length > 0 ? (
+      {isOperator && connected > 0 ? (
         <p className="sources-another">
           <Link className="btn" to="/sources/connect">
             {words.connect.another}

@@ -49,6 +49,7 @@ const SOURCES: Sources = {
     },
   ],
   directory: { lastAt: '2026-11-01T09:00:00.000Z', rosters: 3 },
+  asked: [],
   toFix: [
     {
       connection: 'chat',
@@ -208,4 +209,29 @@ describe('accounts that match nobody', () => {
     show({ unmatched: null });
     expect(screen.queryByText(/accounts or more/)).toBeNull();
   });
+});
+
+it('what is asked for something else than days stands beside the others, with what stands in the way', () => {
+  const trouble = { __typename: 'AskedTrouble' as const, message: 'It refuses.', whatToDo: 'Ask why.' };
+  const people = {
+    __typename: 'AskedSource' as const,
+    ...{
+      key: 'people',
+      title: 'Our directory',
+      kind: 'DIRECTORY' as const,
+      connector: 'SCIM 2.0',
+      series: null,
+    },
+    ...{ lastAt: '2026-11-23T08:00:00Z', trouble: null },
+  };
+  show({ asked: [people, { ...people, key: 'other', title: 'Another', lastAt: null }] }).unmount();
+  const kpi = { ...people, key: 'kpi', title: 'Calls', kind: 'OUTCOME' as const, series: 'calls/settled' };
+  show({ connections: [], asked: [{ ...people, trouble }, kpi] });
+  expect(screen.getByRole('row', { name: /^Calls/ }).textContent).toContain('the values of calls/settled');
+  const row = screen.getByRole('row', { name: /^Our directory/ });
+  expect(row.textContent).toContain('It refuses.');
+  expect(row.textContent).toContain('Ask why.');
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toContain(
+    '2 sources are connected. 1 problem',
+  );
 });

@@ -1,0 +1,22 @@
+/** Of connections that were made from the product, what readers may know; what feeds no days stands nowhere else for them. */
+export const connected = {
+  name: '0026-connected',
+  sql: /* sql */ `
+CREATE TABLE coverage.connected (
+  key       text PRIMARY KEY,
+  title     text NOT NULL,
+  kind      text NOT NULL CHECK (kind IN ('platform', 'receiver', 'directory', 'outcome')),
+  connector text NOT NULL,
+  series    text,
+  asked_at  timestamptz,
+  trouble   text
+);
+COMMENT ON COLUMN coverage.connected.series IS 'CONNECTION/KEY that the values of a KPI go into; null: it is no such source';
+COMMENT ON COLUMN coverage.connected.asked_at IS 'when a directory or the values of a KPI were asked for last';
+COMMENT ON COLUMN coverage.connected.trouble IS 'what stood in the way then, by its code; null: nothing did';
+GRANT SELECT ON coverage.connected TO takeup_reader;
+
+INSERT INTO coverage.connected (key, title, kind, connector)
+SELECT key, title, 'platform', connector FROM sealed.connection;
+`,
+};
