@@ -58,7 +58,7 @@ export interface SyncReport {
  */
 export async function syncConnection(context: SyncContext, request: SyncRequest): Promise<SyncReport> {
   const { source, held } = request;
-  const { connectionId, until, syncId, topicsOf, named } = await begin(context, request);
+  const { connectionId, syncId, topicsOf, named } = await begin(context, request);
   const { session: asking, requests } = openAsker(context, source, connectionId);
   let pages = 0;
   const onPage = () => (pages += 1);
@@ -68,7 +68,6 @@ export async function syncConnection(context: SyncContext, request: SyncRequest)
     held,
     asking,
     connectionId,
-    until,
     syncId,
     topicsOf,
     named,
@@ -125,7 +124,6 @@ async function begin(context: SyncContext, { source, held, coolOffMs = COOL_OFF_
     const syncId = await beginSync(session, id, new Date(context.clock.now()));
     return {
       connectionId: id,
-      until: wanted.to,
       syncId,
       topicsOf: topicMatcher(await topicsInForce(session)),
       named: await communitiesInForce(session, key),

@@ -100,7 +100,7 @@ export interface Stream {
   readonly progress: Slice['by'];
   /**
    * Windows hold the rows that were changed in them: what was done on a day may stand on a row that was changed later, so
-   * a window tells all of itself only together with everything after it.
+   * a window tells all of itself only together with everything after it. An open one brings that too.
    */
   readonly byChange?: true;
   /** How far back a backfill may reach. */
