@@ -7,6 +7,7 @@ import {
   tellings,
   testHash,
 } from '@takeup/connectors/testing';
+import type { Slice } from '@takeup/domain';
 import { rocketChat } from './rocket-chat.js';
 import { messagesOf, open as openWorkspace } from './testing/opened.js';
 import type { Message } from './testing/workspace.js';
