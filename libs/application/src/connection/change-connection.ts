@@ -18,6 +18,7 @@ import type { KnownConnection } from './changeable.js';
 import { keyToSealWith } from './key-store.js';
 import type { ReadDraft } from './read-draft.js';
 import { readDraft, typedOf } from './read-draft.js';
+import { refuseSamePlace } from './refuse-same-place.js';
 import { sealSecrets } from './seal-secrets.js';
 import type { Tested, TestedSource } from './test-draft.js';
 import { testDraft } from './test-draft.js';
@@ -72,7 +73,11 @@ async function tested(
   refuseElsewhere(known, read);
   const answer = await testDraft(world, read);
   if (!('fault' in answer))
-    await inTransaction(world.pools, (session) => refuseWorkspace(session, key, answer));
+    await inTransaction(world.pools, async (session) => {
+      await refuseWorkspace(session, key, answer);
+      const { connector, workspace } = answer;
+      await refuseSamePlace(session, world, { key, connector, workspace });
+    });
   return { known, read, answer };
 }
 
@@ -86,7 +91,7 @@ function refuseElsewhere({ row, config }: KnownConnection, { source }: ReadDraft
   if (moved) throw new Refused(refused('connection-elsewhere', { key: row.key, field: moved.name }));
 }
 
-/** Where one address serves many, the platform says which of them a token leads to. */
+/** What the platform says that a token leads to has to stay. */
 async function refuseWorkspace(session: Session, key: string, { workspace }: TestedSource): Promise<void> {
   const id = (await connections(session)).find((own) => own.key === key)?.id;
   const before = (await preflights(session)).find(({ connectionId }) => connectionId === id)?.workspace;

@@ -7,6 +7,7 @@ import {
   holdStoredConnections,
   inTransaction,
   noteConsents,
+  notePreflight,
   notePulled,
   storedConnections,
 } from '@takeup/storage';
@@ -19,8 +20,9 @@ import type { ConnectWorld } from './connect-world.js';
 import { keyToSealWith } from './key-store.js';
 import type { ConnectionDraft, ReadDraft } from './read-draft.js';
 import { readDraft } from './read-draft.js';
+import { refuseSamePlace } from './refuse-same-place.js';
 import { sealSecrets } from './seal-secrets.js';
-import type { Tested } from './test-draft.js';
+import type { Tested, TestedSource } from './test-draft.js';
 import { testDraft } from './test-draft.js';
 
 /** Asks the platform of a draft who Takeup is to it, as a sync does first. Nothing is kept, whatever it answers. */
@@ -37,7 +39,7 @@ export function connectSource(world: ConnectWorld, draft: ConnectionDraft): Prom
     const { answer, read } = await tested(world, draft);
     if ('fault' in answer) return answer;
     if (answer.streams.length === 0) throw new Refused(refused('connection-nothing'));
-    await inTransaction(world.pools, (session) => keep(session, world, read));
+    await inTransaction(world.pools, (session) => keep(session, world, read, answer));
     return answer;
   });
 }
@@ -50,7 +52,10 @@ async function tested(
   const read = readDraft(world, draft);
   const { source } = read;
   await inTransaction(world.pools, (session) => refuseTaken(session, world, source.key, source.connector.id));
-  return { read, answer: await testDraft(world, read) };
+  const answer = await testDraft(world, read);
+  if (!('fault' in answer))
+    await inTransaction(world.pools, (session) => refuseSamePlace(session, world, reachedBy(answer)));
+  return { read, answer };
 }
 
 /** A key names one connection, wherever it is made; and what came from one platform is not mixed with another's. */
@@ -67,10 +72,18 @@ async function refuseTaken(
   if (known && known.connector !== connector) throw new Refused(refused('connection-other', { key }));
 }
 
-async function keep(session: Session, world: ConnectWorld, { source, config, secrets }: ReadDraft) {
+const reachedBy = ({ key, connector, workspace }: TestedSource) => ({ key, connector, workspace });
+
+async function keep(
+  session: Session,
+  world: ConnectWorld,
+  { source, config, secrets }: ReadDraft,
+  answer: TestedSource,
+) {
   const { key, title, connector, since } = source;
   await holdStoredConnections(session);
   await refuseTaken(session, world, key, connector.id);
+  await refuseSamePlace(session, world, reachedBy(answer));
   const sealing = await keyToSealWith(session, world.keys);
   const day = today(world);
   await addStoredConnection(session, {
@@ -87,4 +100,13 @@ async function keep(session: Session, world: ConnectWorld, { source, config, sec
   const span = { since: new Date(wanted.from), until: new Date(wanted.to) };
   await notePulled(session, id, { connector: connector.id, ...span });
   await noteConsents(session, id, consentsOf(connector, source.config));
+  const { platform, role, workspace = null, notes } = answer;
+  const codes = notes.map(({ code }) => code);
+  await notePreflight(session, id, {
+    platform,
+    role,
+    workspace,
+    notes: codes,
+    at: new Date(world.clock.now()),
+  });
 }

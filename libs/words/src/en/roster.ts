@@ -7,6 +7,5 @@ export const roster = {
   heldBack: (asOf: string, rosterOn: string) =>
     `people of ${format.date(asOf)} as the directory had them on ${format.date(rosterOn)}: without those who had left by then, and in the departments of that day`,
   /** The same as a sentence of its own. */
-  sentence: (asOf: string, rosterOn: string) =>
-    `${capital(roster.heldBack(asOf, rosterOn))}.`,
+  sentence: (asOf: string, rosterOn: string) => `${capital(roster.heldBack(asOf, rosterOn))}.`,
 } as const;
