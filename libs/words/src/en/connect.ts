@@ -15,7 +15,8 @@ export const connect = {
   choose: 'Choose a platform',
   asks: 'What to ask for',
   oneIsEnough: 'One of these is enough to begin with; each tells what the others do not.',
-  more: 'What each tells and how to get it stands in docs/connectors.',
+  /** Leads to the guide of the connector. */
+  more: (title: string) => `What each tells, and how to get it: the guide to ${title}`,
   form: (title: string) => `What Takeup needs for ${title}`,
   title: { label: 'Name', hint: 'As pages show it.' },
   key: {

@@ -44,7 +44,7 @@ export function ChangePage() {
         {found === undefined && error === undefined ? <Loading lines={4} /> : null}
         {isThere ? (
           <div className="connect-two">
-            <Asks asks={found.platform.asks} />
+            <Asks {...found.platform} />
             <ChangeForm
               source={found}
               onChanged={(connection) => void navigate(`/sources#${encodeURIComponent(connection)}`)}

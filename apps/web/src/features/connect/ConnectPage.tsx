@@ -69,7 +69,7 @@ function Chosen({ platforms }: { platforms: readonly Platform[] }) {
       </div>
       {platform === undefined ? null : (
         <>
-          <Asks asks={platform.asks} />
+          <Asks {...platform} />
           <ConnectForm
             key={platform.id}
             platform={platform}
