@@ -57,6 +57,12 @@ describe('An operator connects a platform', () => {
       expect(await violationsOf(page)).toEqual([]);
       await page.getByLabel('Source').selectOption({ label: 'Mattermost' });
       await page.getByText('a token of one with the role System Admin').waitFor();
+      const guide = page.getByRole('link', { name: /the guide to Mattermost$/ });
+      const told = await page.request.get(new URL((await guide.getAttribute('href')) ?? '', page.url()).href);
+      expect([told.status(), told.headers()['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
+      expect(await told.text()).toContain('## What to ask the administrator for');
+      for (const beside of ['none.md', '../adr/README.md', '%2e%2e/adr/README.md'])
+        expect((await page.request.get(`${server?.url}/docs/connectors/${beside}`)).status()).toBe(404);
 
       const token = page.getByLabel('Access token');
       expect(await token.getAttribute('type')).toBe('password');

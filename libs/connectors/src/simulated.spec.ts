@@ -77,7 +77,7 @@ function slicesOf({ name: stream, progress, parts, byChange }: Stream): readonly
   return (parts ?? [undefined]).map((part): Slice => {
     const at = { stream, ...(part === undefined ? {} : { part: part.key }) };
     return progress === 'window' || progress === 'walk'
-      ? { ...at, by: progress, from: SPAN.from, to: byChange === true ? NOW : SPAN.to }
+      ? { ...at, by: progress, ...SPAN, ...(byChange === true ? { open: true as const } : {}) }
       : { ...at, by: progress };
   });
 }

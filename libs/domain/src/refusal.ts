@@ -87,6 +87,7 @@ export const REFUSAL_CODES = [
   'connection-nothing',
   'connection-elsewhere',
   'connection-workspace',
+  'connection-same-place',
   'connection-changed',
   'connection-outgrown',
   'connection-file-change',

@@ -7,13 +7,15 @@ import {
   rotateSecrets,
   sealingKey,
   storedSources,
+  testConnection,
 } from '@takeup/application';
 import type { MattermostServer } from '@takeup/simulator';
 import { mattermostServer } from '@takeup/simulator';
+import { en } from '@takeup/words';
 import { TestCluster } from './cluster.js';
 import { connecting } from './connecting.js';
 import { oneKey } from './one-key.js';
-import { Board, PLATFORM_TOKEN, pull } from './platform.js';
+import { Board, PLATFORM_TOKEN, pull, sourceOf } from './platform.js';
 import { activityText } from './table.js';
 import { World, codeOf, done } from './world.js';
 
@@ -34,6 +36,12 @@ async function start() {
   servers.push(server);
   const own = new World(await cluster.database(), { today: '2026-10-05', config: { connections: [] } });
   const world = connecting(own);
+  const elsewhere = await mattermostServer({
+    content: board,
+    clock: () => Date.now(),
+    token: PLATFORM_TOKEN,
+  });
+  servers.push(elsewhere);
   const draft = (more: Partial<ConnectionDraft> = {}): ConnectionDraft => ({
     key: 'chat',
     title: 'Chat',
@@ -42,7 +50,12 @@ async function start() {
     values: { url: server.url, token: PLATFORM_TOKEN },
     ...more,
   });
-  return { own, world, draft, server };
+  const other = draft({
+    key: 'other',
+    title: 'Other',
+    values: { url: elsewhere.url, token: PLATFORM_TOKEN },
+  });
+  return { own, world, draft, other, server };
 }
 
 const unopened = async (world: ConnectWorld) =>
@@ -67,10 +80,10 @@ it('the reader’s role sees nothing of it, not even that it is there', async ()
 });
 
 it('a secret opens where it was sealed and nowhere else', async () => {
-  const { own, world, draft } = await start();
+  const { own, world, draft, other } = await start();
   const { owner } = own.database;
   done(await connectSource(world, draft()));
-  done(await connectSource(world, draft({ key: 'other' })));
+  done(await connectSource(world, other));
   expect(await unopened(world)).toEqual([
     ['chat', 'opens'],
     ['other', 'opens'],
@@ -89,12 +102,12 @@ it('a secret opens where it was sealed and nowhere else', async () => {
 });
 
 it('what another key sealed is not read, and nothing is sealed with another key', async () => {
-  const { world, draft } = await start();
+  const { world, draft, other: second } = await start();
   done(await connectSource(world, draft()));
   const other = sealingKey(Buffer.alloc(32, 4));
   const elsewhere = { ...world, keys: { ...oneKey, keys: () => [other], first: () => other } };
   expect(await unopened(elsewhere)).toEqual([['chat', 'key']]);
-  expect(codeOf(await connectSource(elsewhere, draft({ key: 'other' })))).toBe('secret-key-differs');
+  expect(codeOf(await connectSource(elsewhere, second))).toBe('secret-key-differs');
   expect(await unopened(world)).toEqual([['chat', 'opens']]);
 });
 
@@ -214,10 +227,10 @@ class Keys implements KeyStore {
 }
 
 it('wherever a rotation ends, one key opens everything, and the next one goes through', async () => {
-  const { own, world, draft } = await start();
+  const { own, world, draft, other } = await start();
   const files = new Keys();
   const rotating = { ...world, keys: files };
-  for (const key of ['chat', 'other']) done(await connectSource(rotating, draft({ key })));
+  for (const each of [draft(), other]) done(await connectSource(rotating, each));
   const opens = [
     ['chat', 'opens'],
     ['other', 'opens'],
@@ -238,10 +251,10 @@ it('wherever a rotation ends, one key opens everything, and the next one goes th
 });
 
 it('what does not open is not sealed anew, and neither is anything else', async () => {
-  const { own, world, draft } = await start();
+  const { own, world, draft, other } = await start();
   const files = new Keys();
   const rotating = { ...world, keys: files };
-  for (const key of ['chat', 'other']) done(await connectSource(rotating, draft({ key })));
+  for (const each of [draft(), other]) done(await connectSource(rotating, each));
   const { owner } = own.database;
   await owner.query(`UPDATE sealed.connection SET connector = 'zulip' WHERE key = 'other'`);
   const all = () => owner.query<unknown[]>(`SELECT * FROM sealed.connection ORDER BY key`);
@@ -252,4 +265,51 @@ it('what does not open is not sealed anew, and neither is anything else', async 
     ['chat', 'opens'],
     ['other', 'sealed'],
   ]);
+});
+
+describe('two connections to one server', () => {
+  const again = { key: 'again', title: 'Again' };
+
+  it('the second is refused by a sentence that names the first, and nothing is kept of it', async () => {
+    const { own, world, draft, other } = await start();
+    done(await connectSource(world, draft()));
+    for (const ask of [testConnection, connectSource]) {
+      const refused = await ask(world, draft(again));
+      expect(codeOf(refused)).toBe('connection-same-place');
+      expect('refusal' in refused && en.refusal(refused.refusal).message).toMatch(
+        /^Chat \(chat\) reads the same place already/,
+      );
+    }
+    expect((await storedSources(world)).map(({ key }) => key)).toEqual(['chat']);
+    expect(await own.database.owner.query(`SELECT FROM coverage.connection WHERE key = 'again'`)).toEqual([]);
+    done(await connectSource(world, other));
+    // What was taken out is read no more.
+    done(await removeConnection(world, 'chat'));
+    done(await connectSource(world, draft(again)));
+  });
+
+  it('of two in takeup.yaml the one that came later is not read, and says which one it repeats', async () => {
+    const { own, draft, server } = await start();
+    const sources = ['chat', 'again'].map((key) => ({ ...sourceOf({ server, since: '2026-09-01' }), key }));
+    const [first, second] = sources;
+    if (first === undefined || second === undefined) throw new Error('no sources');
+    expect((await pull(own, first, sources)).at(-1)?.fault).toBeNull();
+    expect((await pull(own, second, sources)).at(-1)?.fault).toMatchObject({
+      kind: 'denied',
+      code: 'same-place',
+      detail: 'as chat: same-place',
+    });
+    // A third from the product meets the one in the file.
+    const world = {
+      ...own.context,
+      connectors,
+      keys: oneKey,
+      taken: ['chat'],
+      allowedHosts: ['127.0.0.1'],
+      network,
+    };
+    expect(codeOf(await connectSource(world, draft({ key: 'third' })))).toBe('connection-same-place');
+    // Without the first the second is read.
+    expect((await pull(own, second, [second])).at(-1)?.fault).toBeNull();
+  });
 });

@@ -158,11 +158,15 @@ export function sourceOf({
   return source;
 }
 
-/** One sync through the scheduler, as the server does it. */
-export async function pull(world: World, source: Source): Promise<readonly SyncReport[]> {
+/** One sync through the scheduler, as the server does it. @param sources all that are configured */
+export async function pull(
+  world: World,
+  source: Source,
+  sources: readonly Source[] = [source],
+): Promise<readonly SyncReport[]> {
   const context: SyncContext = {
     ...world.context,
-    sources: [source],
+    sources,
     network,
   };
   const reports: SyncReport[] = [];
@@ -170,7 +174,7 @@ export async function pull(world: World, source: Source): Promise<readonly SyncR
   // Two askings in one moment are one.
   world.clock.forward(1000);
   await declareSources(context);
-  await requestSync(context, [source], { connection: source.key });
+  await requestSync(context, sources, { connection: source.key });
   const scheduler = new Scheduler({
     context,
     jobs: [syncJob({ context, source, coolOffMs: 100, onRead: (report) => reports.push(report) })],

@@ -1,3 +1,4 @@
+import { readOverview } from '@takeup/application';
 import { eachDay } from '@takeup/domain';
 import { completeCharter } from './charter.js';
 import { TestCluster } from './cluster.js';
@@ -60,6 +61,12 @@ describe('two rosters give two truths, each for its time', () => {
     // Of spring there is only what was brought in in July, and that is said.
     expect((await world.adoption({ period: 'month:2025-04' })).rosterOn).toBe('2025-07-07');
     expect((await world.adoption({ period: 'month:2025-05' })).rosterOn).toBeNull();
+    const rosterOf = async (asof: string) => {
+      const { asOf, rosterOn } = await readOverview(world.context, { asof });
+      return [asOf, rosterOn];
+    };
+    expect(await rosterOf('2025-04-27')).toEqual(['2025-04-01', '2025-07-07']);
+    expect(await rosterOf('2025-06-01')).toEqual(['2025-05-01', null]);
     // The window that ends on the 4th of May belongs to the month of its last Thursday.
     expect(await byDepartment(world, '28d:2025-05-04')).toEqual(await byDepartment(world, 'month:2025-05'));
     expect(await byDepartment(world, '28d:2025-04-27')).toEqual(await byDepartment(world, 'month:2025-04'));

@@ -122,6 +122,41 @@ describe('a platform that is pulled', () => {
     ]);
   });
 
+  it('has a day whole that counts, though its post was changed after the end of what is read', async () => {
+    const { board, ann, bob, room } = bank();
+    const changed = board.post(room, ann, '2026-09-10T10:00:00Z');
+    const gone = board.post(room, bob, '2026-09-11T10:00:00Z');
+    board.react(changed, bob, '2026-10-20T09:00:00Z');
+    board.remove(gone, '2026-10-20T09:30:00Z');
+    const server = await platform(board);
+    const own = await world();
+    await pull(own, sourceOf({ server, since: SINCE }));
+    expect(await states(own, '2026-09-10', '2026-09-11')).toEqual(['complete', 'complete']);
+    expect((await acts(own)).map(({ day, kind }) => [day, kind])).toEqual([
+      ['2026-09-10', 9],
+      ['2026-10-20', 4],
+    ]);
+    expect(await states(own, '2026-10-20', '2026-10-20')).not.toContain('complete');
+  });
+
+  it('has it whole though it was changed while what is newer was being read', async () => {
+    const { board, ann, bob, room } = bank();
+    const old = board.post(room, ann, '2026-09-10T10:00:00Z');
+    let asked = 0;
+    const server = await platform(board, {
+      instead: ({ path, body }) => {
+        if (path === '/reports/posts' && Number(Object(body)['per_page']) > 1) asked += 1;
+        // October has been read; September is about to be.
+        if (asked === 2 && board.written.get(old.id) === old) board.react(old, bob, '2026-10-20T11:00:00Z');
+        return undefined;
+      },
+    });
+    const own = await world();
+    await pull(own, sourceOf({ server, since: SINCE }));
+    expect(await states(own, '2026-09-10', '2026-09-10')).toEqual(['complete']);
+    expect((await acts(own)).map(({ day }) => day)).toEqual(['2026-09-10', '2026-10-20']);
+  });
+
   it('never lets a day count whose post was changed on a day out of reach', async () => {
     const { board, ann, bob, room } = bank();
     const old = board.post(room, ann, '2026-09-10T10:00:00Z');

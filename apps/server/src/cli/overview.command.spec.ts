@@ -14,6 +14,8 @@ const WHOLE: OverviewView = {
     final: true,
     due: null,
   },
+  asOf: '2026-11-01',
+  rosterOn: null,
   partial: false,
   missing: [],
   verdict: overviewVerdict({ on: ON, initiatives: [] }),
@@ -43,6 +45,12 @@ describe('takeup overview', () => {
     expect(said).toContain('Nothing came from Our Chat on 2 to 3 Nov 2026 and 9 Nov 2026.\n');
     expect(said).toContain('takeup doctor');
     expect(said).toMatch(/31% of all acts .* Days are missing: of the acts that came\./);
+  });
+
+  it('says whose people were counted where the directory was read later', () => {
+    const held = saidOf({ ...WHOLE, rosterOn: '2026-11-23' });
+    expect(held).toContain('People of 1 Nov 2026 as the directory had them on 23 Nov 2026');
+    expect(saidOf(WHOLE)).not.toContain('the directory had them');
   });
 
   it('says nothing of missing days where none is', () =>

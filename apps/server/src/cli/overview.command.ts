@@ -84,6 +84,7 @@ export function linesOf(view: OverviewView): readonly string[] {
     ...[plain(words.standfirst(view.verdict))].filter((text) => text !== ''),
     ...(partial ? [words.partial] : []),
     ...missingLines(view.missing),
+    ...(view.asOf === null || view.rosterOn === null ? [] : [en.roster.sentence(view.asOf, view.rosterOn)]),
     ...told.map(([head, text]) => `${head.padEnd(width)}  ${text}`),
     ...(view.initiatives.length === 0 ? [] : [table(words.cli.head, view.initiatives.map(rowOf))]),
   ];

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 export interface NewFile {
@@ -13,6 +13,7 @@ export interface NewFile {
  */
 export async function writeWhole(folder: string, files: readonly NewFile[]): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });
+  await clearParts(folder, new Set(files.map(({ name }) => name)));
   const parts = files.map(({ name, bytes }) => {
     const file = path.join(folder, name);
     return { file, part: `${file}.${process.pid}.part`, bytes };
@@ -25,6 +26,27 @@ export async function writeWhole(folder: string, files: readonly NewFile[]): Pro
   }
   await syncFolder(folder);
   return parts.map(({ file }) => file);
+}
+
+const PART = /^(?<name>.+)\.(?<pid>\d+)\.part$/;
+
+/** What a process left that was ended in the middle of these files; what one is writing now stays. */
+async function clearParts(folder: string, names: ReadonlySet<string>): Promise<void> {
+  for (const entry of await readdir(folder)) {
+    const { name, pid } = PART.exec(entry)?.groups ?? {};
+    if (name === undefined || !names.has(name) || isRunning(Number(pid))) continue;
+    await rm(path.join(folder, entry), { force: true });
+  }
+}
+
+/** Of a process that is somebody else's only this is told: that it is there. */
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
 }
 
 async function writeSynced(file: string, bytes: Uint8Array): Promise<void> {

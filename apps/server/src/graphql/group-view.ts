@@ -18,6 +18,8 @@ export function groupOf(view: GroupView): Out<'Group'> {
     personaName: view.personaName,
     department: view.department,
     period: periodOf(view.period),
+    asOf: view.asOf,
+    rosterOn: view.rosterOn,
     row: columnsOf([view.row]),
     ladder: view.ladder.map((step) => ({ ...step, measure: step.measure && measureName(step.measure) })),
     series: {

@@ -26,6 +26,8 @@ export function overviewOf(view: OverviewView): Out<'Overview'> {
   return {
     on: view.on,
     window: view.window && periodOf(view.window),
+    asOf: view.asOf,
+    rosterOn: view.rosterOn,
     partial: view.partial,
     missing: view.missing,
     headline: text.headline(view.verdict),

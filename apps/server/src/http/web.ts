@@ -13,6 +13,21 @@ export function webFolder(): string | undefined {
   return existsSync(path.join(folder, 'index.html')) ? folder : undefined;
 }
 
+const GUIDES = '/docs/connectors';
+
+/** The guides of the connectors as they come with the product: what to ask for, and what each tells. */
+function guides(folder: string): RequestHandler {
+  const files = express.static(path.join(folder, '../../..', GUIDES), {
+    index: false,
+    redirect: false,
+    setHeaders: (response) => {
+      response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+      response.setHeader('Cache-Control', 'no-cache');
+    },
+  });
+  return express.Router().use(GUIDES, files);
+}
+
 const isReportFile = (path: string) => /^\/reports\/[^/]+\.[a-z]+$/.test(path);
 
 /** Files by name, kept for good where their name holds their hash; every page address is the one page. */
@@ -28,7 +43,7 @@ export function webPages(folder: string): readonly RequestHandler[] {
     const wantsPage = request.method === 'GET' && request.accepts(['html', 'json']) === 'html';
     if (
       !wantsPage ||
-      /^\/(graphql|import|health|metrics|hooks|session|assets)(\/|$)/.test(request.path) ||
+      /^\/(graphql|import|health|metrics|hooks|session|assets|docs)(\/|$)/.test(request.path) ||
       isReportFile(request.path)
     ) {
       next();
@@ -37,5 +52,5 @@ export function webPages(folder: string): readonly RequestHandler[] {
     response.setHeader('Cache-Control', 'no-cache');
     response.sendFile(path.join(folder, 'index.html'));
   };
-  return [files, page];
+  return [guides(folder), files, page];
 }

@@ -13,7 +13,7 @@ import { EndLabels } from './EndLabels';
 import type { EndLabel } from './EndLabels';
 import { levelsOf } from './levels';
 import { HatchDefs, areas, pointDot } from './marks';
-import { columnsOf } from './scale';
+import { columnsOf, namedGaps } from './scale';
 import type { SeriesPoint } from './series';
 import './chart.css';
 import './aligned.css';
@@ -175,7 +175,7 @@ export function AlignedPanel(props: PanelProps) {
           <EndLabels items={labelsOf(props, last)} right={RIGHT} />
         </ComposedChart>
       </ResponsiveContainer>
-      {props.gaps.map((gap) => (
+      {namedGaps(props.gaps, domain).map((gap) => (
         <span
           key={gap.from}
           className="aligned-gap"

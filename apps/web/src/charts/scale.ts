@@ -80,6 +80,21 @@ function monthStarts(from: number, to: number): readonly number[] {
   }
 }
 
+/** Share of the width that a label takes where it is narrowest, on a phone. */
+const ROOM = 0.2;
+
+/** The gaps that there is room to name, the newest first; all are drawn. */
+export function namedGaps<T extends { readonly from: number; readonly to: number }>(
+  gaps: readonly T[],
+  [from, to]: readonly [number, number],
+): readonly T[] {
+  const named: T[] = [];
+  const middle = (gap: T) => (gap.from + gap.to) / 2;
+  for (const gap of gaps.toSorted((a, b) => b.from - a.from))
+    if (named.every((other) => Math.abs(middle(other) - middle(gap)) >= (to - from) * ROOM)) named.push(gap);
+  return named;
+}
+
 /** Gaps are named first; dates take the room that is left, so that no two labels touch. */
 export function axisTicks({
   domain: [from, to],
@@ -87,12 +102,12 @@ export function axisTicks({
   gapLabel,
   dayTick,
 }: TickOptions): readonly { at: number; text: string }[] {
-  const room = (to - from) * 0.2;
+  const room = (to - from) * ROOM;
   const placed: { at: number; text: string }[] = [];
   const place = (at: number, text: string) => {
     if (placed.every((tick) => Math.abs(tick.at - at) >= room)) placed.push({ at, text });
   };
-  for (const gap of gaps.toReversed()) place((gap.from + gap.to) / 2, gapLabel);
+  for (const gap of namedGaps(gaps, [from, to])) place((gap.from + gap.to) / 2, gapLabel);
   const edge = (to - from) * 0.04;
   const starts = monthStarts(from, to).filter((day) => day - from >= edge && to - day >= edge);
   if (starts.length > 1) for (const day of starts) place(day, dayTick(day));

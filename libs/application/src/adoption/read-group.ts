@@ -59,6 +59,10 @@ export interface GroupView {
   readonly personaName: string;
   readonly department: string;
   readonly period: PeriodView;
+  /** The day whose roster is counted. */
+  readonly asOf: string | null;
+  /** The day of that roster itself where it came later, and holds back. */
+  readonly rosterOn: string | null;
   readonly row: AdoptionRow;
   readonly ladder: readonly LadderStepView[];
   readonly series: readonly SeriesPoint[];
@@ -115,6 +119,8 @@ export function readGroup(context: Context, question: GroupQuestion): Promise<Ou
         personaName: named.personaName,
         department: named.department,
         period: { ...period, final: released !== undefined, due: released ? null : asked.due },
+        asOf: released?.month ?? null,
+        rosterOn: released?.rosterOn ?? null,
         row,
         ladder: ladderOf(own, world.t),
         series,

@@ -21,6 +21,7 @@ import { noteKept } from './note-kept.js';
 import { HOOK_SECRET, configOf, reachedBy } from './opened.js';
 import type { ReadDraft } from './read-draft.js';
 import { readDraft, typedOf } from './read-draft.js';
+import { refuseReached } from './refuse-same-place.js';
 import { sealSecrets } from './seal-secrets.js';
 import type { Tested, TestedSource } from './test-draft.js';
 import { isOfUse, testDraft } from './test-draft.js';
@@ -76,7 +77,10 @@ async function tested(
     await inTransaction(world.pools, (session) => refuseLater(session, world, read));
   const answer = await testDraft(world, read);
   if (!('fault' in answer))
-    await inTransaction(world.pools, (session) => refuseWorkspace(session, change.key, answer));
+    await inTransaction(world.pools, async (session) => {
+      await refuseWorkspace(session, change.key, answer);
+      await refuseReached(session, world, answer);
+    });
   return { known, read, answer };
 }
 
@@ -116,7 +120,7 @@ async function refuseLater(session: Session, world: ConnectWorld, { key, opened,
   throw new Refused(invalid('connection-since-later', { key, since: zone.dayAt(known.since) }));
 }
 
-/** Where one address serves many, the platform says which of them a token leads to. */
+/** What the platform says that a token leads to has to stay. */
 async function refuseWorkspace(session: Session, key: string, answer: TestedSource): Promise<void> {
   if (answer.kind !== 'platform') return;
   const { workspace } = answer;

@@ -1,9 +1,11 @@
 import { refused } from '@takeup/domain';
 import {
   addStoredConnection,
+  claimConnection,
   connections,
   holdStoredConnections,
   inTransaction,
+  notePreflight,
   storedConnections,
 } from '@takeup/storage';
 import type { ConnectionRow, Session, StoredConnection } from '@takeup/storage';
@@ -16,8 +18,9 @@ import { noteKept } from './note-kept.js';
 import { HOOK_SECRET } from './opened.js';
 import type { ConnectionDraft, ReadDraft } from './read-draft.js';
 import { readDraft } from './read-draft.js';
+import { refuseReached } from './refuse-same-place.js';
 import { sealSecrets } from './seal-secrets.js';
-import type { Tested } from './test-draft.js';
+import type { Tested, TestedPlatform, TestedSource } from './test-draft.js';
 import { isOfUse, testDraft } from './test-draft.js';
 
 /** Asks whoever a draft names who Takeup is there, as is done before each reading. Nothing is kept, whatever it answers. */
@@ -34,7 +37,7 @@ export function connectSource(world: ConnectWorld, draft: ConnectionDraft): Prom
     const { answer, read } = await tested(world, draft);
     if ('fault' in answer) return answer;
     if (!isOfUse(answer)) throw new Refused(refused('connection-nothing'));
-    await inTransaction(world.pools, (session) => keep(session, world, read));
+    await inTransaction(world.pools, (session) => keep(session, world, read, answer));
     return answer.kind === 'receiver' ? { ...answer, ...madeSecret(read) } : answer;
   });
 }
@@ -52,7 +55,10 @@ async function tested(
   if (world.config.demo) throw new Refused(refused('demo-import'));
   const read = readDraft(world, draft);
   await inTransaction(world.pools, (session) => refuseTaken(session, world, read));
-  return { read, answer: await testDraft(world, read) };
+  const answer = await testDraft(world, read);
+  if (!('fault' in answer))
+    await inTransaction(world.pools, (session) => refuseReached(session, world, answer));
+  return { read, answer };
 }
 
 /** A key names one connection, wherever it is made; and what came from one place is not mixed with another's. */
@@ -109,14 +115,27 @@ function isOther(known: ConnectionRow, kind: ReadDraft['opened']['kind'], connec
   }
 }
 
-async function keep(session: Session, world: ConnectWorld, read: ReadDraft) {
+async function keep(session: Session, world: ConnectWorld, read: ReadDraft, answer: TestedSource) {
   const { key, title, connector, since, config, secrets } = read;
   await holdStoredConnections(session);
   await refuseTaken(session, world, read);
+  await refuseReached(session, world, answer);
   const sealing = await keyToSealWith(session, world.keys);
   await addStoredConnection(session, {
     ...{ key, title, connector, since, config, connectedOn: today(world) },
     secrets: sealSecrets(sealing, { key, connector, config }, secrets),
   });
   await noteKept(session, world, read);
+  if (answer.kind === 'platform') await noteFound(session, world, answer);
+}
+
+/** Known at once, so that a second connection to the same place is refused before either is read. */
+async function noteFound(
+  session: Session,
+  { clock }: Pick<ConnectWorld, 'clock'>,
+  { key, title, platform, role, workspace = null, notes }: TestedPlatform,
+): Promise<void> {
+  const { id } = await claimConnection(session, key, title);
+  const codes = notes.map(({ code }) => code);
+  await notePreflight(session, id, { platform, role, workspace, notes: codes, at: new Date(clock.now()) });
 }

@@ -1,11 +1,12 @@
 import type {
   Charter,
+  Day,
+  EditionFacts,
   EditionFigures,
   EditionRow,
   EditionTarget,
   Measure,
   Period,
-  Policy,
 } from '@takeup/domain';
 import {
   ALL,
@@ -32,8 +33,9 @@ import { openDays } from './month-to-close.js';
 export async function organisationFigures(
   context: Context,
   periods: readonly Period[],
-): Promise<{ readonly policy: Policy; readonly figures: readonly EditionFigures[] }> {
+): Promise<Pick<EditionFacts, 'policy' | 'figures' | 'rosters'>> {
   const figures: EditionFigures[] = [];
+  const rosters = new Map<Day, Day>();
   let policy = context.config.policy;
   for (const period of periods) {
     for (const measure of MEASURES.filter((key) => MEASURE_DEFINITIONS[key].kinds.includes(period.kind))) {
@@ -42,6 +44,8 @@ export async function organisationFigures(
         await published(context, period, { measure, by: new Set(['persona']) }),
       ] as const;
       policy = views[0].policy;
+      const { asOf, rosterOn } = views[0];
+      if (asOf !== null && rosterOn !== null) rosters.set(asOf, rosterOn);
       const [departments, personas] = views.map(({ rows }) => rows);
       const rows = [
         ...(departments ?? []).filter(({ department }) => depthOf(departmentPath(department)) <= 1),
@@ -50,7 +54,8 @@ export async function organisationFigures(
       figures.push(figuresOf(measure, views[0], rows));
     }
   }
-  return { policy, figures };
+  const heldBack = [...rosters].map(([asOf, rosterOn]) => ({ asOf, rosterOn }));
+  return { policy, figures, ...(heldBack.length === 0 ? {} : { rosters: heldBack }) };
 }
 
 /** The groups of an initiative that have a target in it, in one 28-day window. */

@@ -58,6 +58,7 @@ export async function gatherFacts(context: Context, next: NextEdition): Promise<
     definitions: DEFINITIONS,
     policy: organisation.policy,
     periods: { month: whole.key, window: window?.key ?? null, windowBefore: windowBefore?.key ?? null },
+    ...(organisation.rosters === undefined ? {} : { rosters: organisation.rosters }),
     figures: organisation.figures,
     initiatives,
     charters: confirmed.map(charterFacts),

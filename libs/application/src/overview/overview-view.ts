@@ -93,6 +93,10 @@ export interface OverviewView {
   readonly asked: Day | null;
   /** The newest published 28-day window by then; null: none was. */
   readonly window: PeriodView | null;
+  /** The day whose roster its figures count; null: nothing is published. */
+  readonly asOf: Day | null;
+  /** The day of that roster itself where it came later, and holds back. */
+  readonly rosterOn: Day | null;
   /** Days are missing in it: what it tells is at least that. */
   readonly partial: boolean;
   /** The days it goes without. */

@@ -47,6 +47,8 @@ export function readOverview(
       on,
       asked: asof,
       window: released ? { ...periodOf(released), final: true, due: null } : null,
+      asOf: released?.month ?? null,
+      rosterOn: released?.rosterOn ?? null,
       partial: told !== undefined && isPartial(told),
       missing: days === undefined ? [] : (await namedDays(session))(days.missing),
       verdict: overviewVerdict({ on, initiatives: initiatives.map(standsOf) }),

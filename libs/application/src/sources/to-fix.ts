@@ -1,5 +1,5 @@
 import type { Day, SourceWay } from '@takeup/domain';
-import { addDays, daysBetween } from '@takeup/domain';
+import { HARMLESS_NOTES, addDays, daysBetween } from '@takeup/domain';
 
 /** A connection that is fed from outside and has not been fed for this long is worth a look. */
 export const OVERDUE_AFTER = 10;
@@ -44,19 +44,6 @@ export interface Matching {
   readonly accounts: number;
   readonly matched: number;
 }
-
-/** Said beside the source: the platform has no more to give, and nobody has to do anything. */
-const HARMLESS: ReadonlySet<string> = new Set([
-  'activitystreams-cut-off',
-  'discourse-no-explorer',
-  'mattermost-no-report',
-  'rocket-chat-no-dashboard',
-  'slack-no-analytics',
-  'teams-setting-unseen',
-  'viva-engage-no-export',
-  'viva-engage-setting-unseen',
-  'zulip-history-limited',
-]);
 
 interface OfSource {
   readonly connection: string;
@@ -109,7 +96,7 @@ function ofSource(source: SourceFacts, today: Day): readonly ToFix[] {
   if (fault?.kind !== 'denied')
     found.push(
       ...source.notes
-        .filter((code) => !HARMLESS.has(code))
+        .filter((code) => !HARMLESS_NOTES.has(code))
         .map((code) => ({ ...own, about: 'note' as const, code })),
     );
   if (last === null) {

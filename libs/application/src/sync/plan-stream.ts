@@ -55,9 +55,15 @@ export async function planStream(
   });
   const again = rereads === false ? Infinity : zone.startOf(addDays(now, -(stream.rereadDays ?? 0)));
   return plan({
-    stream: { name: stream.name, progress: stream.progress, ...(parts === undefined ? {} : { parts }) },
-    progress: known.map(({ part, settled, interrupted }) => ({
+    stream: {
+      name: stream.name,
+      progress: stream.progress,
+      ...(parts === undefined ? {} : { parts }),
+      ...(stream.byChange ? { byChange: true as const } : {}),
+    },
+    progress: known.map(({ part, settled, interrupted, isLoose }) => ({
       part,
+      isLoose,
       settled: [
         ...settled.map((span) => ({ from: span.from, to: Math.min(span.to, again) })),
         ...(early.get(part) ?? []),

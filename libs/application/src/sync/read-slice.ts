@@ -1,7 +1,7 @@
 import type { Fault, Page, Session as Asking, Stream } from '@takeup/connectors/kit';
 import { Faulted, endingPages } from '@takeup/connectors/kit';
-import type { Slice } from '@takeup/domain';
-import type { HeldRun, PartKey } from '@takeup/storage';
+import type { InstantSpan, Slice } from '@takeup/domain';
+import type { HeldRun, PartKey, SettledSpan } from '@takeup/storage';
 import {
   guardRun,
   inTransaction,
@@ -30,8 +30,6 @@ export interface Sync {
   readonly held: HeldRun;
   readonly asking: Asking<unknown>;
   readonly connectionId: number;
-  /** The end of what is wanted this time. */
-  readonly until: number;
   readonly syncId: number;
   readonly topicsOf: TopicMatcher;
   /** Communities of this connection that charters name. */
@@ -105,7 +103,6 @@ interface Taken extends Reading {
 
 async function takePage(sync: Sync, { stream, slice, part, page, reading }: Taken): Promise<void> {
   const { context, held, syncId } = sync;
-  const settled = page.covers && settledOf(context, stream, page.covers);
   const early = page.covers && earlyOf(context, stream, page.covers);
   await inTransaction(context.pools, async (session) => {
     await unhurried(session);
@@ -115,16 +112,24 @@ async function takePage(sync: Sync, { stream, slice, part, page, reading }: Take
       part,
       reading,
       page,
-      settled:
-        settled && settled.from < settled.to
-          ? { ...settled, ...(stream.byChange ? { exactUpTo: sync.until } : {}) }
-          : undefined,
+      settled: page.covers && settledBy(sync, { stream, slice }, page.covers),
       early,
       syncId,
       requests: sync.requests(),
     });
   });
   sync.onPage();
+}
+
+/** Of a stream by change only a reading to the moment makes sure that nothing of what was read before has moved on since. */
+function settledBy(
+  { context }: Sync,
+  { stream, slice }: Pick<Reading, 'stream' | 'slice'>,
+  covers: InstantSpan,
+): SettledSpan {
+  const settled = settledOf(context, stream, covers);
+  if (stream.byChange !== true) return settled;
+  return { ...settled, exactUpTo: 'from' in slice && slice.open === true ? slice.to : Infinity };
 }
 
 async function noteFault(

@@ -1,5 +1,5 @@
 import type { Fault, Preflight, Stream } from '@takeup/connectors/kit';
-import { Faulted, topicMatcher } from '@takeup/connectors/kit';
+import { Faulted, faulted, topicMatcher } from '@takeup/connectors/kit';
 import type { Day } from '@takeup/domain';
 import type { HeldRun } from '@takeup/storage';
 import {
@@ -20,6 +20,7 @@ import { openAsker } from './ask.js';
 import { declareParts, planStream } from './plan-stream.js';
 import type { Sync } from './read-slice.js';
 import { readSlice } from './read-slice.js';
+import { otherAtPlace } from './same-place.js';
 import type { Source, SyncContext } from './sync-context.js';
 import { EVER, wantedSpan } from './wanted.js';
 
@@ -58,7 +59,7 @@ export interface SyncReport {
  */
 export async function syncConnection(context: SyncContext, request: SyncRequest): Promise<SyncReport> {
   const { source, held } = request;
-  const { connectionId, until, syncId, topicsOf, named } = await begin(context, request);
+  const { connectionId, syncId, topicsOf, named } = await begin(context, request);
   const { session: asking, requests } = openAsker(context, source, connectionId);
   let pages = 0;
   const onPage = () => (pages += 1);
@@ -68,7 +69,6 @@ export async function syncConnection(context: SyncContext, request: SyncRequest)
     held,
     asking,
     connectionId,
-    until,
     syncId,
     topicsOf,
     named,
@@ -125,7 +125,6 @@ async function begin(context: SyncContext, { source, held, coolOffMs = COOL_OFF_
     const syncId = await beginSync(session, id, new Date(context.clock.now()));
     return {
       connectionId: id,
-      until: wanted.to,
       syncId,
       topicsOf: topicMatcher(await topicsInForce(session)),
       named: await communitiesInForce(session, key),
@@ -133,12 +132,17 @@ async function begin(context: SyncContext, { source, held, coolOffMs = COOL_OFF_
   });
 }
 
+/** @throws Faulted where a connection that was there before leads to the same place */
 async function noteCheck(
-  { context, connectionId, held }: Sync,
+  { context, source, connectionId, held }: Sync,
   { platform, role, workspace, notes }: Preflight,
 ): Promise<void> {
   await inTransaction(context.pools, async (session) => {
     await guardRun(session, held);
+    const inUse = new Set(context.sources.map(({ key }) => key));
+    const reached = { key: source.key, connector: source.connector.id, workspace };
+    const other = await otherAtPlace(session, reached, inUse);
+    if (other && other.id < connectionId) throw faulted('denied', 'same-place', `as ${other.key}`);
     const codes = notes.map(({ code }) => code);
     const at = new Date(context.clock.now());
     await notePreflight(session, connectionId, {

@@ -22,6 +22,7 @@ it('finds nothing amiss where all is given', async () => {
   expect(await discourse.check(own.session)).toEqual({
     platform: 'Discourse',
     role: 'administrator',
+    workspace: expect.stringMatching(/^127\.0\.0\.1:\d+$/) as string,
     notes: [],
   });
   expect(await namesOf(own)).toEqual(['users', 'categories', 'posts', 'visits', 'likes']);

@@ -1,5 +1,5 @@
 import type { Preflight, PreflightNote, Session } from '@takeup/connectors/kit';
-import { Faulted, textIn } from '@takeup/connectors/kit';
+import { Faulted, siteOf, textIn } from '@takeup/connectors/kit';
 import { whoAmI } from './ask.js';
 import type { DiscourseConfig } from './config.js';
 import { listedCategories, peopleOn } from './read-lists.js';
@@ -19,7 +19,12 @@ export async function check(session: Session<DiscourseConfig>): Promise<Prefligh
         ...(await explorerNotes(session)),
       ]
     : [{ code: 'discourse-not-administrator' }];
-  return { platform: 'Discourse', role: isAdministrator ? 'administrator' : 'member', notes };
+  return {
+    platform: 'Discourse',
+    role: isAdministrator ? 'administrator' : 'member',
+    workspace: siteOf(session.config.url),
+    notes,
+  };
 }
 
 async function addressNotes(

@@ -11,6 +11,12 @@ export function address(example: string) {
     .register(fieldKinds, { kind: 'address' });
 }
 
+/** What an address leads to, however it is written: without the way of asking and the port that goes without saying. */
+export function siteOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`.toLowerCase().replace(/\/+$/, '');
+}
+
 /** Whether a text is an address that a path can be added to: http or https, without a user, a query or a fragment. */
 export function isAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;

@@ -48,8 +48,8 @@ export interface Preflight {
   /** The role we were given, in the platform's word. */
   readonly role: string;
   /**
-   * The platform's own id of what was reached, where one address serves many; it is no person's. A connection whose secrets
-   * are changed has to lead to the same.
+   * What was reached, by the platform's own id of it where it has one, else by its address; it is no person's. A connection
+   * whose secrets are changed has to lead to the same, and no other may. Absent where it is not one place.
    */
   readonly workspace?: string;
   /** What is not offered or hidden, each with what to do; empty where all is well. */
@@ -100,7 +100,7 @@ export interface Stream {
   readonly progress: Slice['by'];
   /**
    * Windows hold the rows that were changed in them: what was done on a day may stand on a row that was changed later, so
-   * a window tells all of itself only together with everything after it.
+   * a window tells all of itself only together with everything after it. An open one brings that too.
    */
   readonly byChange?: true;
   /** How far back a backfill may reach. */

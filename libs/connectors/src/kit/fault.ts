@@ -25,6 +25,7 @@ export const FAULT_CODES = [
   'repeated-page',
   'unexpected-shape',
   'clock-ahead',
+  'same-place',
   'cancelled',
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];

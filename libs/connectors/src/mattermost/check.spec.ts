@@ -12,6 +12,7 @@ describe('check', () => {
     expect(await mattermost.check((await open(smallBank)).session)).toEqual({
       platform: 'Mattermost 11.9.0',
       role: 'system_user system_admin',
+      workspace: 'x7k3',
       notes: [],
     });
   });
@@ -28,6 +29,16 @@ describe('check', () => {
   ])('%s is told', async (_, board, codes) => {
     const { notes } = await mattermost.check((await open({ ...smallBank, ...board })).session);
     expect(notes.map(({ code }) => code)).toEqual(codes);
+  });
+
+  it.each([
+    ['the address that it goes by', { SiteURL: 'https://Chat.bank.example/' }, /^chat\.bank\.example$/],
+    ['the address that it was reached at', { SiteURL: '' }, /^127\.0\.0\.1:\d+$/],
+  ])('a server without an id is told by %s', async (_, told, expected) => {
+    const own = await open(smallBank, {
+      instead: ({ path }) => (path.endsWith('/config/client') ? { body: told } : undefined),
+    });
+    expect((await mattermost.check(own.session)).workspace).toMatch(expected);
   });
 
   it('a configuration that insists on the report is told that there is none, and nothing is read', async () => {

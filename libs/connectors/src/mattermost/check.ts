@@ -1,5 +1,5 @@
 import type { JsonRow, Preflight, PreflightNote, Session } from '@takeup/connectors/kit';
-import { Faulted, rowIn, rowsIn, textIn } from '@takeup/connectors/kit';
+import { Faulted, isAddress, rowIn, rowsIn, siteOf, textIn } from '@takeup/connectors/kit';
 import type { MattermostConfig } from './config.js';
 import { publicChannels } from './read-channels.js';
 import { wayOf } from './way.js';
@@ -15,8 +15,15 @@ export async function check(session: Session<MattermostConfig>): Promise<Preflig
   return {
     platform: `Mattermost ${textIn(client, 'Version')}`.trim(),
     role,
+    workspace: workspaceOf(session.config, client),
     notes: [...roleNotes(role), ...(await channelNotes(session)), ...(await addressNotes(session, me))],
   };
+}
+
+/** A server has an id, which moves with it; older ones tell at least the address that they go by. */
+function workspaceOf({ url }: MattermostConfig, client: JsonRow): string {
+  const site = textIn(client, 'SiteURL');
+  return textIn(client, 'DiagnosticId') || siteOf(isAddress(site) ? site : url);
 }
 
 function roleNotes(role: string): readonly PreflightNote[] {

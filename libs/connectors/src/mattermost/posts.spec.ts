@@ -1,5 +1,6 @@
 import { keepRow } from '@takeup/connectors/kit';
 import { closedAfterwards, faultOf, kept, rowsOf, streamOf, testHash } from '@takeup/connectors/testing';
+import type { Slice } from '@takeup/domain';
 import { mattermost } from './mattermost.js';
 import { whole, open as openBoard } from './testing/opened.js';
 import { DAY, SPAN, channelId, post, postId, reactedTo, smallBank, userId } from './testing/small-bank.js';
@@ -60,6 +61,17 @@ describe('posts', () => {
         include_metadata: true,
       },
     ]);
+  });
+
+  it('are asked for from the newest on where the slice is open, and bring what was changed since', async () => {
+    const changed = smallBank.posts.filter(
+      (row) => row.channel_id === channelId(1) && row.update_at >= SPAN.from,
+    );
+    const own = await open(smallBank);
+    const to = SPAN.from + DAY;
+    expect(changed.some((row) => row.update_at >= to)).toBe(true);
+    const rows = await rowsOf(own, { ...whole('window', 1), to, open: true } as Slice);
+    expect(ids(rows)).toEqual(ids(changed));
   });
 
   it('without the report, a late reaction is found for two weeks, and quiet channels are left alone', async () => {

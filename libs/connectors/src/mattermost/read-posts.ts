@@ -7,6 +7,8 @@ import { LATE_MS } from './streams.js';
 
 const REPORT = '/api/v4/reports/posts';
 const PER_REPORT = 1000;
+/** The last instant that a date can name: later than the clock of any server. */
+const END_OF_TIME = 8_640_000_000_000_000;
 
 type Spanned = Extract<Slice, { readonly by: 'window' | 'walk' }>;
 
@@ -30,21 +32,22 @@ export function reportOf(
 /**
  * Posts of a channel that were changed within the slice, newest change first. Whatever is done to a post moves its
  * `update_at`, so what was done since an instant stands on posts that were changed since, and each post brings all that
- * was done to it.
+ * was done to it. An open slice begins at the post that was changed last of all.
  */
 export async function* readReport(
   session: Session<MattermostConfig>,
-  { part = '', from, to, cursor: begun }: Spanned,
+  { part = '', from, to, cursor: begun, open }: Spanned,
 ): AsyncIterable<Page> {
+  const before = open === true ? END_OF_TIME : to;
   const seen = new Set<string>();
   let cursor = begun;
   for (;;) {
     if (cursor !== undefined) seen.add(cursor);
-    const body = { ...reportOf(part, { before: to }), ...(cursor === undefined ? {} : { cursor }) };
+    const body = { ...reportOf(part, { before }), ...(cursor === undefined ? {} : { cursor }) };
     const reply = await session.send({ method: 'POST', path: REPORT, body });
     const report = rowIn(reply, `POST ${REPORT}`);
     const posts = postsIn(report['posts']);
-    const rows = posts.filter((row) => isWithin(numberIn(row, 'update_at'), from, to)).map(asRow);
+    const rows = posts.filter((row) => isWithin(numberIn(row, 'update_at'), from, before)).map(asRow);
     const next = isRow(report['next_cursor']) ? textIn(report['next_cursor'], 'cursor') : '';
     if (next === '' || posts.some((row) => isBefore(numberIn(row, 'update_at'), from)))
       return yield { rows, covers: { from, to } };

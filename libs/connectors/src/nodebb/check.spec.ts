@@ -9,7 +9,12 @@ afterEach(closeAll);
 
 it('finds nothing amiss where all is given', async () => {
   const own = await open(smallForum, { private_categories: ['board-room'] });
-  expect(await nodebb.check(own.session)).toEqual({ platform: 'NodeBB', role: 'administrator', notes: [] });
+  expect(await nodebb.check(own.session)).toEqual({
+    platform: 'NodeBB',
+    role: 'administrator',
+    workspace: expect.stringMatching(/^127\.0\.0\.1:\d+$/) as string,
+    notes: [],
+  });
   expect((await nodebb.discover(own.session)).map(({ name }) => name)).toEqual([
     'users',
     'categories',

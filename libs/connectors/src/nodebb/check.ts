@@ -1,5 +1,5 @@
 import type { Preflight, PreflightNote, Session } from '@takeup/connectors/kit';
-import { textIn } from '@takeup/connectors/kit';
+import { siteOf, textIn } from '@takeup/connectors/kit';
 import { whoAmI } from './ask.js';
 import type { NodebbConfig } from './config.js';
 import { listedCategories } from './read-categories.js';
@@ -12,7 +12,7 @@ export async function check(session: Session<NodebbConfig>): Promise<Preflight> 
     role === 'administrator'
       ? [...(await addressNotes(session, uid)), ...(await categoryNotes(session))]
       : [{ code: 'nodebb-not-administrator' }];
-  return { platform: 'NodeBB', role, notes };
+  return { platform: 'NodeBB', role, workspace: siteOf(session.config.url), notes };
 }
 
 /** An address stands in an account once it was confirmed; without addresses nobody can be matched. */

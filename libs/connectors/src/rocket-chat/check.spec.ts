@@ -16,6 +16,7 @@ it('finds nothing amiss where all is given', async () => {
   expect(await rocketChat.check(own.session)).toEqual({
     platform: 'Rocket.Chat',
     role: 'user, bot',
+    workspace: expect.stringMatching(/^127\.0\.0\.1:\d+$/) as string,
     notes: [],
   });
   expect(await namesOf(own)).toEqual(['users', 'channels', 'messages', 'presence']);

@@ -1,5 +1,5 @@
 import type { JsonRow, Preflight, PreflightNote, Session } from '@takeup/connectors/kit';
-import { Faulted, textIn } from '@takeup/connectors/kit';
+import { Faulted, siteOf, textIn } from '@takeup/connectors/kit';
 import { ask, listed } from './ask.js';
 import { changesAfter } from './changes.js';
 import type { RocketChatConfig } from './config.js';
@@ -17,6 +17,7 @@ export async function check(session: Session<RocketChatConfig>): Promise<Preflig
   return {
     platform: 'Rocket.Chat',
     role: roles.join(', '),
+    workspace: siteOf(session.config.url),
     notes: [
       ...(await addressNotes(session, textIn(me, 'username'))),
       ...((await isOld(session, await publicChannels(session))) ? [{ code: 'rocket-chat-old' }] : []),

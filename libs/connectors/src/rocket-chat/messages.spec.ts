@@ -7,6 +7,7 @@ import {
   tellings,
   testHash,
 } from '@takeup/connectors/testing';
+import type { Slice } from '@takeup/domain';
 import { rocketChat } from './rocket-chat.js';
 import { messagesOf, open as openWorkspace } from './testing/opened.js';
 import type { Message } from './testing/workspace.js';
@@ -68,6 +69,8 @@ it('come with the window in which they were changed, not in which they were writ
     (await rowsOf(own, messagesOf(ROOMS[0], span))).map((row) => row['_id']);
   expect(await idsOf(early)).toEqual([message(4, 6).id]);
   expect(await idsOf(late)).toEqual([changed.id]);
+  const open24 = { ...messagesOf(ROOMS[0], early), open: true } as Slice;
+  expect((await rowsOf(own, open24)).map((row) => row['_id'])).toEqual([message(4, 6).id, changed.id]);
   expect((await streamOf(own, 'messages')).byChange).toBe(true);
 });
 

@@ -10,12 +10,13 @@ type Window = Extract<Slice, { readonly by: 'window' | 'walk' }>;
 
 /**
  * What was changed in a channel within a window: first what was written, edited or reacted to, then what was deleted. The
- * cursor says which of the two, and after which instant.
+ * cursor says which of the two, and after which instant. An open window goes on to what was changed last.
  */
 export async function* readMessages(
   session: Session<RocketChatConfig>,
-  { from, to, part = '', cursor }: Window,
+  { from, to, part = '', cursor, open }: Window,
 ): AsyncGenerator<Page> {
+  const end = open === true ? Infinity : to;
   const own = await ownName(session);
   const rowOf: Readonly<Record<Kind, (row: JsonRow) => JsonRow>> = {
     UPDATED: (row) => messageOf(row, part, own),
@@ -24,8 +25,8 @@ export async function* readMessages(
   for (let at = begunAt(cursor) ?? beginning('UPDATED', from); ;) {
     const { kind } = at;
     const { rows, after } = await changesAfter(session, { room: part, ...at });
-    const within = rows.filter((row) => timeOf(row, kind) < to).map(rowOf[kind]);
-    const isOver = after === undefined || rows.some((row) => timeOf(row, kind) >= to);
+    const within = rows.filter((row) => timeOf(row, kind) < end).map(rowOf[kind]);
+    const isOver = after === undefined || rows.some((row) => timeOf(row, kind) >= end);
     if (isOver && kind === 'DELETED') return yield { rows: within, covers: { from, to } };
     at = isOver ? beginning('DELETED', from) : { kind, after };
     yield { rows: within, cursor: `${at.kind} ${at.after}` };

@@ -12,6 +12,7 @@ it('finds nothing amiss where names are shown', async () => {
   expect(await teams.check(session)).toEqual({
     platform: 'Microsoft Teams',
     role: 'Reports.Read.All',
+    workspace: 'bank.example',
     notes: [],
   });
   expect((await teams.discover(session)).map(({ name }) => name)).toEqual(['activity']);

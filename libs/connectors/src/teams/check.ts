@@ -1,4 +1,5 @@
 import type { Preflight, PreflightNote, Session } from '@takeup/connectors/kit';
+import { tenantOf } from '../graph/config.js';
 import { namesConcealed } from '../graph/names-concealed.js';
 import { tryReport } from '../graph/reports.js';
 import type { TeamsConfig } from './config.js';
@@ -8,7 +9,12 @@ import { COUNTS } from './report-day.js';
 export async function check(session: Session<TeamsConfig>): Promise<Preflight> {
   const concealed = await namesConcealed(session);
   await tryReport(session, COUNTS);
-  return { platform: 'Microsoft Teams', role: 'Reports.Read.All', notes: notesOn(concealed) };
+  return {
+    platform: 'Microsoft Teams',
+    role: 'Reports.Read.All',
+    workspace: tenantOf(session.config),
+    notes: notesOn(concealed),
+  };
 }
 
 function notesOn(concealed: boolean | undefined): readonly PreflightNote[] {

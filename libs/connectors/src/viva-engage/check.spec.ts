@@ -17,6 +17,7 @@ describe('check', () => {
     expect(await vivaEngage.check(own.session)).toEqual({
       platform: 'Viva Engage',
       role: 'Reports.Read.All, Data Export',
+      workspace: 'bank.example',
       notes: [],
     });
     expect(await streamsOf(own)).toEqual(['users', 'groups', 'messages', 'activity']);

@@ -1,4 +1,5 @@
 import type { Preflight, PreflightNote, Session } from '@takeup/connectors/kit';
+import { tenantOf } from '../graph/config.js';
 import { namesConcealed } from '../graph/names-concealed.js';
 import { tryReport } from '../graph/reports.js';
 import type { VivaEngageConfig } from './config.js';
@@ -17,6 +18,7 @@ export async function check(session: Session<VivaEngageConfig>): Promise<Preflig
   if (withExport) for await (const page of readGroups(session)) void page;
   return {
     platform: 'Viva Engage',
+    workspace: tenantOf(session.config),
     role: withExport ? 'Reports.Read.All, Data Export' : 'Reports.Read.All',
     notes: [...nameNotes(concealed), ...(withExport ? [] : [{ code: 'viva-engage-no-export' }])],
   };

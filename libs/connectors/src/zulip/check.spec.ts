@@ -9,7 +9,12 @@ afterEach(closeAll);
 
 it('finds nothing amiss where all is given', async () => {
   const own = await open(smallOrganisation);
-  expect(await zulip.check(own.session)).toEqual({ platform: 'Zulip 10.4', role: 'member', notes: [] });
+  expect(await zulip.check(own.session)).toEqual({
+    platform: 'Zulip 10.4',
+    role: 'member',
+    workspace: 'chat.bank.example',
+    notes: [],
+  });
   expect((await zulip.discover(own.session)).map(({ name, historyDays }) => [name, historyDays])).toEqual([
     ['users', 0],
     ['channels', 0],

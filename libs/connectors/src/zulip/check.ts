@@ -1,5 +1,5 @@
-import type { Preflight, PreflightNote, Session } from '@takeup/connectors/kit';
-import { numberIn, textIn } from '@takeup/connectors/kit';
+import type { JsonRow, Preflight, PreflightNote, Session } from '@takeup/connectors/kit';
+import { isAddress, numberIn, siteOf, textIn } from '@takeup/connectors/kit';
 import { ask } from './ask.js';
 import type { ZulipConfig } from './config.js';
 import { shownDays } from './history.js';
@@ -23,6 +23,7 @@ export async function check(session: Session<ZulipConfig>): Promise<Preflight> {
   const isOld = (numberIn(server, 'zulip_feature_level') ?? 0) < FEATURE_LEVEL;
   return {
     platform: `Zulip ${textIn(server, 'zulip_version')}`.trim(),
+    workspace: workspaceOf(session.config, server),
     role: isGuest ? 'guest' : (ROLES[numberIn(me, 'role') ?? 0] ?? 'member'),
     notes: [
       ...(isGuest ? [{ code: 'zulip-guest' }] : []),
@@ -31,6 +32,12 @@ export async function check(session: Session<ZulipConfig>): Promise<Preflight> {
       ...((await shownDays(session)) === undefined ? [] : [{ code: 'zulip-history-limited' }]),
     ],
   };
+}
+
+/** An organisation is its address, as the server writes it; newer ones call it otherwise. */
+function workspaceOf({ url }: ZulipConfig, server: JsonRow): string {
+  const own = textIn(server, 'realm_url') || textIn(server, 'realm_uri');
+  return siteOf(isAddress(own) ? own : url);
 }
 
 /** Without addresses nobody can be matched; what the server makes up in their place ends in no address of the directory. */

@@ -1,3 +1,4 @@
 export * from './capability.js';
+export * from './harmless-notes.js';
 export * from './needs.js';
 export * from './tells.js';

@@ -82,6 +82,8 @@ export interface EditionFacts {
     /** The window in the month before. */
     readonly windowBefore: string | null;
   };
+  /** Epochs whose roster holds back, with the day it is of. Absent: none does, or the edition is older than this. */
+  readonly rosters?: readonly { readonly asOf: Day; readonly rosterOn: Day }[];
   readonly figures: readonly EditionFigures[];
   readonly initiatives: readonly {
     readonly key: string;

@@ -1,5 +1,5 @@
 import { plan } from './plan.js';
-import type { PlanRequest } from './plan.js';
+import type { PartProgress, PlanRequest } from './plan.js';
 
 const request = (more: Partial<PlanRequest> = {}): PlanRequest => ({
   stream: { name: 'posts', progress: 'window' },
@@ -91,6 +91,51 @@ describe('what is to be read', () => {
       progress: [{ part: '', settled: [], interrupted }],
     });
     expect(plan(later).map(({ cursor }) => cursor)).toEqual([undefined, undefined]);
+  });
+
+  describe('where rows are found by the time of their change', () => {
+    const byChange = (progress: Partial<PartProgress>, more: Partial<PlanRequest> = {}) =>
+      plan(
+        request({
+          stream: { name: 'posts', progress: 'window', byChange: true },
+          progress: [{ part: '', settled: [], ...progress }],
+          ...more,
+        }),
+      ).map((slice) => 'from' in slice && [slice.from, slice.to, slice.cursor, slice.open]);
+
+    it('is open at its end where it is read at once', () => {
+      expect(byChange({ settled: [{ from: 0, to: 90 }] })).toEqual([[90, 100, undefined, true]]);
+      expect(byChange({ settled: [{ from: 0, to: 100 }] })).toEqual([]);
+    });
+
+    it('ends with what was changed meanwhile where older spans are read after newer ones', () => {
+      const end = [100, 100, undefined, true];
+      expect(byChange({}, { marks: [60] })).toEqual([
+        [60, 100, undefined, undefined],
+        [0, 60, undefined, undefined],
+        end,
+      ]);
+      expect(byChange({ settled: [{ from: 50, to: 100 }] })).toEqual([[0, 50, undefined, undefined], end]);
+      const interrupted = { from: 0, to: 100, cursor: 'c' };
+      expect(byChange({ interrupted })).toEqual([[0, 100, 'c', undefined], end]);
+    });
+
+    it('ends so too where that failed the last time, and all else was read', () => {
+      const settled = [{ from: 0, to: 100 }];
+      expect(byChange({ settled, isLoose: true })).toEqual([[100, 100, undefined, true]]);
+      expect(byChange({ settled, isLoose: false })).toEqual([]);
+    });
+
+    it('each part after all that is older, and none that has ended', () => {
+      const parts = [{ key: 'a' }, { key: 'b' }, { key: 'ended', until: 70 }];
+      const slices = plan(
+        request({ stream: { name: 'posts', progress: 'window', byChange: true, parts }, marks: [50] }),
+      );
+      expect(slices.slice(-2)).toEqual(
+        ['a', 'b'].map((part) => ({ by: 'window', stream: 'posts', part, from: 100, to: 100, open: true })),
+      );
+      expect(slices.filter(({ part }) => part === 'ended')).toHaveLength(2);
+    });
   });
 
   it('takes a snapshot whole', () => {

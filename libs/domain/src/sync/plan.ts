@@ -6,6 +6,8 @@ export interface StreamToPlan {
   readonly progress: Slice['by'];
   /** None: the stream is one part. */
   readonly parts?: readonly StreamPart[];
+  /** A row stands in the window of its last change only, and moves on while older ones are being read. */
+  readonly byChange?: true;
 }
 
 /** Where an interrupted slice stood: its rows up to the cursor are saved. */
@@ -19,6 +21,8 @@ export interface PartProgress {
   /** Read after they had settled: never asked for again. */
   readonly settled: readonly InstantSpan[];
   readonly interrupted?: Interrupted;
+  /** By change: the newest of what is settled was not followed by a reading to the moment yet. */
+  readonly isLoose?: boolean;
 }
 
 export interface PlanRequest {
@@ -41,23 +45,48 @@ export function expectedOf(part: StreamPart, wanted: InstantSpan): InstantSpan |
 
 /**
  * Every span never read, or read before it had settled, newest first. Incremental reading, backfill, catching up after an outage and reading
- * late figures again are this one function: what differs is only what is covered.
+ * late figures again are this one function: what differs is only what is covered. Where rows are found by the time of their change, each
+ * part ends with a reading to the moment: what moved on from a span before that was read stands there.
  */
 export function plan({ stream, progress, wanted, marks }: PlanRequest): readonly Slice[] {
   if (stream.progress === 'token' || stream.progress === 'snapshot')
     return [{ by: stream.progress, stream: stream.name }];
   const known = new Map(progress.map((entry) => [entry.part, entry]));
   const by = stream.progress;
-  return (stream.parts ?? [WHOLE])
-    .flatMap((part) => {
-      const expected = expectedOf(part, wanted);
-      if (expected === null) return [];
-      const own = known.get(part.key);
-      const gaps = gapsIn(expected, own?.settled ?? []);
-      return spansOf(by, gaps, marks).map((span) => toSlice({ stream: stream.name, by, part, span }, own));
-    })
-    .toSorted((a, b) => b.to - a.to || compare(a.part ?? '', b.part ?? ''));
+  const slices: Spanned[] = [];
+  const closing: Spanned[] = [];
+  for (const part of stream.parts ?? [WHOLE]) {
+    const expected = expectedOf(part, wanted);
+    if (expected === null) continue;
+    const own = known.get(part.key);
+    const gaps = gapsIn(expected, own?.settled ?? []);
+    const planned = spansOf(by, gaps, marks).map((span) =>
+      toSlice({ stream: stream.name, by, part, span }, own),
+    );
+    // Of a part that ended before, nothing moves any more.
+    if (stream.byChange !== true || expected.to < wanted.to) slices.push(...planned);
+    else if (isReadAtOnce(planned, wanted)) slices.push(...planned.map(opened));
+    else {
+      slices.push(...planned);
+      const end = { from: wanted.to, to: wanted.to };
+      if (planned.length > 0 || own?.isLoose === true)
+        closing.push(opened(toSlice({ stream: stream.name, by, part, span: end }, undefined)));
+    }
+  }
+  return [...slices.toSorted(newestFirst), ...closing.toSorted(newestFirst)];
 }
+
+type Spanned = Extract<Slice, { readonly by: 'window' | 'walk' }>;
+
+/** What is asked for in one go from its beginning to the end of what is wanted need only be asked for without an end. */
+function isReadAtOnce(slices: readonly Spanned[], wanted: InstantSpan): boolean {
+  const [only] = slices;
+  return slices.length === 1 && only?.to === wanted.to && only.cursor === undefined;
+}
+
+const opened = (slice: Spanned): Spanned => ({ ...slice, open: true });
+
+const newestFirst = (a: Spanned, b: Spanned) => b.to - a.to || compare(a.part ?? '', b.part ?? '');
 
 /** A walk passes what is newer on its way down, so it goes once, through all gaps. */
 function spansOf(
@@ -77,7 +106,7 @@ interface Piece {
   readonly span: InstantSpan;
 }
 
-function toSlice({ stream, by, part, span }: Piece, progress: PartProgress | undefined) {
+function toSlice({ stream, by, part, span }: Piece, progress: PartProgress | undefined): Spanned {
   const { from, to } = span;
   const cut = progress?.interrupted;
   const resumes = cut !== undefined && cut.from === from && cut.to === to;

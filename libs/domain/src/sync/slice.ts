@@ -28,6 +28,15 @@ export type Slice = {
   /** Where an interrupted reading of this slice goes on. */
   readonly cursor?: string;
 } & (
-  | { readonly by: 'window' | 'walk'; readonly from: Instant; readonly to: Instant }
+  | {
+      readonly by: 'window' | 'walk';
+      readonly from: Instant;
+      readonly to: Instant;
+      /**
+       * Rows that are found by the time of their change: those changed at `to` or later come too, to this moment, so none
+       * that has moved on meanwhile is missed. What is covered still ends at `to`.
+       */
+      readonly open?: true;
+    }
   | { readonly by: 'token' | 'snapshot' }
 );

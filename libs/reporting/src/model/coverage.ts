@@ -4,7 +4,7 @@ import type { DaySpan } from '@takeup/words';
 import { en, spansOf } from '@takeup/words';
 import type { DayMark, SourceStrip } from './report.js';
 
-const { format, report } = en;
+const { format, report, roster } = en;
 const words = report.coverage;
 
 const MARKS: Readonly<Record<DayState, DayMark>> = {
@@ -57,8 +57,9 @@ export function coverageNotes(facts: EditionFacts): readonly string[] {
   );
   const notes = [...sources, ...goals];
   const todo = missingDays(facts) > 0 || goals.length > 0 ? [words.todo] : [];
-  if (facts.coverage.length === 0) return [words.none, ...goals, ...todo];
-  return notes.length === 0 ? [words.complete] : [...notes, ...todo];
+  const rosters = (facts.rosters ?? []).map(({ asOf, rosterOn }) => roster.sentence(asOf, rosterOn));
+  if (facts.coverage.length === 0) return [words.none, ...goals, ...todo, ...rosters];
+  return notes.length === 0 ? [words.complete, ...rosters] : [...notes, ...todo, ...rosters];
 }
 
 function isMissing(state: DayState): boolean {

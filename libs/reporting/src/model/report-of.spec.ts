@@ -32,6 +32,15 @@ describe('the report of a month', () => {
     expect(report.strips[0]?.marks.slice(17, 23)).toEqual(['full', ...Array(4).fill('hatched'), 'full']);
   });
 
+  it('says whose people were counted where the directory was read later', () => {
+    const rosters = [{ asOf: '2026-10-01', rosterOn: '2026-11-02' }];
+    expect(report.coverage.join(' ')).not.toMatch(/directory/);
+    const held = reportOf(sealed({ ...FACTS, rosters })).coverage.join(' ');
+    expect(held).toMatch(
+      /People of 1 Oct 2026 as the directory had them on 2 Nov 2026: without those who had left/,
+    );
+  });
+
   it('says of days that may still come that they are not there yet, not that they were given up', () => {
     const coverageOf = FACTS.coverage.map(({ states, ...own }) => ({
       ...own,

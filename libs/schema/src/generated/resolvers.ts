@@ -313,6 +313,10 @@ export type Group = {
   readonly personaName: Scalars['String']['output'];
   readonly department: Scalars['String']['output'];
   readonly period: Period;
+  /** First day of the epoch: the day whose roster is counted. */
+  readonly asOf: Maybe<Scalars['Date']['output']>;
+  /** As of Adoption. */
+  readonly rosterOn: Maybe<Scalars['Date']['output']>;
   /** One row: the group in the asked measure and period. */
   readonly row: AdoptionRows;
   readonly ladder: ReadonlyArray<LadderStep>;
@@ -1475,6 +1479,10 @@ export type Overview = {
   readonly on: Scalars['Date']['output'];
   /** The newest 28-day window published by then; null: none was. */
   readonly window: Maybe<Period>;
+  /** The day whose roster the window's figures count. */
+  readonly asOf: Maybe<Scalars['Date']['output']>;
+  /** The day of the roster itself where it came later, and holds back to that day: who had left by then is missing, and who moved counts where they were then. */
+  readonly rosterOn: Maybe<Scalars['Date']['output']>;
   /** Days are missing in the window: what it tells is at least that. */
   readonly partial: Scalars['Boolean']['output'];
   /** Days given up in the window, with the connection that misses them. */
@@ -2556,6 +2564,8 @@ export type GroupResolvers<ContextType = unknown, ParentType extends ResolversPa
   personaName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
+  asOf?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  rosterOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   row?: Resolver<ResolversTypes['AdoptionRows'], ParentType, ContextType>;
   ladder?: Resolver<ReadonlyArray<ResolversTypes['LadderStep']>, ParentType, ContextType>;
   series?: Resolver<ResolversTypes['GroupSeries'], ParentType, ContextType>;
@@ -3266,6 +3276,8 @@ export type ProgressResolvers<ContextType = unknown, ParentType extends Resolver
 export type OverviewResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Overview'] = ResolversParentTypes['Overview']> = {
   on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   window?: Resolver<Maybe<ResolversTypes['Period']>, ParentType, ContextType>;
+  asOf?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  rosterOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   missing?: Resolver<ReadonlyArray<ResolversTypes['MissingDay']>, ParentType, ContextType>;
   headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -80,5 +80,6 @@ export function reportPosts(api: Api, body: unknown, now: number): Answer {
   const metadata = asked['include_metadata'] === true;
   const reply = json({ posts: posts.map((post) => writePost(post, metadata)), ...next });
   const open = query.at === OPEN.asc || query.at === OPEN.desc;
-  return { ...reply, posts, ...(open ? {} : { from: query.at }) };
+  // Asked for from beyond now is asked for from now.
+  return { ...reply, posts, ...(open ? {} : { from: Math.min(query.at, now) }) };
 }

@@ -18,11 +18,14 @@ export interface PartRow {
   readonly part: string;
   readonly settled: readonly Span[];
   readonly interrupted: (Span & { readonly cursor: string }) | null;
+  /** The newest of what is settled is not exact. */
+  readonly isLoose: boolean;
   readonly readOn: string | null;
 }
 
 const MS = (instant: string) => `(extract(epoch FROM ${instant}) * 1000)::double precision`;
-const at = (ms: number | undefined) => (ms === undefined ? null : new Date(ms).toISOString());
+const at = (ms: number | undefined) =>
+  ms === undefined ? null : ms === Infinity ? 'infinity' : new Date(ms).toISOString();
 
 /** The parts as the platform lists them now; one that is no longer listed is no longer expected. */
 export async function writeParts(
@@ -57,6 +60,7 @@ export async function partRows(
   return rows(
     session,
     `SELECT p.part, p.read_on AS "readOn",
+       coalesce((SELECT NOT r <@ p.exact FROM unnest(p.settled) r ORDER BY r DESC LIMIT 1), false) AS "isLoose",
        coalesce((SELECT json_agg(json_build_object('from', ${MS('lower(r)')}, 'to', ${MS('upper(r)')}) ORDER BY r)
                  FROM unnest(p.settled) r), '[]') AS settled,
        (SELECT json_build_object('from', ${MS('i.from_at')}, 'to', ${MS('i.to_at')}, 'cursor', i.cursor)
@@ -70,8 +74,9 @@ export async function partRows(
 /** A span that was read to its end, after it had settled. */
 export interface SettledSpan extends Span {
   /**
-   * Where rows come by the time of their last change, an act may stand on a row that was changed later: a span is exact
-   * only once everything up to this instant was read. Absent: a span tells all of itself.
+   * Where rows come by the time of their last change, an act may stand on a row that was changed later: spans are exact
+   * that reach to this instant, from which on all was read after them, to the moment. Infinity: that is still to come; only
+   * those of a part that has ended are. Absent: a span tells all of itself.
    */
   readonly exactUpTo?: number;
 }
@@ -81,7 +86,7 @@ export async function addSettled(
   key: PartKey,
   { from, to, exactUpTo }: SettledSpan,
 ): Promise<void> {
-  if (from >= to) return;
+  if (from > to) return;
   await session.query(
     `UPDATE coverage.part p SET settled = n.spans, exact = p.exact + CASE
          WHEN $6::timestamptz IS NULL THEN tstzmultirange(tstzrange($4, $5))

@@ -27,12 +27,12 @@ const REASONS: Readonly<Record<UnmatchedReason, ReasonWords>> = {
   shared: {
     name: 'Addresses that several people share',
     whatToDo:
-      'Give each person an address of their own in the directory; or say whose the account is: takeup import aliases FILE.',
+      'Give each person an address of their own in the directory; or say whose the account is: `takeup import aliases FILE`',
   },
   outside: {
     name: 'Guests, of a domain that nobody in the directory has',
     whatToDo:
-      'Nothing, where they are guests. Where the domain is an older one of yours, name it in takeup.yaml: directory.domains.',
+      'Nothing, where they are guests. Where the domain is an older one of yours, name it in takeup.yaml: `directory.domains`',
   },
   off: {
     name: 'Switched off on the platform',
@@ -41,12 +41,12 @@ const REASONS: Readonly<Record<UnmatchedReason, ReasonWords>> = {
   nameless: {
     name: 'Tell neither an address nor an id',
     whatToDo:
-      'Let Takeup’s account see addresses or employee ids; docs/connectors says with which permission. Or say whose they are: takeup import aliases FILE.',
+      'Let Takeup’s account see addresses or employee ids; docs/connectors says with which permission. Or say whose they are: `takeup import aliases FILE`',
   },
   absent: {
     name: 'Not in the directory',
     whatToDo:
-      'Bring in a newer directory, and look whether contractors are in it. For addresses it does not have: takeup import aliases FILE.',
+      'Bring in a newer directory, and look whether contractors are in it. For addresses it does not have: `takeup import aliases FILE`',
   },
 };
 

@@ -1,6 +1,7 @@
 import { format } from './format.js';
 import { capital, verb } from './measures.js';
 import type { MeasureKey } from './measures.js';
+import { roster } from './roster.js';
 
 /** The table of groups, its legend, the list below it and what stands in small print. */
 export const table = {
@@ -112,11 +113,9 @@ export const table = {
       `${format.count(matched)} of ${format.plural(accounts, 'account', 'accounts')} matched to a person`,
     excluded: (people: number | null, reason: string) =>
       `${people === null ? 'fewer than 20' : `about ${format.count(people)}`} people left out (${reason})`,
-    /** @param later the day on which the directory was read, where that came later */
-    roster: (asOf: string, later: string | null) =>
-      later === null
-        ? `people of ${format.date(asOf)}`
-        : `people of ${format.date(asOf)} as the directory had them on ${format.date(later)}: without those who had left by then, and in the departments of that day`,
+    /** @param rosterOn the day on which the directory was read, where that came later */
+    roster: (asOf: string, rosterOn: string | null) =>
+      rosterOn === null ? `people of ${format.date(asOf)}` : roster.heldBack(asOf, rosterOn),
     definitions: (version: number) => `definitions ${format.count(version)}`,
   },
 };

@@ -32,8 +32,9 @@ export const connect = {
 
   asks: 'What to ask for',
   oneIsEnough: 'One of these is enough to begin with; each tells what the others do not.',
-  more: 'What each tells and how to get it stands in docs/connectors.',
   moreOfKpis: 'How values are found in an answer stands in docs/operators.md.',
+  /** Leads to the guide of the connector. */
+  more: (title: string) => `What each tells, and how to get it: the guide to ${title}`,
   form: (title: string) => `What Takeup needs for ${title}`,
   title: { label: 'Name', hint: 'As pages show it.' },
   key: {

@@ -228,6 +228,10 @@ const FAULTS: Readonly<Record<string, Advice>> = {
     'The platform tells of acts in the future, so one of the two clocks is wrong. Nothing was concluded.',
     'Compare the clocks of the platform and of Takeup’s machine, set them by the same time server, and sync again.',
   ),
+  'same-place': advice(
+    'Another connection reads the same place, and everybody’s acts would count twice. It is named below.',
+    'Take one of the two out of takeup.yaml, or remove it on Data sources or by takeup connection remove.',
+  ),
   cancelled: advice('The sync was stopped.', 'It goes on where it stood the next time.'),
 };
 

@@ -17,6 +17,7 @@ import { platforms } from './platforms.js';
 import { preview } from './preview.js';
 import { refusal, rejectReason } from './refusals.js';
 import { report } from './report.js';
+import { roster } from './roster.js';
 import { server } from './server.js';
 import { setup } from './setup.js';
 import { shell } from './shell.js';
@@ -35,6 +36,7 @@ export const en = {
   editions,
   goals,
   report,
+  roster,
   group,
   missing,
   overview,

@@ -73,6 +73,10 @@ export const CONNECTION_TEXTS = {
     `This leads to another workspace than ${key} was read from. Nothing was changed.`,
     'Give a token of the same workspace, or connect the other one as a source of its own, under another key.',
   ],
+  'connection-same-place': ({ key, title }: Details) => [
+    `${title} (${key}) reads the same place already, and everybody’s acts would count twice. Nothing was kept.`,
+    'For another token or other settings, change that one. To read the place under another key, take that one out first.',
+  ],
   'connection-changed': ({ key }: Details) => [
     `${key} was changed by somebody else meanwhile. Nothing of yours was kept.`,
     'Look at it as it is now, and change it again.',

@@ -97,10 +97,13 @@ function syncWords({ connection, title, fault }: Extract<SourceToFix, { about: '
     effect: `${known?.message ?? sync.trouble(fault.kind)} Days that are not read are gaps; no figure takes them for zero.`,
     detail: `${fault.detail} · ${fault.at.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
     steps: [known?.whatToDo ?? sync.whatToDo(fault.kind)],
-    request:
-      fault.kind === 'denied' || fault.kind === 'throttled' ? adminRequest(connection, title, fault) : null,
+    request: isForThePlatform(fault) ? adminRequest(connection, title, fault) : null,
   };
 }
+
+/** Whether whoever runs the platform can do something about it. */
+const isForThePlatform = ({ kind, detail }: { readonly kind: string; readonly detail: string }) =>
+  (kind === 'denied' || kind === 'throttled') && !detail.endsWith('same-place');
 
 /** A text for whoever runs the platform. It names no person and holds no secret. */
 function adminRequest(

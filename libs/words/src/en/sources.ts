@@ -1,3 +1,4 @@
+import { HARMLESS_NOTES } from '@takeup/domain';
 import { connectors } from './connectors.js';
 import { format } from './format.js';
 import type { SourceToFix } from './sources-fix.js';
@@ -15,25 +16,12 @@ export interface AskedFor {
   readonly series?: string | null;
 }
 
-/** What a check may find without anything being amiss. */
-const HARMLESS: readonly string[] = [
-  'activitystreams-cut-off',
-  'discourse-no-explorer',
-  'mattermost-no-report',
-  'rocket-chat-no-dashboard',
-  'slack-no-analytics',
-  'teams-setting-unseen',
-  'viva-engage-no-export',
-  'viva-engage-setting-unseen',
-  'zulip-history-limited',
-];
-
 const affecting = (count: number) => format.plural(count, 'problem affects', 'problems affect');
 
 export const sources = {
   fix,
   /** What a check found that nobody has to put right; undefined for what is to be put right. */
-  harmless: (code: string) => (HARMLESS.includes(code) ? connectors.note(code)?.message : undefined),
+  harmless: (code: string) => (HARMLESS_NOTES.has(code) ? connectors.note(code)?.message : undefined),
   /** Days that are unknown for good, which nobody can put right. @param days in order */
   forgotten: (title: string, days: readonly string[]) =>
     `${title} does not reach back to ${format.plural(days.length, 'day', 'days')} up to ${format.date(days.at(-1) ?? '')}: it told them only while they were newer. They stay unknown, and there is nothing to fetch.`,

@@ -27,8 +27,14 @@ export function Asks({ platform }: { platform: Platform }) {
           ))}
         </dl>
       )}
-      {kind === 'RECEIVER' ? null : (
-        <p className="s13 sec">{kind === 'OUTCOME' ? text.moreOfKpis : text.more}</p>
+      {kind === 'RECEIVER' ? null : kind === 'OUTCOME' ? (
+        <p className="s13 sec">{text.moreOfKpis}</p>
+      ) : (
+        <p className="s13">
+          <a href={`/docs/connectors/${kind === 'DIRECTORY' ? 'directories' : platform.id}.md`}>
+            {text.more(platform.title)}
+          </a>
+        </p>
       )}
     </section>
   );

@@ -1,5 +1,6 @@
 import type { Measure } from '../../graphql/generated/graphql';
 import { rowsOf } from '../../graphql/rows';
+import { HeldBack } from '../../ui/HeldBack';
 import { Glyph } from '../../ui/Glyph';
 import { Rich } from '../../ui/Rich';
 import { words } from '../../ui/words';
@@ -47,6 +48,7 @@ export function GroupView({ group, measure, policy, partial }: Props) {
       {BARE.includes(row.status) ? null : (
         <>
           <Trend group={group} measure={measure} />
+          <HeldBack asOf={group.asOf} rosterOn={group.rosterOn} />
           {target === null ? null : (
             <p className="dek panel-note">
               {words.group.target(target.initiativeName, target.value, target.deadline)}{' '}

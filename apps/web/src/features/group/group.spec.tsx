@@ -161,6 +161,8 @@ it('shows nothing of a hidden group but why', () => {
     persona: 'analyst',
     personaName: 'Analyst',
     department: 'Wealth',
+    asOf: '2026-11-01',
+    rosterOn: '2026-11-23',
     period: {
       key: '28d:2026-11-22',
       kind: 'DAYS_28',

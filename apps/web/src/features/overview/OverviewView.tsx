@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Rich } from '../../ui/Rich';
+import { HeldBack } from '../../ui/HeldBack';
 import { Notice } from '../../ui/Notice';
 import { words } from '../../ui/words';
 import { MissingDays } from '../sources/MissingDays';
@@ -38,6 +39,7 @@ export function OverviewView(props: {
         ) : null}
         {overview.partial ? <p className="dek">{text.partial}</p> : null}
         <MissingDays missing={overview.missing} />
+        <HeldBack asOf={overview.asOf} rosterOn={overview.rosterOn} />
         {props.children}
       </header>
       {declared ? <TopStrip overview={overview} /> : null}

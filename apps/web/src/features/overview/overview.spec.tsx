@@ -106,6 +106,8 @@ const OVERVIEW: Overview = {
     final: true,
     due: null,
   },
+  asOf: '2026-11-01',
+  rosterOn: null,
   partial: false,
   missing: [],
   headline: 'Ask is above its path today.',
@@ -196,6 +198,16 @@ describe('the overview', () => {
     expect(section.textContent).toContain(words.missing.effect.purpose);
     expect(document.body.textContent).toContain('in the 28 days to 25 Oct 2026, of which days are missing.');
     expect(document.body.textContent).toContain(words.overview.purpose.partial);
+  });
+
+  it('says whose people were counted where the directory was read later, and nothing where it was not', () => {
+    const { unmount } = show();
+    expect(document.body.textContent).not.toContain('as the directory had them');
+    unmount();
+    show({ rosterOn: '2026-11-23' });
+    expect(document.body.textContent).toContain(
+      'People of 1 Nov 2026 as the directory had them on 23 Nov 2026',
+    );
   });
 
   it('asks what it is for where no charter is confirmed, and names who is there', () => {

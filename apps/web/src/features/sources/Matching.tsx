@@ -1,3 +1,4 @@
+import { Rich } from '../../ui/Rich';
 import { words } from '../../ui/words';
 import type { Sources } from './SourcesView';
 
@@ -41,7 +42,9 @@ function Reasons({ unmatched }: { readonly unmatched: Unmatched }) {
                 <i aria-hidden="true" style={{ width: `${(atLeast / most) * 100}%` }} />
                 <b>{text.atLeast(atLeast)}</b>
               </span>
-              <span className="s13 sec sources-reason-do">{whatToDo}</span>
+              <span className="s13 sec sources-reason-do">
+                <Rich text={whatToDo} />
+              </span>
             </li>
           );
         })}

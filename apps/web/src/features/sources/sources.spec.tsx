@@ -199,6 +199,7 @@ describe('accounts that match nobody', () => {
     expect(items.map((item) => item.querySelector('b')?.textContent)).toEqual(['120 or more', '30 or more']);
     expect(items.map((item) => item.querySelector('i')?.style.width)).toEqual(['100%', '25%']);
     expect(items[0]?.textContent).toMatch(/^Not in the directory.*takeup import aliases FILE/);
+    expect(items[0]?.querySelector('code')?.textContent).toBe('takeup import aliases FILE');
     expect(screen.getByText(/of a reason with fewer accounts nothing is told/)).toBeTruthy();
   });
 

@@ -53,6 +53,7 @@ export function conformance<C>(subject: ConformanceSubject<C>): readonly Conform
     onBench('goes on from every cursor to the same rows', goesOnFromEveryCursor),
     onBench('finds nothing in the future', findsNothingInTheFuture),
     onBench('adjacent slices are the whole, without a row lost at an edge', adjacentSlicesAreTheWhole),
+    onBench('an open slice is what it would be without the end, and covers no more', anOpenEndBringsTheRest),
     onBench('claims to cover a slice only at its end', coversAtTheEnd),
     onBench('takes pages in any order', takesAnyOrder),
     onBench('notices a page that comes again for ever', noticesRepetition),
@@ -166,6 +167,27 @@ async function adjacentSlicesAreTheWhole<C>({ connector, session, subject }: Ben
     // What is read whole is touched by each window that it reaches into.
     const isOnce = slice.by !== 'walk' && stream.whole === undefined;
     must(!isOnce || counts[0] === counts[1], `${slice.stream}: a row stands in two windows`);
+  }
+}
+
+/** Where rows are found by the time of their change: nothing that moved on beyond the end is left out. */
+async function anOpenEndBringsTheRest<C>({ connector, session, subject }: Bench<C>): Promise<void> {
+  const { span, cuts } = subject;
+  for (const { stream, slice } of slicesOf(await connector.discover(session), span)) {
+    if (stream.byChange !== true || !('from' in slice)) continue;
+    const whole = stable(tellingsOf(connector, stream, await pagesOf(connector, session, slice)));
+    for (const to of [span.from, ...cuts]) {
+      const pages = await pagesOf(connector, session, { ...slice, to, open: true });
+      must(
+        stable(tellingsOf(connector, stream, pages)) === whole,
+        `${slice.stream} ${slice.part ?? ''}: something is missing beyond an open end`,
+      );
+      const { covers } = pages.at(-1) ?? {};
+      must(
+        covers?.from === slice.from && covers.to === to,
+        `${slice.stream}: an open end covers another span`,
+      );
+    }
   }
 }
 

@@ -63,7 +63,7 @@ const ok = (body: unknown): BoardAnswer => ({ status: 200, body });
 export function answerOf(board: Board, sizes?: PageSizes): (asked: Question) => BoardAnswer {
   return ({ method, path, query, headers, body }) => {
     const asked = path.replace(/^.*\/api\/v4/, '');
-    if (asked === '/config/client') return ok({ Version: '11.9.0' });
+    if (asked === '/config/client') return ok({ Version: '11.9.0', DiagnosticId: 'x7k3' });
     if (headers.authorization !== `Bearer ${board.token}`)
       return error(401, 'api.context.session_expired.app_error');
     const isAdmin = board.roles.includes('system_admin');

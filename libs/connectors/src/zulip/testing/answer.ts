@@ -15,7 +15,12 @@ export function answerOf(organisation: Organisation): (asked: AskedOf) => Told {
   return ({ path, query, headers }) => {
     const asked = path.replace(/^.*\/api\/v1/, '');
     const { role, featureLevel, users, channels } = organisation;
-    if (asked === '/server_settings') return ok({ zulip_version: '10.4', zulip_feature_level: featureLevel });
+    if (asked === '/server_settings')
+      return ok({
+        zulip_version: '10.4',
+        zulip_feature_level: featureLevel,
+        realm_uri: 'https://Chat.bank.example/',
+      });
     if (headers.authorization !== `Basic ${btoa(`${EMAIL}:${organisation.key}`)}`)
       return refused(401, 'INVALID_API_KEY');
     if (asked === '/users/me') return ok({ ...users[0], role, is_guest: role === 600 });
