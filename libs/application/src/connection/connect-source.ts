@@ -133,9 +133,13 @@ async function keep(session: Session, world: ConnectWorld, read: ReadDraft, answ
 async function noteFound(
   session: Session,
   { clock }: Pick<ConnectWorld, 'clock'>,
-  { key, title, platform, role, workspace = null, notes }: TestedPlatform,
+  { key, title, platform, role, workspace, notes }: TestedPlatform,
 ): Promise<void> {
   const { id } = await claimConnection(session, key, title);
   const codes = notes.map(({ code }) => code);
-  await notePreflight(session, id, { platform, role, workspace, notes: codes, at: new Date(clock.now()) });
+  await notePreflight(session, id, {
+    ...{ platform, role, notes: codes },
+    workspace: workspace ?? null,
+    at: new Date(clock.now()),
+  });
 }
