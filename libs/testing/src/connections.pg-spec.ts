@@ -300,14 +300,7 @@ describe('two connections to one server', () => {
       detail: 'as chat: same-place',
     });
     // A third from the product meets the one in the file.
-    const world = {
-      ...own.context,
-      connectors,
-      keys: oneKey,
-      taken: ['chat'],
-      allowedHosts: ['127.0.0.1'],
-      network,
-    };
+    const world = connecting(own, { taken: ['chat'] });
     expect(codeOf(await connectSource(world, draft({ key: 'third' })))).toBe('connection-same-place');
     // Without the first the second is read.
     expect((await pull(own, second, [second])).at(-1)?.fault).toBeNull();
