@@ -19,9 +19,15 @@ export async function charterWorld(
 ): Promise<CompletenessWorld> {
   const { minimumGroup } = config.policy;
   if (session === null)
-    return { connections: configured(config.connections, NOTHING_CAME), personaPeople: null, minimumGroup };
+    return {
+      connections: configured(config.connections, NOTHING_CAME),
+      series: declaredSeries(config),
+      personaPeople: null,
+      minimumGroup,
+    };
   return {
     connections: await capabilities(session, config),
+    series: declaredSeries(config),
     personaPeople: await previewRules(session, personasOf(charter), { onDay, minimumGroup }),
     minimumGroup,
   };
@@ -31,9 +37,14 @@ export async function charterWorld(
 export async function releasedWorld(session: Session, config: Configuration): Promise<CompletenessWorld> {
   return {
     connections: await capabilities(session, config),
+    series: declaredSeries(config),
     personaPeople: await toldHeadcounts(session),
     minimumGroup: config.policy.minimumGroup,
   };
+}
+
+function declaredSeries({ outcomes }: Configuration): ReadonlySet<string> {
+  return new Set(outcomes.map(({ series }) => series));
 }
 
 /** What came of a connection until now, by its key. */
