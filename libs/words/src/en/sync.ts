@@ -11,6 +11,8 @@ export interface SyncReportWords {
   readonly slices: number;
   readonly left: number;
   readonly fault: SyncFault | null;
+  /** How many times it was gone at by the command. */
+  readonly runs: number;
 }
 
 export interface CheckedWords {
@@ -75,15 +77,16 @@ export const sync = {
   ],
   reading: (rounds: number) => (rounds === 0 ? 'Reading the platform' : 'Reading what is older'),
   report: ({ connection, requests, slices, left }: SyncReportWords) =>
-    `${connection}: ${format.count(slices)} pieces read in ${format.count(requests)} requests${
+    `${connection}: ${format.plural(slices, 'piece', 'pieces')} read in ${format.plural(requests, 'request', 'requests')}${
       left === 0 ? '.' : `, ${format.count(left)} left for the next time.`
     }`,
-  asJson: ({ connection, requests, slices, left, fault }: SyncReportWords) => ({
+  asJson: ({ connection, requests, slices, left, fault, runs }: SyncReportWords) => ({
     connection,
     requests,
     slices,
     left,
     fault: fault && { kind: fault.kind, detail: fault.detail },
+    runs,
   }),
   replay: {
     running: 'Looking at kept rows again',
