@@ -15,6 +15,7 @@ import { Exit, orExit } from './exit.js';
 import { connectWorld, readSettings, withDatabase } from './open.js';
 import type { Format } from './output.js';
 import { print, printJson, say, table } from './output.js';
+import { toldBy, toldLines } from './told.js';
 
 const words = en.connections;
 
@@ -119,6 +120,7 @@ function printTested(key: string, tested: Tested, format: Format): void {
     ]);
   if (format === 'json') return printJson(tested);
   print(en.sync.checked(key, tested));
+  toldLines(toldBy(key, tested)).forEach(print);
   for (const { code } of tested.notes) {
     const note = en.connectors.note(code);
     if (note) print(`  ${note.message} ${note.whatToDo}`);

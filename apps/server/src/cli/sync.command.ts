@@ -14,6 +14,7 @@ import { print, printJson, progress, say } from './output.js';
 import { confirmCommand } from './sync-confirm.js';
 import { daysFrom } from './sync-days.js';
 import { replayCommand } from './sync-replay.js';
+import { toldBy, toldLines } from './told.js';
 import { ofAllRuns } from './sync-told.js';
 
 interface SyncOptions {
@@ -132,10 +133,14 @@ async function check(
   const checked = [];
   for (const source of await sourcesToCheck(connection))
     checked.push({ connection: source.key, ...(await checkSource(source, machine)) });
-  if (format === 'json') printJson(checked);
+  if (format === 'json')
+    printJson(
+      checked.map((one) => ('fault' in one ? one : { ...one, tells: toldBy(one.connection, one).tells })),
+    );
   for (const one of format === 'json' ? [] : checked) {
     if ('fault' in one) continue;
     print(en.sync.checked(one.connection, one));
+    toldLines(toldBy(one.connection, one)).forEach(print);
     for (const { code } of one.notes) {
       const note = en.connectors.note(code);
       if (note) print(`  ${note.message} ${note.whatToDo}`);

@@ -57,7 +57,7 @@ interface Came {
 const NOTHING_CAME: Came = { fed: new Map(), notes: new Map() };
 
 /** What can be proven by the connections of the operator's file, and by those that an import or the product made. */
-async function capabilities(session: Session, config: Configuration): Promise<Capabilities> {
+export async function capabilities(session: Session, config: Configuration): Promise<Capabilities> {
   const rows = await connections(session);
   const checks = new Map((await preflights(session)).map((check) => [check.connectionId, check.notes]));
   const came: Came = {

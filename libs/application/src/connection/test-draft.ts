@@ -1,6 +1,4 @@
 import type { Fault } from '@takeup/connectors/kit';
-import { consentsOf } from '@takeup/connectors/kit';
-import type { Consent } from '@takeup/domain';
 import type { CheckedSource } from '../sync/check-source.js';
 import { checkSource } from '../sync/check-source.js';
 import type { ConnectWorld } from './connect-world.js';
@@ -11,8 +9,6 @@ export interface TestedSource extends CheckedSource {
   readonly key: string;
   readonly title: string;
   readonly connector: string;
-  /** What the configuration lets be told, less what the platform was found to withhold. */
-  readonly consents: readonly Consent[];
 }
 
 /** What came of asking a platform: who Takeup is there and what can be read, or what stands in the way. */
@@ -27,10 +23,5 @@ export async function testDraft(
   await refusePrivateHosts(world, hosts);
   const checked = await checkSource(source, world.network);
   if ('fault' in checked) return { connector: connector.id, ...checked };
-  const found = checked.notes.map(({ code }) => code);
-  const consents = consentsOf(connector, source.config).map((consent) => ({
-    ...consent,
-    given: consent.given && !consent.withheldBy.some((code) => found.includes(code)),
-  }));
-  return { key, title, connector: connector.id, consents, ...checked };
+  return { key, title, connector: connector.id, ...checked };
 }

@@ -1,3 +1,4 @@
 export * from './capability.js';
 export * from './needs.js';
+export * from './subjects.js';
 export * from './tells.js';

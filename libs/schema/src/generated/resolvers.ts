@@ -1729,6 +1729,34 @@ export type Source = {
   readonly notes: ReadonlyArray<Scalars['String']['output']>;
   /** Fields that the platform sends and Takeup leaves out: nothing to fix. */
   readonly dropped: ReadonlyArray<Scalars['String']['output']>;
+  /** What it can tell as it is configured, and what not; empty for what is asked no more. */
+  readonly tells: ReadonlyArray<SourceTold>;
+  /** In some words; null for what is asked no more. */
+  readonly tellsSummary: Maybe<Scalars['String']['output']>;
+  /** What the platform means by its own words. */
+  readonly meanings: ReadonlyArray<SourceMeaning>;
+};
+
+export type SourceTold = {
+  readonly __typename?: 'SourceTold';
+  /** A measure, or what conversations and key tasks are measured by. */
+  readonly subject: Scalars['String']['output'];
+  readonly by: ToldBy;
+  /** What would tell it, with streams and permissions; null where it is told. */
+  readonly takes: Maybe<Scalars['String']['output']>;
+};
+
+export type ToldBy =
+  | 'SOURCE'
+  /** As far as what is brought or sent holds it. */
+  | 'FILES'
+  /** Not measurable from this source. */
+  | 'NOTHING';
+
+export type SourceMeaning = {
+  readonly __typename?: 'SourceMeaning';
+  readonly word: Scalars['String']['output'];
+  readonly text: Scalars['String']['output'];
 };
 
 export type SyncState =
@@ -2145,6 +2173,9 @@ export type ResolversTypes = {
   NotReadHere: ResolverTypeWrapper<NotReadHere>;
   Sources: ResolverTypeWrapper<Sources>;
   Source: ResolverTypeWrapper<Source>;
+  SourceTold: ResolverTypeWrapper<SourceTold>;
+  ToldBy: ToldBy;
+  SourceMeaning: ResolverTypeWrapper<SourceMeaning>;
   SyncState: SyncState;
   DirectorySource: ResolverTypeWrapper<DirectorySource>;
   SourceFix: ResolverTypeWrapper<SourceFix>;
@@ -2302,6 +2333,8 @@ export type ResolversParentTypes = {
   NotReadHere: NotReadHere;
   Sources: Sources;
   Source: Source;
+  SourceTold: SourceTold;
+  SourceMeaning: SourceMeaning;
   DirectorySource: DirectorySource;
   SourceFix: SourceFix;
   SourceMatching: SourceMatching;
@@ -3389,6 +3422,20 @@ export type SourceResolvers<ContextType = unknown, ParentType extends ResolversP
   platform?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   notes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   dropped?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  tells?: Resolver<ReadonlyArray<ResolversTypes['SourceTold']>, ParentType, ContextType>;
+  tellsSummary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  meanings?: Resolver<ReadonlyArray<ResolversTypes['SourceMeaning']>, ParentType, ContextType>;
+};
+
+export type SourceToldResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceTold'] = ResolversParentTypes['SourceTold']> = {
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['ToldBy'], ParentType, ContextType>;
+  takes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SourceMeaningResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceMeaning'] = ResolversParentTypes['SourceMeaning']> = {
+  word?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type DirectorySourceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['DirectorySource'] = ResolversParentTypes['DirectorySource']> = {
@@ -3569,6 +3616,8 @@ export type Resolvers<ContextType = unknown> = {
   NotReadHere?: NotReadHereResolvers<ContextType>;
   Sources?: SourcesResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
+  SourceTold?: SourceToldResolvers<ContextType>;
+  SourceMeaning?: SourceMeaningResolvers<ContextType>;
   DirectorySource?: DirectorySourceResolvers<ContextType>;
   SourceFix?: SourceFixResolvers<ContextType>;
   SourceMatching?: SourceMatchingResolvers<ContextType>;
