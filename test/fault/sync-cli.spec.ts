@@ -77,7 +77,7 @@ describe('takeup sync --check', () => {
       env: { CHAT_TOKEN: 'another' },
     });
     expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(/chat: The platform refuses[\s\S]*401/);
+    expect(stderr).toMatch(/chat: The platform does not take the token[\s\S]*401/);
     expect((await runCli(['sync', '--check', '--from', DAY, '--to', DAY], options)).code).toBe(2);
     expect((await runCli(['sync', 'wiki', '--check'], options)).stderr).toMatch(/no connection wiki/);
   });

@@ -112,12 +112,7 @@ async function change(key: string, options: ChangeOptions & { readonly format: F
 
 /** @throws Exit where the platform refused or could not be asked */
 function printTested(key: string, tested: Tested, format: Format): void {
-  if ('fault' in tested)
-    throw new Exit(1, [
-      ...en.sync.fault(key, tested.fault),
-      ...words.faultAdvice(tested.fault),
-      words.nothingKept,
-    ]);
+  if ('fault' in tested) throw new Exit(1, [...en.sync.fault(key, tested.fault), words.nothingKept]);
   if (format === 'json') return printJson(tested);
   print(en.sync.checked(key, tested));
   toldLines(toldBy(key, tested)).forEach(print);

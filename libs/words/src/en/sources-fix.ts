@@ -1,7 +1,7 @@
 import type { SourceWay } from '@takeup/domain';
 import { connectors } from './connectors.js';
+import { faultAdvice } from './fault-advice.js';
 import { format } from './format.js';
-import { sync } from './sync.js';
 
 interface OfSource {
   readonly connection: string;
@@ -85,18 +85,14 @@ const feed = (connection: string, way: SourceWay, file: string): string => {
   }
 };
 
-/** A fault's detail is the request, the status and the fault's code. */
 function syncWords({ connection, title, fault }: Extract<SourceToFix, { about: 'sync' }>): Words {
-  const known = fault.detail
-    .split(/[\s:]+/)
-    .map(connectors.fault)
-    .findLast((advice) => advice !== undefined);
+  const { message, whatToDo } = faultAdvice(fault);
   return {
     title: `${title} could not be read`,
     short: 'Not read',
-    effect: `${known?.message ?? sync.trouble(fault.kind)} Days that are not read are gaps; no figure takes them for zero.`,
+    effect: `${message} Days that are not read are gaps; no figure takes them for zero.`,
     detail: `${fault.detail} · ${fault.at.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
-    steps: [known?.whatToDo ?? sync.whatToDo(fault.kind)],
+    steps: [whatToDo],
     request:
       fault.kind === 'denied' || fault.kind === 'throttled' ? adminRequest(connection, title, fault) : null,
   };
