@@ -1,4 +1,5 @@
 import type { SourceWay } from '@takeup/domain';
+import { format } from './format.js';
 import { rejectReason } from './refusals.js';
 import type { PolicyFinding } from './policy.js';
 import { policyLine } from './policy.js';
@@ -248,13 +249,16 @@ export const server = {
 };
 
 function connectionLine(finding: Extract<Finding, { about: 'connection' }>): string {
-  const { level, key, way, deliveredAt, first, last, missing, days } = finding;
+  const { level, key, way, deliveredAt, first, last, unread, missing, days } = finding;
   const gaps = missing.length;
   const listed = `${missing.slice(0, 4).join(', ')}${gaps > 4 ? ', …' : ''}`;
   const sent = way === 'delivered';
   const quiet = sent ? 'look at its sender' : `takeup import activity FILE --connection ${key}`;
   return [
-    `${key}: ${first} to ${last}`,
+    first === null
+      ? `${key}: no day was read yet${way === 'pulled' ? `: takeup sync ${key}` : ''}`
+      : `${key}: ${first} to ${last}`,
+    ...(unread === 0 ? [] : [`${format.plural(unread, 'day', 'days')} between them not read yet`]),
     ...(deliveredAt === null
       ? []
       : [`last delivery ${deliveredAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`]),
@@ -263,7 +267,7 @@ function connectionLine(finding: Extract<Finding, { about: 'connection' }>): str
           `${gaps} days without data (${listed}): ${sent ? 'have them delivered, with covers lines' : 'import them with --covers'}`,
         ]
       : []),
-    ...(level === 'look' && gaps === 0
+    ...(level === 'look' && gaps === 0 && first !== null
       ? [`nothing for ${days} days, so nothing later becomes final: ${quiet}`]
       : []),
   ].join('; ');
@@ -293,8 +297,9 @@ export type Finding =
       readonly key: string;
       readonly way: SourceWay;
       readonly deliveredAt: Date | null;
-      readonly first: string;
-      readonly last: string;
+      readonly first: string | null;
+      readonly last: string | null;
+      readonly unread: number;
       readonly missing: readonly string[];
       readonly days: number;
     }
