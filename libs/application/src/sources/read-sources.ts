@@ -135,6 +135,7 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
       pulled && removedOn === null ? await jobOf(session, context, key) : { state: null, nextAt: null };
     const title = configured.get(key) ?? row?.title ?? key;
     const capability = removedOn === null ? capable.get(key) : undefined;
+    const consents = capability?.consents?.flatMap(({ id, given }) => (given ? [id] : [])) ?? [];
     const trouble =
       sync && sync.finishedAt && sync.faultKind !== null
         ? { kind: sync.faultKind, detail: sync.faultDetail ?? '', at: sync.finishedAt }
@@ -152,6 +153,7 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
         waiting: [...on('pending'), ...on('suspect')].filter((day) => vain.asked.has(day)).sort(),
         suspect: on('suspect').filter((day) => !vain.asked.has(day)),
         fault: trouble,
+        consents,
         notes: check?.notes ?? [],
         drift: drift
           .filter(
@@ -175,7 +177,7 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
         forgotten: on('given-up').filter((day) => vain.forgotten.has(day)),
         dropped: drift.filter(({ kind }) => kind === 'dropped').map(fieldOf),
         tells: capability ? subjectsTold(key, capability) : [],
-        consents: capability?.consents?.flatMap(({ id, given }) => (given ? [id] : [])) ?? [],
+        consents,
       },
     });
   }

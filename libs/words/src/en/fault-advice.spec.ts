@@ -25,7 +25,13 @@ it.each([
     `  ${detail}`,
     `  ${advice.whatToDo}`,
   ]);
-  const beside = fix({ about: 'sync', connection: 'chat', title: 'Chat', fault: { ...fault, at } });
+  const beside = fix({
+    about: 'sync',
+    connection: 'chat',
+    title: 'Chat',
+    consents: [],
+    fault: { ...fault, at },
+  });
   expect(beside.steps).toEqual([advice.whatToDo]);
   expect(beside.effect).toContain(advice.message);
 });
