@@ -1456,7 +1456,8 @@ export type Overview = {
 /** Benefit counts from evidence grade 4 on; nothing else is added up. */
 export type OverviewBenefit = {
   readonly __typename?: 'OverviewBenefit';
-  readonly evidenced: Scalars['String']['output'];
+  /** Null where no goal is measured: unknown is not zero. */
+  readonly evidenced: Maybe<Scalars['String']['output']>;
   /** What is missing before any is counted. */
   readonly missing: Scalars['String']['output'];
   /** What has fallen due by the day, as the charters declare it; null: they declare no cost. */
@@ -3229,7 +3230,7 @@ export type OverviewResolvers<ContextType = unknown, ParentType extends Resolver
 };
 
 export type OverviewBenefitResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['OverviewBenefit'] = ResolversParentTypes['OverviewBenefit']> = {
-  evidenced?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  evidenced?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   missing?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   cost?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };

@@ -72,7 +72,11 @@ export interface View {
   readonly match: { readonly accounts: number; readonly matched: number } | null;
   readonly policy: { readonly minimumGroup: number };
   readonly withheld: number;
+  readonly rows: readonly { readonly status: string }[];
 }
+
+const isOfOtherGrain = (rows: View['rows']) =>
+  rows.length > 0 && rows.every(({ status }) => status === 'NOT_PUBLISHED_AT_THIS_GRAIN');
 
 const number = new Intl.NumberFormat('en-GB');
 const count = (value: number) => number.format(value);
@@ -191,13 +195,18 @@ export const server = {
       ];
     },
   },
-  adoptionNotes: ({ period, coverage, match, policy, withheld }: View) => [
-    `${period.from} to ${period.to}${period.final ? '' : ', not final'}`,
+  adoptionNotes: ({ period, coverage, match, policy, withheld, rows }: View) => [
+    // Of what is never published at this grain, whether its days are in says nothing.
+    `${period.from} to ${period.to}${period.final || isOfOtherGrain(rows) ? '' : ', not final'}`,
     ...(coverage.partial
       ? [`${coverage.present} of ${coverage.expected} days: read every figure as “at least”`]
       : []),
     ...(match === null ? [] : [`${count(match.matched)} of ${count(match.accounts)} accounts matched`]),
-    ...(withheld > 0 ? [`${withheld} groups hidden to protect people (minimum ${policy.minimumGroup})`] : []),
+    ...(withheld > 0
+      ? [
+          `${format.plural(withheld, 'group', 'groups')} hidden to protect people (minimum ${policy.minimumGroup})`,
+        ]
+      : []),
   ],
   unknownVersion: (initiative: string, version: number) =>
     `The charter of ${initiative} has no version ${version}.`,
@@ -264,11 +273,11 @@ function connectionLine(finding: Extract<Finding, { about: 'connection' }>): str
       : [`last delivery ${deliveredAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`]),
     ...(gaps > 0
       ? [
-          `${gaps} days without data (${listed}): ${sent ? 'have them delivered, with covers lines' : 'import them with --covers'}`,
+          `${format.plural(gaps, 'day', 'days')} without data (${listed}): ${sent ? 'have them delivered, with covers lines' : 'import them with --covers'}`,
         ]
       : []),
     ...(level === 'look' && gaps === 0 && first !== null
-      ? [`nothing for ${days} days, so nothing later becomes final: ${quiet}`]
+      ? [`nothing for ${format.plural(days, 'day', 'days')}, so nothing later becomes final: ${quiet}`]
       : []),
   ].join('; ');
 }

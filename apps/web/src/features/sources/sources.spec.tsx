@@ -1,6 +1,6 @@
 import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import type { DayState } from '../../graphql/generated/graphql';
 import type { Me } from '../../graphql/me';
@@ -131,6 +131,18 @@ it('says what each source can tell, what not and what it takes, and what its wor
   expect(can).toBe('Can be measuredActive and habitual');
   expect(not).toBe('Not measurable from this sourceReached. It takes the files of members.');
   expect(means).toContain('Active Posted in a public channel.');
+});
+
+it('says that every account matches, and gives no reasons for none', () => {
+  const [from, to] = ['2026-10-26', '2026-11-22'];
+  const unmatched = { from, to, step: 10, reasons: [], bySource: [] };
+  const told = (matched: number) => show({ matching: { from, to, accounts: 30, matched }, unmatched });
+  told(30);
+  expect(screen.getByText(/^Every account matches one person of the directory/)).toBeTruthy();
+  expect(screen.queryByText(/^Of no reason/)).toBeNull();
+  cleanup();
+  told(29);
+  expect(screen.getByText(/^Of no reason there are 10 accounts or more/)).toBeTruthy();
 });
 
 it('says the share that matches, and nothing where it is not known', () => {
