@@ -14,6 +14,7 @@ it.each([
     /use https:\/\/chat\.example\.org as url/,
   ],
   ['denied', 'POST token: other-origin', /another address\.$/, /Use that address/],
+  ['not-yet', 'POST /file: 200 not-found file_not_yet_available', /not made these days ready/, /asks again/],
   ['transient', 'no word of ours', /did not answer as it should/, /whether it was down/],
 ])('%s, %s: one advice on the command line and beside the source', (kind, detail, message, whatToDo) => {
   const fault = { kind, detail };

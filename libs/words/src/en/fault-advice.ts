@@ -47,8 +47,10 @@ export function faultAdvice({ kind, code, detail }: SyncFault): Advice {
       message: `The platform sends to another address, ${there}.`,
       whatToDo: `If it is to be found there now, use ${there} as url. If that is a sign-in, let Takeup past it.`,
     };
+  const [message, whatToDo] = TROUBLE[kind] ?? UNKNOWN;
+  // Platforms answer "not found" to what they have not made ready yet as well.
+  if (kind === 'not-yet') return { message, whatToDo };
   const words = code === undefined ? detail.split(/[\s:]+/) : [code];
   const known = words.map(connectors.fault).findLast((advice) => advice !== undefined);
-  const [message, whatToDo] = TROUBLE[kind] ?? UNKNOWN;
   return known ?? { message, whatToDo };
 }
