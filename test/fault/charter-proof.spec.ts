@@ -43,8 +43,12 @@ afterAll(async () => {
   removeFolder(folder);
 });
 
-async function check(connection: string, change: (charter: string) => string = (charter) => charter) {
-  writeFileSync(path.join(folder, 'takeup.yaml'), `connections: [${connection}]\n`);
+async function check(
+  connection: string,
+  change: (charter: string) => string = (charter) => charter,
+  outcomes = '',
+) {
+  writeFileSync(path.join(folder, 'takeup.yaml'), `connections: [${connection}]\noutcomes: [${outcomes}]\n`);
   const file = path.join(folder, 'charter.yaml');
   writeFileSync(file, change(readFileSync(EXAMPLE, 'utf8')));
   const { code, stdout, stderr } = await runCli(['charter', 'check', file], options);
@@ -81,6 +85,20 @@ describe('the example charter', () => {
       'visible in data, as far as files of platform hold posts by community, replies, communities and topics.',
     );
   });
+});
+
+it('a KPI that is looked at by itself is a source, without a connection of its name', async () => {
+  const ofTickets = (charter: string) =>
+    charter.replace('connection: platform, series', 'connection: tickets, series');
+  const without = await check(WITH_EXPORT, ofTickets);
+  expect(without.code).toBe(1);
+  expect(without.lacks).toEqual([
+    expect.stringContaining('under outcomes `- { series: tickets/time_to_answer, file: FILE.csv }`'),
+  ]);
+  const file = '{ series: tickets/time_to_answer, file: kpi.csv }';
+  expect(await check(WITH_EXPORT, ofTickets, file)).toMatchObject({ code: 0, lacks: [] });
+  const { code, lacks } = await check(REPORTS_ONLY, ofTickets, file);
+  expect({ code, lacks }).toEqual({ code: 1, lacks: [expect.stringContaining(`Would tell it: ${EXPORT}`)] });
 });
 
 it('a target that a platform tells with no consent is refused', async () => {

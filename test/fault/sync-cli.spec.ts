@@ -65,7 +65,7 @@ describe('takeup sync --check', () => {
     const print = await fingerprint(database);
     const { code, stdout } = await runCli(['sync', '--check'], options);
     expect(stdout).toMatch(
-      /^chat: Mattermost 11\.9\.0, as system_user system_admin; can be read: users, channels, posts\n$/,
+      /^chat: Mattermost 11\.9\.0, as system_user system_admin; can be read: users, channels, posts\n {2}can be measured: .*contributing.*\n {2}not measurable from this source: reached\. No permission brings it\.\n {2}Active: Posted, replied or reacted in a public channel\..*\n$/,
     );
     expect(code).toBe(0);
     expect(await fingerprint(database)).toBe(print);
@@ -77,7 +77,7 @@ describe('takeup sync --check', () => {
       env: { CHAT_TOKEN: 'another' },
     });
     expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(/chat: The platform refuses[\s\S]*401/);
+    expect(stderr).toMatch(/chat: The platform does not take the token[\s\S]*401/);
     expect((await runCli(['sync', '--check', '--from', DAY, '--to', DAY], options)).code).toBe(2);
     expect((await runCli(['sync', 'wiki', '--check'], options)).stderr).toMatch(/no connection wiki/);
   });

@@ -48,7 +48,7 @@ describe('takeup sync where the newest day comes later', () => {
 
   it('is not done where something else is wrong', async () => {
     const { code, stderr } = await runCli(['sync'], { ...options, env: { SLACK_TOKEN: 'another' } });
-    expect(stderr).toMatch(/chat: The platform refuses/);
+    expect(stderr).toMatch(/chat: The platform does not take the token\./);
     expect(code).toBe(1);
   });
 });

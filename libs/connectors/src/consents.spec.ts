@@ -85,6 +85,23 @@ describe('each consent', () => {
   });
 });
 
+it.each([...connectors.values()].map(({ id, consents }) => [id, consents.map((own) => own.id)] as const))(
+  'what %s is refused asks its admin for that, and for nothing of other platforms',
+  (id, ids) => {
+    const fault = { kind: 'denied', detail: 'GET /: 403 forbidden', at: new Date('2026-11-23T04:10:00Z') };
+    const { request } = en.sources.fix({
+      ...{ about: 'sync', connection: 'own', title: 'Own', fault },
+      consents: ids,
+    });
+    const others = [...connectors.values()].filter((connector) => connector.id !== id);
+    for (const consent of ids) expect(request).toContain(en.connectors.consent(consent)?.given);
+    for (const { title, consents } of others) {
+      expect(request).not.toContain(title);
+      for (const consent of consents) expect(request).not.toContain(en.connectors.consent(consent.id)?.title);
+    }
+  },
+);
+
 describe('what a configuration holds', () => {
   const engage = { tenant: 'bank.example', client_id: 'a', client_secret: 's' };
   const given = (id: string, config: unknown) =>

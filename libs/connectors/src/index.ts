@@ -1,6 +1,7 @@
 export * from './entra/index.js';
 export * from './kit/index.js';
 export * from './mattermost/index.js';
+export * from './meanings.js';
 export * from './outcome-http/index.js';
 export * from './outcome-sql/index.js';
 export * from './nodebb/index.js';

@@ -6,6 +6,7 @@ import * as activityStreams from './activitystreams/streams.js';
 import * as discourse from './discourse/streams.js';
 import { posts } from './mattermost/streams.js';
 import * as nodebb from './nodebb/streams.js';
+import { meaningsOf } from './meanings.js';
 import { connectors, receivers } from './registry.js';
 import * as rocketChat from './rocket-chat/streams.js';
 import * as slack from './slack/streams.js';
@@ -80,4 +81,19 @@ it('what a stream means has words', () => {
   const keys = streams.flatMap(({ means }) => Object.values(means));
   expect(keys.length).toBeGreaterThan(4);
   for (const key of keys) expect(en.connectors.meaning(key)).toBeDefined();
+  // Told by a note of its check, since only the server knows whether it offers the report.
+  const byNote = ['mattermost-late-reactions'];
+  const told = [...connectors.values()].flatMap(({ consents }) =>
+    consents.flatMap(({ means = {} }) => Object.values(means)),
+  );
+  expect([...new Set([...told, ...byNote])].sort()).toEqual([...new Set(keys)].sort());
+  const words = streams.flatMap(({ means }) => Object.keys(means));
+  for (const word of words) expect(en.capabilities.word(word)).toBeDefined();
+});
+
+it('of a word that two consents explain, the last that is given holds', () => {
+  const meant = (...given: readonly string[]) => meaningsOf(given).get('contributing');
+  expect(meant('viva-engage-reports')).toBe('viva-engage-posted');
+  expect(meant('viva-engage-reports', 'viva-engage-export')).toBe('viva-engage-public-posts');
+  expect(meant()).toBeUndefined();
 });

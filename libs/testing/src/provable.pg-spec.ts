@@ -1,4 +1,4 @@
-import { showCharter } from '@takeup/application';
+import { readSources, showCharter } from '@takeup/application';
 import { consentsOf, slack } from '@takeup/connectors';
 import { claimConnection, inTransaction, notePreflight } from '@takeup/storage';
 import { completeCharter } from './charter.js';
@@ -21,6 +21,15 @@ async function shown(world: World) {
   return found.charter.completeness.items.filter(({ code }) => code.endsWith('.provable'));
 }
 
+/** What the page of sources says that the only one cannot tell, and what is let to it. */
+async function told(world: World) {
+  const { sources } = await readSources(world.context);
+  return sources.map(({ tells, consents }) => ({
+    ...{ tells, consents },
+    nothing: tells.flatMap(({ subject, by }) => (by === 'nothing' ? [subject] : [])),
+  }));
+}
+
 describe('a charter of answers in a pulled connection', () => {
   const CHARTER = completeCharter({
     personas: { field: { job_family: 'F' } },
@@ -41,12 +50,15 @@ describe('a charter of answers in a pulled connection', () => {
     const [useCase, target] = await shown(world);
     expect(useCase).toMatchObject({ done: false, details: { lacks: 'chat messages slack-channels' } });
     expect(target).toMatchObject({ done: true });
+    const nothing = ['answers', 'communities', 'topics', 'tasks'];
+    expect(await told(world)).toMatchObject([{ nothing, consents: ['slack-analytics'] }]);
   });
 
   it('is confirmed where channels may be read; its page is open once the check finds that they may not', async () => {
     const world = await worldWith(slack.config.parse({ token: 't' }));
     expect((await world.charter(CHARTER)).state).toBe('confirmed');
     expect((await shown(world)).map(({ done }) => done)).toEqual([true, true]);
+    expect(await told(world)).toMatchObject([{ nothing: ['reached'], consents: ['slack-channels'] }]);
     await inTransaction(world.database, async (session) => {
       const { id } = await claimConnection(session, 'chat', 'Chat');
       const notes = ['slack-bot-token'];
@@ -59,6 +71,9 @@ describe('a charter of answers in a pulled connection', () => {
       });
     });
     expect((await shown(world)).map(({ done }) => done)).toEqual([false, false]);
+    const [own] = await told(world);
+    expect(own?.consents).toEqual([]);
+    expect(own?.nothing).toEqual(own?.tells.map(({ subject }) => subject));
   });
 });
 
@@ -67,8 +82,9 @@ it('one person’s first reply in a file changes nothing on the page', async () 
   await world.directory(directoryText(PEOPLE));
   await world.activity(acts({ day: '2025-04-01', account: 'p1', kind: 'post' }));
   await world.charter(completeCharter({ personas: { field: { job_family: 'F' } } }));
-  const before = await shown(world);
+  const [before, sources] = [await shown(world), await told(world)];
   expect(before.map(({ details }) => details['proof'])).toEqual(['file', undefined]);
   await world.activity(acts({ day: '2025-04-02', account: 'p2', kind: 'reply' }));
   expect(await shown(world)).toEqual(before);
+  expect(await told(world)).toEqual(sources);
 });

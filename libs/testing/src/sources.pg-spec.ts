@@ -18,6 +18,15 @@ afterAll(async () => {
 
 const TODAY = '2026-10-20';
 
+/** What the doctor says of the days of connections. */
+async function looked(world: World) {
+  return (await examine(world.context)).flatMap((finding) => {
+    if (finding.about !== 'connection') return [];
+    const { level, first, last, unread } = finding;
+    return [{ level, first, last, unread }];
+  });
+}
+
 describe('sources that are pulled', () => {
   async function platform(token: string) {
     const board = new Board();
@@ -36,6 +45,9 @@ describe('sources that are pulled', () => {
 
   it('are well when they were read, and say when they are read next', async () => {
     const world = await platform(PLATFORM_TOKEN);
+    expect(await looked(world)).toEqual([
+      { level: 'ok', first: '2026-09-01', last: '2026-10-19', unread: 0 },
+    ]);
     const { sources, toFix, from, to, matching, directory } = await readSources(world.context);
     expect([from, to, matching, directory, toFix]).toEqual(['2026-07-21', '2026-10-19', null, null, []]);
     expect(sources).toMatchObject([
@@ -52,6 +64,7 @@ describe('sources that are pulled', () => {
     const world = await platform('another-token');
     const { toFix } = await readSources(world.context);
     expect(toFix).toMatchObject([{ about: 'sync', connection: 'chat', fault: { kind: 'denied' } }]);
+    expect(await looked(world)).toEqual([{ level: 'look', first: null, last: null, unread: 0 }]);
   });
 });
 

@@ -59,6 +59,6 @@ function linesOf({ unmatched, match, sources }: AccountsView): readonly string[]
     ...unmatched.reasons.map(
       ({ reason }) => `${words.reason(reason).name}: ${words.reason(reason).whatToDo}`,
     ),
-    unmatched.reasons.length === 0 ? words.nothingTold(unmatched.step) : words.steps(unmatched.step),
+    unmatched.reasons.length === 0 ? words.nothingTold(unmatched.step, match) : words.steps(unmatched.step),
   ];
 }

@@ -112,7 +112,7 @@ function faultLine(fault: CharterFinding): string {
 
 function itemLine(item: CompletenessItem): string {
   const at = item.path === null || item.done ? '' : ` (${pathText(item.path)})`;
-  return `${item.done ? 'has  ' : 'lacks'} ${words.item(item)}${at}`;
+  return `${words.mark(item)} ${words.item(item)}${at}`;
 }
 
 function itemOf(item: CompletenessItem) {

@@ -4,17 +4,13 @@ import { Exit } from './exit.js';
 import type { Opened } from './open.js';
 import type { Format } from './output.js';
 import { print, printJson } from './output.js';
+import { toldBy, toldLines } from './told.js';
 
 const words = en.connections;
 
 /** What came of asking. @throws Exit where it was refused or could not be asked */
 export function printTested(opened: Opened, key: string, tested: Tested, format: Format): void {
-  if ('fault' in tested)
-    throw new Exit(1, [
-      ...en.sync.fault(key, tested.fault),
-      ...words.faultAdvice(tested.fault),
-      words.nothingKept,
-    ]);
+  if ('fault' in tested) throw new Exit(1, [...en.sync.fault(key, tested.fault), words.nothingKept]);
   if (format === 'json') return printJson(tested);
   for (const line of linesOf(opened, tested)) print(line);
 }
@@ -27,7 +23,7 @@ function linesOf({ environment }: Pick<Opened, 'environment'>, tested: TestedSou
     return note ? [`  ${note.message} ${note.whatToDo}`] : [];
   });
   if (tested.kind === 'directory') return [en.connect.people(tested.people), ...notes];
-  return [en.sync.checked(tested.key, tested), ...notes];
+  return [en.sync.checked(tested.key, tested), ...toldLines(toldBy(tested.key, tested)), ...notes];
 }
 
 /** @param here where it listens, for who named no address */

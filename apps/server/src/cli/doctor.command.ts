@@ -83,10 +83,12 @@ async function secretLines(opened: Opened): Promise<readonly Line[]> {
 }
 
 async function accountLines({ context }: Opened): Promise<readonly Line[]> {
-  const { unmatched } = await readAccounts(context);
+  const { unmatched, match } = await readAccounts(context);
   const idle = en.accounts.idle(await examineAliases(context));
   return [
-    ...(unmatched === null ? [] : [{ level: 'ok' as const, text: en.accounts.doctor(unmatched.reasons) }]),
+    ...(unmatched === null
+      ? []
+      : [{ level: 'ok' as const, text: en.accounts.doctor(unmatched.reasons, match) }]),
     ...idle.map((text) => ({ level: 'look' as const, text })),
   ];
 }

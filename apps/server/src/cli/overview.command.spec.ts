@@ -53,6 +53,12 @@ describe('takeup overview', () => {
     expect(saidOf(WHOLE)).not.toContain('the directory had them');
   });
 
+  it('does not take a benefit for nothing that no goal speaks of', () => {
+    const said = saidOf(WHOLE);
+    expect(said).not.toMatch(/£0/);
+    expect(said).toMatch(/not known\. Nothing is measured yet, so nothing is counted\./);
+  });
+
   it('says nothing of missing days where none is', () =>
     expect(saidOf(WHOLE)).not.toMatch(/missing|doctor/i));
 });

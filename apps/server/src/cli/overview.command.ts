@@ -65,7 +65,7 @@ export function linesOf(view: OverviewView): readonly string[] {
   const { window, purpose, next, cost, partial } = view;
   const told: readonly (readonly [string, string])[] = [
     [words.cli.window, window === null ? words.cli.noWindow : `${window.from} to ${window.to}`],
-    [words.cli.benefit, words.benefit.evidenced(words.benefit.money(0, view.currency))],
+    [words.cli.benefit, benefitLine(view)],
     [
       words.cli.cost,
       cost.sums.length + cost.undated === 0
@@ -88,6 +88,15 @@ export function linesOf(view: OverviewView): readonly string[] {
     ...told.map(([head, text]) => `${head.padEnd(width)}  ${text}`),
     ...(view.initiatives.length === 0 ? [] : [table(words.cli.head, view.initiatives.map(rowOf))]),
   ];
+}
+
+/** Drafts measure nothing, and without a goal nothing says what it is worth. */
+function benefitLine({ initiatives, currency }: OverviewView): string {
+  const confirmed = initiatives.filter(({ state }) => state === 'confirmed');
+  if (confirmed.some(({ goals }) => goals.length > 0))
+    return words.benefit.evidenced(words.benefit.money(0, currency));
+  const why = confirmed.length === 0 ? words.benefit.missing(null) : words.benefit.noGoal;
+  return `${words.benefit.unknown.toLowerCase()}. ${why}`;
 }
 
 function missingLines(missing: OverviewView['missing']): readonly string[] {

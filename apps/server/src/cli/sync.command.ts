@@ -14,6 +14,8 @@ import { print, printJson, progress, say } from './output.js';
 import { confirmCommand } from './sync-confirm.js';
 import { daysFrom } from './sync-days.js';
 import { replayCommand } from './sync-replay.js';
+import { toldBy, toldLines } from './told.js';
+import { ofAllRuns } from './sync-told.js';
 
 interface SyncOptions {
   readonly from?: string;
@@ -75,11 +77,12 @@ async function sync(connection: string | undefined, options: SyncOptions): Promi
     } finally {
       stop();
     }
-    const last = sources.flatMap(({ key }) =>
-      reports.filter((report) => report.connection === key).slice(-1),
+    const read = ofAllRuns(
+      reports,
+      sources.map(({ key }) => key),
     );
-    if (options.format === 'json') printJson(last.map(en.sync.asJson));
-    else for (const report of last) print(en.sync.report(report));
+    if (options.format === 'json') printJson(read.map(en.sync.asJson));
+    else for (const report of read) print(en.sync.report(report));
     if (busy.length === 0)
       busy.push(
         ...sources
@@ -88,10 +91,10 @@ async function sync(connection: string | undefined, options: SyncOptions): Promi
       );
     busy.forEach(say);
     errors.forEach(say);
-    const told = last.flatMap((report) =>
+    const told = read.flatMap((report) =>
       report.fault ? en.sync.fault(report.connection, report.fault) : [],
     );
-    if (busy.length > 0 || errors.length > 0 || last.some(isWrong)) throw new Exit(1, told);
+    if (busy.length > 0 || errors.length > 0 || read.some(isWrong)) throw new Exit(1, told);
     told.forEach(say);
   });
 }
@@ -130,10 +133,14 @@ async function check(
   const checked = [];
   for (const source of await sourcesToCheck(connection))
     checked.push({ connection: source.key, ...(await checkSource(source, machine)) });
-  if (format === 'json') printJson(checked);
+  if (format === 'json')
+    printJson(
+      checked.map((one) => ('fault' in one ? one : { ...one, tells: toldBy(one.connection, one).tells })),
+    );
   for (const one of format === 'json' ? [] : checked) {
     if ('fault' in one) continue;
     print(en.sync.checked(one.connection, one));
+    toldLines(toldBy(one.connection, one)).forEach(print);
     for (const { code } of one.notes) {
       const note = en.connectors.note(code);
       if (note) print(`  ${note.message} ${note.whatToDo}`);

@@ -121,14 +121,11 @@ function withSecret({ path, address, secret }: TestedReceiver): Out<'Hook'> | nu
 }
 
 /** What stood in the way when the platform was asked. */
-export function faultView({ kind, code, detail }: Fault) {
-  const advice = code && en.connectors.fault(code);
+export function faultView(fault: Fault) {
+  const { message, whatToDo } = en.sync.advice(fault);
   return {
     __typename: 'ConnectionFault' as const,
-    where: null,
-    message: advice ? advice.message : en.sync.trouble(kind),
-    whatToDo: advice ? advice.whatToDo : en.sync.whatToDo(kind),
-    detail,
+    ...{ where: null, message, whatToDo, detail: fault.detail },
   };
 }
 

@@ -22,7 +22,6 @@ const { gateRetirement } = en.charterFindings;
 /** What a sponsor asks first as the schema tells it: rules as sentences, rows in columns. */
 export function overviewOf(view: OverviewView): Out<'Overview'> {
   const { initiatives, next, currency } = view;
-  const grades = initiatives.filter(({ state }) => state === 'confirmed').map(gradeOf);
   return {
     on: view.on,
     window: view.window && periodOf(view.window),
@@ -32,7 +31,7 @@ export function overviewOf(view: OverviewView): Out<'Overview'> {
     missing: view.missing,
     headline: text.headline(view.verdict),
     standfirst: text.standfirst(view.verdict),
-    benefit: benefitOf(view.cost, currency, best(grades)),
+    benefit: benefitOf(view.cost, currency, measuredGoals(view.initiatives)),
     next:
       next &&
       decisionOf(
@@ -45,21 +44,30 @@ export function overviewOf(view: OverviewView): Out<'Overview'> {
   };
 }
 
-const gradeOf = ({ goals }: InitiativeView): EvidenceGrade => goals[0]?.evidence.grade ?? 0;
+/** What goals that are measured show; those of drafts are not. */
+interface MeasuredGoals {
+  readonly isConfirmed: boolean;
+  /** The best; null: no goal is measured. */
+  readonly grade: EvidenceGrade | null;
+}
 
-function best(grades: readonly EvidenceGrade[]): EvidenceGrade | null {
-  return grades.reduce<EvidenceGrade | null>(
-    (top, grade) => (top === null || grade > top ? grade : top),
+function measuredGoals(initiatives: readonly InitiativeView[]): MeasuredGoals {
+  const confirmed = initiatives.filter(({ state }) => state === 'confirmed');
+  const grades = confirmed.flatMap(({ goals }) => goals[0]?.evidence.grade ?? []);
+  const grade = grades.reduce<EvidenceGrade | null>(
+    (top, own) => (top === null || own > top ? own : top),
     null,
   );
+  return { isConfirmed: confirmed.length > 0, grade };
 }
 
 /** Nothing reaches the grade from which benefit is counted before its estimate is there. */
-function benefitOf(cost: CostToDate, currency: string, grade: EvidenceGrade | null): Out<'OverviewBenefit'> {
+function benefitOf(cost: CostToDate, currency: string, goals: MeasuredGoals): Out<'OverviewBenefit'> {
   const { sums, undated } = cost;
+  const isUnknown = goals.isConfirmed && goals.grade === null;
   return {
-    evidenced: text.benefit.money(0, currency),
-    missing: text.benefit.missing(grade),
+    evidenced: goals.grade === null ? null : text.benefit.money(0, currency),
+    missing: isUnknown ? text.benefit.noGoal : text.benefit.missing(goals.grade),
     cost: sums.length === 0 && undated === 0 ? null : text.benefit.cost(sums, undated),
   };
 }
@@ -95,7 +103,7 @@ function initiativeOf(view: InitiativeView, currency: string): Out<'InitiativeOv
     sponsor,
     goals: goals.map(goalOf),
     adoption: adoption && adoptionOf(adoption),
-    benefit: benefitOf(view.cost, currency, draft ? null : gradeOf(view)),
+    benefit: benefitOf(view.cost, currency, measuredGoals([view])),
     next: next && decisionOf(next, view),
   };
 }

@@ -19,9 +19,15 @@ export async function charterWorld(
 ): Promise<CompletenessWorld> {
   const { minimumGroup } = config.policy;
   if (session === null)
-    return { connections: configured(config.connections, NOTHING_CAME), personaPeople: null, minimumGroup };
+    return {
+      connections: configured(config.connections, NOTHING_CAME),
+      series: declaredSeries(config),
+      personaPeople: null,
+      minimumGroup,
+    };
   return {
     connections: await capabilities(session, config),
+    series: declaredSeries(config),
     personaPeople: await previewRules(session, personasOf(charter), { onDay, minimumGroup }),
     minimumGroup,
   };
@@ -31,9 +37,14 @@ export async function charterWorld(
 export async function releasedWorld(session: Session, config: Configuration): Promise<CompletenessWorld> {
   return {
     connections: await capabilities(session, config),
+    series: declaredSeries(config),
     personaPeople: await toldHeadcounts(session),
     minimumGroup: config.policy.minimumGroup,
   };
+}
+
+function declaredSeries({ outcomes }: Configuration): ReadonlySet<string> {
+  return new Set(outcomes.map(({ series }) => series));
 }
 
 /** What came of a connection until now, by its key. */
@@ -46,7 +57,7 @@ interface Came {
 const NOTHING_CAME: Came = { fed: new Map(), notes: new Map() };
 
 /** What can be proven by the connections of the operator's file, and by those that an import or the product made. */
-async function capabilities(session: Session, config: Configuration): Promise<Capabilities> {
+export async function capabilities(session: Session, config: Configuration): Promise<Capabilities> {
   const rows = await connections(session);
   const checks = new Map((await preflights(session)).map((check) => [check.connectionId, check.notes]));
   const came: Came = {

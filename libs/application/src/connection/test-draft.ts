@@ -1,6 +1,4 @@
 import type { DirectoryPreflight, Fault } from '@takeup/connectors/kit';
-import { consentsOf } from '@takeup/connectors/kit';
-import type { Consent } from '@takeup/domain';
 import { checkDirectory } from '../directory/check-directory.js';
 import type { DirectorySource } from '../directory/pull-directory.js';
 import type { CheckedOutcome } from '../goal/import-outcome.js';
@@ -22,8 +20,6 @@ interface Named {
 
 export interface TestedPlatform extends Named, CheckedSource {
   readonly kind: 'platform';
-  /** What the configuration lets be told, less what the platform was found to withhold. */
-  readonly consents: readonly Consent[];
 }
 
 /** There is nobody to ask: it is sent to. */
@@ -86,12 +82,7 @@ async function testPlatform(
 ): Promise<Tested> {
   const checked = await checkSource(source, network);
   if ('fault' in checked) return { connector: named.connector, ...checked };
-  const found = checked.notes.map(({ code }) => code);
-  const consents = consentsOf(source.connector, source.config).map((consent) => ({
-    ...consent,
-    given: consent.given && !consent.withheldBy.some((code) => found.includes(code)),
-  }));
-  return { kind: 'platform', ...named, consents, ...checked };
+  return { kind: 'platform', ...named, ...checked };
 }
 
 async function testDirectory(

@@ -1,5 +1,5 @@
-import type { Day, SourceWay } from '@takeup/domain';
-import { addDays, lastOfMonth, monthOf } from '@takeup/domain';
+import type { Day, SourceWay, StreamCoverage } from '@takeup/domain';
+import { addDays, eachDay, lastOfMonth, monthOf } from '@takeup/domain';
 import {
   connectedSources,
   connections,
@@ -38,8 +38,11 @@ export type Finding =
       readonly way: SourceWay;
       /** When the newest delivery was taken; null for what is not delivered. */
       readonly deliveredAt: Date | null;
-      readonly first: Day;
-      readonly last: Day;
+      /** Of the days that were read; null: none was. */
+      readonly first: Day | null;
+      readonly last: Day | null;
+      /** Days between them that wait to be read. */
+      readonly unread: number;
       readonly missing: readonly Day[];
       readonly days: number;
     }
@@ -93,13 +96,15 @@ export async function examine(context: Context): Promise<readonly Finding[]> {
     const known = await knownCoverage(session);
     const stored = new Map((await connections(session)).map((row) => [row.key, row]));
     const wayTo = (key: string) => wayOf(stored.get(key));
-    for (const { connection: key, first, last, holes } of known) {
+    for (const coverage of known) {
+      const { connection: key, last, holes } = coverage;
       const missing = [...holes].filter(([, state]) => state === 'missing').map(([day]) => day);
       const days = Math.round((Date.parse(now) - Date.parse(last)) / 86_400_000);
-      const level = missing.length > 0 || days > QUIET_DAYS ? 'look' : 'ok';
+      const read = readOf(coverage);
+      const level = missing.length > 0 || days > QUIET_DAYS || read.first === null ? 'look' : 'ok';
       const way = wayTo(key);
       const deliveredAt = stored.get(key)?.deliveredAt ?? null;
-      findings.push({ about: 'connection', level, key, way, deliveredAt, first, last, missing, days });
+      findings.push({ about: 'connection', level, key, way, deliveredAt, ...read, missing, days });
     }
     const telling = new Set(
       [...known, ...(await outcomeSeries(session))].map(({ connection }) => connection),
@@ -122,4 +127,13 @@ export async function examine(context: Context): Promise<readonly Finding[]> {
     if (pending > 0) findings.push({ about: 'restatements', level: 'look', periods: pending });
     return findings;
   });
+}
+
+/** Days that wait, or were never had, are no part of what was read, although they are asked for. */
+function readOf({ first, last, holes }: StreamCoverage) {
+  const isRead = (day: Day) => !['pending', 'missing', 'given-up'].includes(holes.get(day) ?? '');
+  const read = [...eachDay(first, last)].filter(isRead);
+  const [from, to] = [read[0] ?? null, read.at(-1) ?? null];
+  const between = from === null || to === null ? [] : [...eachDay(from, to)];
+  return { first: from, last: to, unread: between.filter((day) => holes.get(day) === 'pending').length };
 }

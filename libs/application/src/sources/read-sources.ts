@@ -1,5 +1,5 @@
-import type { Day, DayState, SourceWay } from '@takeup/domain';
-import { ROOT, addDays, dayState, daysBetween, eachDay, maxDay } from '@takeup/domain';
+import type { Day, DayState, SourceWay, SubjectTold } from '@takeup/domain';
+import { ROOT, addDays, dayState, daysBetween, eachDay, maxDay, subjectsTold } from '@takeup/domain';
 import type { ConnectedRow, ConnectionRow, Session } from '@takeup/storage';
 import {
   askedInVain,
@@ -16,6 +16,7 @@ import {
 } from '@takeup/storage';
 import type { UnmatchedView } from '../accounts/read-accounts.js';
 import { readUnmatched } from '../accounts/read-accounts.js';
+import { capabilities } from '../charter/charter-world.js';
 import { scopeByKey, toldMatching } from '../gate/index.js';
 import type { Context } from '../context.js';
 import { limitOf, today } from '../context.js';
@@ -55,6 +56,10 @@ export interface SourceView {
   readonly forgotten: readonly Day[];
   /** Fields that the platform sends and Takeup does not want: nothing to fix. */
   readonly dropped: readonly string[];
+  /** What it can tell as it is configured; empty for what is asked no more. */
+  readonly tells: readonly SubjectTold[];
+  /** Ids of what is let to it: what its words mean hangs on them. */
+  readonly consents: readonly string[];
 }
 
 export type AskedView = ConnectedRow & {
@@ -126,6 +131,7 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
     .filter((key) => coverage.has(key) || !kpi.has(key))
     .sort();
   const { zone } = context.config;
+  const capable = await capabilities(session, context.config);
   const known: Known[] = [];
   for (const key of keys) {
     const row = stored.get(key);
@@ -141,6 +147,8 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
     const job =
       pulled && removedOn === null ? await jobOf(session, context, key) : { state: null, nextAt: null };
     const title = configured.get(key) ?? row?.title ?? key;
+    const capability = removedOn === null ? capable.get(key) : undefined;
+    const consents = capability?.consents?.flatMap(({ id, given }) => (given ? [id] : [])) ?? [];
     const trouble =
       sync && sync.finishedAt && sync.faultKind !== null
         ? { kind: sync.faultKind, detail: sync.faultDetail ?? '', at: sync.finishedAt }
@@ -158,6 +166,7 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
         waiting: [...on('pending'), ...on('suspect')].filter((day) => vain.asked.has(day)).sort(),
         suspect: on('suspect').filter((day) => !vain.asked.has(day)),
         fault: trouble,
+        consents,
         notes: check?.notes ?? [],
         drift: drift
           .filter(
@@ -180,6 +189,8 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
         platform: check ? { name: check.platform, notes: check.notes } : null,
         forgotten: on('given-up').filter((day) => vain.forgotten.has(day)),
         dropped: drift.filter(({ kind }) => kind === 'dropped').map(fieldOf),
+        tells: capability ? subjectsTold(key, capability) : [],
+        consents,
       },
     });
   }

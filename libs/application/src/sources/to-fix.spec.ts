@@ -13,6 +13,7 @@ const pulled: SourceFacts = {
   suspect: [],
   waiting: [],
   fault: null,
+  consents: [],
   notes: [],
   drift: [],
 };

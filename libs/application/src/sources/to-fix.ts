@@ -26,6 +26,8 @@ export interface SourceFacts {
   readonly suspect: readonly Day[];
   /** What the last sync met; null: it went well, or there was none. */
   readonly fault: SyncTrouble | null;
+  /** Ids of what is let to it: what is asked for where it is refused. */
+  readonly consents: readonly string[];
   /** Codes of what the check found last: what is hidden from the account, or not offered to it. */
   readonly notes: readonly string[];
   /** Fields that are missing or of another type since the newest reading. */
@@ -53,7 +55,11 @@ interface OfSource {
 /** One thing that somebody should put right. Words are the catalogue's. */
 export type ToFix =
   | { readonly about: 'nothing-configured' }
-  | (OfSource & { readonly about: 'sync'; readonly fault: SyncTrouble })
+  | (OfSource & {
+      readonly about: 'sync';
+      readonly fault: SyncTrouble;
+      readonly consents: readonly string[];
+    })
   | (OfSource & { readonly about: 'note'; readonly code: string })
   | (OfSource & { readonly about: 'silent'; readonly way: SourceWay })
   | (OfSource & {
@@ -91,7 +97,7 @@ function ofSource(source: SourceFacts, today: Day): readonly ToFix[] {
   const own = { connection, title };
   const found: ToFix[] = [];
   if (fault !== null && fault.kind !== 'not-yet' && fault.kind !== 'absent')
-    found.push({ ...own, about: 'sync', fault });
+    found.push({ ...own, about: 'sync', fault, consents: source.consents });
   // What is refused has its reason told already.
   if (fault?.kind !== 'denied')
     found.push(

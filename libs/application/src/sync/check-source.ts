@@ -1,5 +1,6 @@
 import type { Askable, Fault, OpenSession, Preflight, SessionPorts } from '@takeup/connectors/kit';
-import { Faulted, openSession } from '@takeup/connectors/kit';
+import { Faulted, consentsOf, openSession } from '@takeup/connectors/kit';
+import type { Consent } from '@takeup/domain';
 import { patiently } from './patience.js';
 import type { Network, Source } from './sync-context.js';
 import { turnsInMemory } from './turns-in-memory.js';
@@ -28,6 +29,8 @@ export function portsOf(network: Network, allowedHosts: readonly string[]): Sess
 export type CheckedSource = Preflight & {
   /** Names of what can be read. */
   readonly streams: readonly string[];
+  /** What the configuration lets be told, less what the platform was found to withhold. */
+  readonly consents: readonly Consent[];
 };
 
 /** Asks a platform who Takeup is to it, what is hidden and what can be read. Reads nobody's acts and keeps nothing. */
@@ -39,7 +42,12 @@ export async function checkSource(
   try {
     const told = await source.connector.check(session);
     const streams = await source.connector.discover(session);
-    return { ...told, streams: streams.map(({ name }) => name) };
+    const found = told.notes.map(({ code }) => code);
+    const consents = consentsOf(source.connector, source.config).map((consent) => ({
+      ...consent,
+      given: consent.given && !consent.withheldBy.some((code) => found.includes(code)),
+    }));
+    return { ...told, streams: streams.map(({ name }) => name), consents };
   } catch (error) {
     if (error instanceof Faulted) return { fault: error.fault };
     throw error;

@@ -41,6 +41,7 @@ export function syncJob({ context, source, coolOffMs, onRead }: SyncJobParts): J
       const first = await syncConnection(context, { ...request, from });
       const again = isWorthAnotherRound(first);
       const newest = again ? await syncConnection(context, { ...request, from }) : first;
+      if (again) onRead(first);
       if (again || newest.pages > 0 || newest.fault !== null) onRead(newest);
       if (newest.fault !== null || !(await lacksOlder(context, source)))
         return resultOf(context, newest, held.tries);

@@ -1,5 +1,5 @@
 import type { ConnectorConsent } from '@takeup/connectors/kit';
-import { TELLS } from './streams.js';
+import { TELLS, activities } from './streams.js';
 
 /** What is public is public; a token lets more of it be seen on some servers. */
 export const consents: readonly ConnectorConsent[] = [
@@ -8,5 +8,6 @@ export const consents: readonly ConnectorConsent[] = [
     isGiven: () => true,
     withheldBy: [],
     streams: TELLS,
+    means: activities([]).means,
   },
 ];

@@ -1,6 +1,6 @@
 import type { ConnectorConsent } from '@takeup/connectors/kit';
 import type { DiscourseConfig } from './config.js';
-import { TELLS } from './streams.js';
+import { TELLS, likes as likesStream, posts as postsStream, visits as visitsStream } from './streams.js';
 
 const { users, categories, posts, visits, likes } = TELLS;
 
@@ -11,11 +11,13 @@ export const consents: readonly ConnectorConsent<DiscourseConfig>[] = [
     isGiven: () => true,
     withheldBy: ['discourse-not-administrator'],
     streams: { users, categories, posts },
+    means: postsStream.means,
   },
   {
     id: 'discourse-explorer',
     isGiven: ({ explorer }) => explorer !== undefined,
     withheldBy: ['discourse-not-administrator', 'discourse-queries-refused'],
     streams: { visits, likes },
+    means: { ...visitsStream.means, ...likesStream.means },
   },
 ];

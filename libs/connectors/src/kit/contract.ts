@@ -40,6 +40,11 @@ export interface Connector<C = unknown> extends Askable<C> {
 export interface ConnectorConsent<C = unknown> extends Omit<Consent, 'given'> {
   /** Whether the configuration holds it; asks nobody. */
   isGiven(config: C): boolean;
+  /**
+   * What its streams mean by the platform's words, so that it can be said without asking. Of a word that several explain,
+   * the last that is given holds. Absent: its words mean what Takeup means by them.
+   */
+  readonly means?: Stream['means'];
 }
 
 export interface Preflight {

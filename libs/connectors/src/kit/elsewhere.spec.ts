@@ -104,7 +104,7 @@ describe('is not followed', () => {
     expect(fault).toEqual({
       kind: 'denied',
       code: 'other-origin',
-      detail: expect.stringMatching(/ \/report: 307 other-origin$/),
+      detail: expect.stringMatching(/ \/report: 307 to http:\/\/127\.0\.0\.1:\d+ other-origin$/),
     });
     expect(elsewhere.asked).toEqual([]);
   });

@@ -41,7 +41,7 @@ export type Fault =
       readonly kind: 'transient' | 'denied' | 'cursor-expired' | 'absent' | 'not-yet' | 'changed';
       /** What exactly, for the words of a page; the kind alone decides what happens next. */
       readonly code?: FaultCode;
-      /** Method, path without its query, status and code. Never a secret, a header or a body. */
+      /** Method, path without its query, status, the origin that a redirect led to, and code. Never a secret, a header or a body. */
       readonly detail: string;
     };
 

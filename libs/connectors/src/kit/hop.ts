@@ -36,7 +36,8 @@ export function follow({ what, request, target, ports }: Sent, reply: Reply, fro
     throw spoken('transient', 'unreadable', said);
   const url = new URL(location, from.url);
   const isHome = !from.isElsewhere && url.origin === from.url.origin;
-  if (!isHome && !isElsewhere({ request, target, ports }, url)) throw spoken('denied', 'other-origin', said);
+  if (!isHome && !isElsewhere({ request, target, ports }, url))
+    throw spoken('denied', 'other-origin', `${said} to ${url.origin}`);
   if ((request.method ?? 'GET') !== 'GET' && reply.status < 307) throw spoken('changed', 'refused', said);
   return { url, isElsewhere: !isHome };
 }

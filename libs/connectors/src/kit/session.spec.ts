@@ -257,7 +257,7 @@ describe('redirects', () => {
       expect(await faultOf(() => to(`${other.url}/steal?x=1`, status))).toMatchObject({
         kind: 'denied',
         code: 'other-origin',
-        detail: `GET /thing: ${status} other-origin`,
+        detail: `GET /thing: ${status} to ${other.url} other-origin`,
       });
     expect(other.asked).toEqual([]);
     await other.close();

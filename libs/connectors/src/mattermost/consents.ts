@@ -1,5 +1,5 @@
 import type { ConnectorConsent } from '@takeup/connectors/kit';
-import { TELLS } from './streams.js';
+import { TELLS, posts } from './streams.js';
 
 /** There is one role that may read anything at all, and it may read everything. */
 export const consents: readonly ConnectorConsent[] = [
@@ -13,5 +13,6 @@ export const consents: readonly ConnectorConsent[] = [
       'mattermost-not-licensed',
     ],
     streams: TELLS,
+    means: posts('report', []).means,
   },
 ];

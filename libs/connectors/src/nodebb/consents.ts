@@ -1,5 +1,5 @@
 import type { ConnectorConsent } from '@takeup/connectors/kit';
-import { TELLS } from './streams.js';
+import { TELLS, posts } from './streams.js';
 
 /** Who may list people and see which categories are private may do everything; there is no smaller role. */
 export const consents: readonly ConnectorConsent[] = [
@@ -8,5 +8,6 @@ export const consents: readonly ConnectorConsent[] = [
     isGiven: () => true,
     withheldBy: ['nodebb-not-administrator'],
     streams: TELLS,
+    means: posts.means,
   },
 ];

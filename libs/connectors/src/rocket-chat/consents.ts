@@ -1,6 +1,6 @@
 import type { ConnectorConsent } from '@takeup/connectors/kit';
 import type { RocketChatConfig } from './config.js';
-import { TELLS } from './streams.js';
+import { TELLS, messages as messagesStream, presence as presenceStream } from './streams.js';
 
 const { users, channels, messages, presence } = TELLS;
 
@@ -11,11 +11,13 @@ export const consents: readonly ConnectorConsent<RocketChatConfig>[] = [
     isGiven: () => true,
     withheldBy: ['rocket-chat-old'],
     streams: { users, channels, messages },
+    means: messagesStream([], 'all').means,
   },
   {
     id: 'rocket-chat-dashboard',
     isGiven: ({ dashboard }) => dashboard,
     withheldBy: ['rocket-chat-not-premium', 'rocket-chat-dashboard-denied'],
     streams: { presence },
+    means: presenceStream.means,
   },
 ];

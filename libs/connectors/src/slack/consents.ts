@@ -1,6 +1,6 @@
 import type { ConnectorConsent } from '@takeup/connectors/kit';
 import type { SlackConfig } from './config.js';
-import { TELLS } from './streams.js';
+import { TELLS, members as membersStream, messages as messagesStream } from './streams.js';
 
 const { members, users, channels, messages } = TELLS;
 
@@ -16,11 +16,13 @@ export const consents: readonly ConnectorConsent<SlackConfig>[] = [
       'slack-analytics-denied',
     ],
     streams: { members },
+    means: membersStream.means,
   },
   {
     id: 'slack-channels',
     isGiven: ({ token }) => token !== undefined,
     withheldBy: ['slack-bot-token'],
     streams: { users, channels, messages },
+    means: messagesStream([], 'all').means,
   },
 ];

@@ -1,7 +1,7 @@
 import type { ConnectorConsent } from '@takeup/connectors/kit';
 import type { VivaEngageConfig } from './config.js';
 import { isExported } from './config.js';
-import { TELLS } from './streams.js';
+import { TELLS, activity as activityStream, messages as messagesStream } from './streams.js';
 
 const { users, groups, messages, activity } = TELLS;
 
@@ -12,6 +12,13 @@ export const consents: readonly ConnectorConsent<VivaEngageConfig>[] = [
     isGiven: () => true,
     withheldBy: ['viva-engage-names-concealed'],
     streams: { activity },
+    means: activityStream(false).means,
   },
-  { id: 'viva-engage-export', isGiven: isExported, withheldBy: [], streams: { users, groups, messages } },
+  {
+    id: 'viva-engage-export',
+    isGiven: isExported,
+    withheldBy: [],
+    streams: { users, groups, messages },
+    means: messagesStream.means,
+  },
 ];

@@ -84,7 +84,7 @@ export const messages: Stream = {
   progress: 'window',
   historyDays: EXPORT_DAYS,
   settleDays: EXPORT_SETTLES,
-  means: { post: 'viva-engage-public-posts' },
+  means: { contributing: 'viva-engage-public-posts' },
 };
 
 /** @param isExported whether posts come from the export, which tells replies and leaves private ones out */

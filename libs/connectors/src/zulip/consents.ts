@@ -1,5 +1,5 @@
 import type { ConnectorConsent } from '@takeup/connectors/kit';
-import { TELLS } from './streams.js';
+import { TELLS, messages } from './streams.js';
 
 /** Every member can read all public channels. */
 export const consents: readonly ConnectorConsent[] = [
@@ -8,5 +8,6 @@ export const consents: readonly ConnectorConsent[] = [
     isGiven: () => true,
     withheldBy: ['zulip-guest'],
     streams: TELLS,
+    means: messages().means,
   },
 ];

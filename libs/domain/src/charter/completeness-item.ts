@@ -59,6 +59,8 @@ export interface CompletenessItem {
 export interface CompletenessWorld {
   /** What the connections that are configured or were made by an import can prove. */
   readonly connections: Capabilities;
+  /** Series of KPIs that are looked at by themselves, as `connection/key`, whether or not a value came yet. */
+  readonly series: ReadonlySet<string>;
   /** People of the newest directory by persona key, as they may be told; null: no directory yet. */
   readonly personaPeople: ReadonlyMap<string, ToldHeadcount> | null;
   /** Fewer people than this are never shown, so a persona of fewer is none. */
@@ -75,6 +77,7 @@ export type MissingReason =
   | 'no-community'
   | 'unknown-connection'
   | 'not-told'
+  | 'unknown'
   | 'no-words'
   | 'no-evidence'
   | 'no-baseline-period';

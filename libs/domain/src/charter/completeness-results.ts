@@ -5,7 +5,7 @@ import { item, reasonFor } from './completeness-item.js';
 import { provableTarget, verdictOf } from './provable.js';
 
 /** Each goal needs a baseline, a target, a deadline, an owner and a source. */
-export function goalItems({ goals }: Charter, { connections }: CompletenessWorld): CompletenessItem[] {
+export function goalItems({ goals }: Charter, world: CompletenessWorld): CompletenessItem[] {
   if (goals.length === 0) return [item('goal.declared', false, ['goals'])];
   return goals.flatMap((goal, i) => {
     const { baseline, target, owner } = goal;
@@ -15,7 +15,7 @@ export function goalItems({ goals }: Charter, { connections }: CompletenessWorld
       item('goal.target', target.value !== null, ['goals', i, 'target', 'value'], details),
       item('goal.deadline', target.by !== null, ['goals', i, 'target', 'by'], details),
       item('goal.owner', owner !== null, ['goals', i, 'owner'], details),
-      sourceItem(goal, i, connections),
+      sourceItem(goal, i, world),
     ];
   });
 }
@@ -23,7 +23,7 @@ export function goalItems({ goals }: Charter, { connections }: CompletenessWorld
 function sourceItem(
   { key, name, source }: CharterGoal,
   i: number,
-  connections: Capabilities,
+  { connections, series }: CompletenessWorld,
 ): CompletenessItem {
   const goal = name === '' ? key : name;
   const path = ['goals', i, 'source'];
@@ -31,11 +31,13 @@ function sourceItem(
     return item('goal.source', false, path, { goal, ...reasonFor('none') });
   }
   const { connection } = source;
-  return connections.has(connection)
+  const text = `${connection}/${source.series}`;
+  return connections.has(connection) || series.has(text)
     ? item('goal.source', true, path, { goal, connection })
     : item('goal.source', false, [...path, 'connection'], {
         goal,
         connection,
+        series: text,
         ...reasonFor('unknown-connection'),
       });
 }
@@ -62,8 +64,10 @@ function measuredItem(charter: Charter, i: number, connections: Capabilities): C
   const verdict = verdictOf(provableTarget(charter, i, connections));
   const path = ['adoption', i, 'measure'];
   if (verdict === null) return [item('target.provable', true, path, details)];
-  const reason = verdict.open ? reasonFor('not-told') : {};
-  return [item('target.provable', !verdict.open, path, { ...details, ...verdict.details, ...reason })];
+  const known = verdict.details['proof'] !== 'unknown';
+  const reason = verdict.open ? reasonFor('not-told') : known ? {} : reasonFor('unknown');
+  const done = known && !verdict.open;
+  return [item('target.provable', done, path, { ...details, ...verdict.details, ...reason })];
 }
 
 function declaredItem(target: CharterTarget, i: number): CompletenessItem {

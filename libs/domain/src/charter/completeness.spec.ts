@@ -16,6 +16,7 @@ const WORLD: CompletenessWorld = {
     ['engage', { consents: null, fed: [] }],
     ['tickets', { consents: null, fed: [] }],
   ]),
+  series: new Set<string>(),
   personaPeople: peopled({ manager: 3614, analyst: 12 }),
   minimumGroup: 10,
 };
@@ -29,10 +30,30 @@ const missing = (document: unknown, world?: CompletenessWorld) =>
       [code, path && pathText(path), details['reason']].filter(Boolean).join(' '),
     );
 
+it('a goal’s source is known where its very series is looked at by itself', () => {
+  const [engage] = [...WORLD.connections];
+  const world = { ...WORLD, connections: new Map(engage && [engage]) };
+  const source = 'goal.source goals[0].source.connection unknown-connection';
+  const looked = (...series: string[]) => missing(EXAMPLE, { ...world, series: new Set(series) });
+  expect(looked()).toEqual([source]);
+  expect(looked('tickets/other')).toEqual([source]);
+  expect(looked('tickets/time_to_answer')).toEqual([]);
+});
+
+it('whether a target can be measured is open where nothing is connected', () => {
+  const items = itemsOf(EXAMPLE, { ...WORLD, connections: new Map() });
+  const target = items.filter(({ code }) => code === 'target.provable');
+  expect(target).not.toHaveLength(0);
+  for (const { done, details } of target) expect([done, details['reason']]).toEqual([false, 'unknown']);
+});
+
 it('finds nothing missing in a complete charter', () => {
   expect(missing(EXAMPLE)).toEqual([]);
   expect(isComplete(itemsOf(EXAMPLE))).toBe(true);
 });
+
+/** The target of the use case's task hangs on its communities. */
+const TASK_UNKNOWN = 'target.provable adoption[2].measure unknown';
 
 describe('names what is missing, and where', () => {
   it.each<[path: DocumentPath, value: unknown, items: string[]]>([
@@ -47,11 +68,15 @@ describe('names what is missing, and where', () => {
     [['personas', 1, 'who'], undefined, ['persona.people personas[1].who no-rule']],
     [['use_cases'], [], ['useCase.task use_cases none', 'useCase.provable use_cases none']],
     [['use_cases', 0, 'tasks', 0, 'steps'], [], ['useCase.task use_cases[0].tasks[0].steps no-steps']],
-    [['use_cases', 0, 'communities'], [], ['useCase.provable use_cases[0].communities no-community']],
+    [
+      ['use_cases', 0, 'communities'],
+      [],
+      ['useCase.provable use_cases[0].communities no-community', TASK_UNKNOWN],
+    ],
     [
       ['use_cases', 0, 'communities', 0],
       'slack/a',
-      ['useCase.provable use_cases[0].communities unknown-connection'],
+      ['useCase.provable use_cases[0].communities unknown-connection', TASK_UNKNOWN],
     ],
     [
       ['topics', 0, 'already_talked_about'],

@@ -25,7 +25,12 @@ const engage = (given: boolean): Capability => ({ consents: streams(given), fed:
 const files = (...fed: Capability['fed']): Capability => ({ consents: null, fed });
 
 function proofs(document: unknown, connections: Readonly<Record<string, Capability>>) {
-  const world = { connections: new Map(Object.entries(connections)), personaPeople: null, minimumGroup: 10 };
+  const world = {
+    connections: new Map(Object.entries(connections)),
+    series: new Set<string>(),
+    personaPeople: null,
+    minimumGroup: 10,
+  };
   return completeness(readCharter(document, RULE_ATTRIBUTES).charter, world)
     .filter(({ code }) => code === 'useCase.provable' || code === 'target.provable')
     .map(({ done, path, details: { proof = '', what = '', lacks = '', connection = '' } }) =>
@@ -91,7 +96,7 @@ describe('a target of who reads', () => {
   });
 
   it('is unknown before there is any connection', () => {
-    expect(first({})).toBe('done | adoption[0].measure | unknown | reached');
+    expect(first({})).toBe('open | adoption[0].measure | unknown | reached');
   });
 });
 

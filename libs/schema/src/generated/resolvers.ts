@@ -1503,7 +1503,8 @@ export type Overview = {
 /** Benefit counts from evidence grade 4 on; nothing else is added up. */
 export type OverviewBenefit = {
   readonly __typename?: 'OverviewBenefit';
-  readonly evidenced: Scalars['String']['output'];
+  /** Null where no goal is measured: unknown is not zero. */
+  readonly evidenced: Maybe<Scalars['String']['output']>;
   /** What is missing before any is counted. */
   readonly missing: Scalars['String']['output'];
   /** What has fallen due by the day, as the charters declare it; null: they declare no cost. */
@@ -1778,6 +1779,34 @@ export type Source = {
   readonly notes: ReadonlyArray<Scalars['String']['output']>;
   /** Fields that the platform sends and Takeup leaves out: nothing to fix. */
   readonly dropped: ReadonlyArray<Scalars['String']['output']>;
+  /** What it can tell as it is configured, and what not; empty for what is asked no more. */
+  readonly tells: ReadonlyArray<SourceTold>;
+  /** In some words; null for what is asked no more. */
+  readonly tellsSummary: Maybe<Scalars['String']['output']>;
+  /** What the platform means by its own words. */
+  readonly meanings: ReadonlyArray<SourceMeaning>;
+};
+
+export type SourceTold = {
+  readonly __typename?: 'SourceTold';
+  /** A measure, or what conversations and key tasks are measured by. */
+  readonly subject: Scalars['String']['output'];
+  readonly by: ToldBy;
+  /** What would tell it, with streams and permissions; null where it is told. */
+  readonly takes: Maybe<Scalars['String']['output']>;
+};
+
+export type ToldBy =
+  | 'SOURCE'
+  /** As far as what is brought or sent holds it. */
+  | 'FILES'
+  /** Not measurable from this source. */
+  | 'NOTHING';
+
+export type SourceMeaning = {
+  readonly __typename?: 'SourceMeaning';
+  readonly word: Scalars['String']['output'];
+  readonly text: Scalars['String']['output'];
 };
 
 export type SyncState =
@@ -2218,6 +2247,9 @@ export type ResolversTypes = {
   NotReadHere: ResolverTypeWrapper<NotReadHere>;
   Sources: ResolverTypeWrapper<Sources>;
   Source: ResolverTypeWrapper<Source>;
+  SourceTold: ResolverTypeWrapper<SourceTold>;
+  ToldBy: ToldBy;
+  SourceMeaning: ResolverTypeWrapper<SourceMeaning>;
   SyncState: SyncState;
   AskedSource: ResolverTypeWrapper<AskedSource>;
   AskedTrouble: ResolverTypeWrapper<AskedTrouble>;
@@ -2378,6 +2410,8 @@ export type ResolversParentTypes = {
   NotReadHere: NotReadHere;
   Sources: Sources;
   Source: Source;
+  SourceTold: SourceTold;
+  SourceMeaning: SourceMeaning;
   AskedSource: AskedSource;
   AskedTrouble: AskedTrouble;
   DirectorySource: DirectorySource;
@@ -3290,7 +3324,7 @@ export type OverviewResolvers<ContextType = unknown, ParentType extends Resolver
 };
 
 export type OverviewBenefitResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['OverviewBenefit'] = ResolversParentTypes['OverviewBenefit']> = {
-  evidenced?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  evidenced?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   missing?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   cost?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
@@ -3484,6 +3518,20 @@ export type SourceResolvers<ContextType = unknown, ParentType extends ResolversP
   platform?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   notes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   dropped?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  tells?: Resolver<ReadonlyArray<ResolversTypes['SourceTold']>, ParentType, ContextType>;
+  tellsSummary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  meanings?: Resolver<ReadonlyArray<ResolversTypes['SourceMeaning']>, ParentType, ContextType>;
+};
+
+export type SourceToldResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceTold'] = ResolversParentTypes['SourceTold']> = {
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['ToldBy'], ParentType, ContextType>;
+  takes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SourceMeaningResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceMeaning'] = ResolversParentTypes['SourceMeaning']> = {
+  word?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type AskedSourceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AskedSource'] = ResolversParentTypes['AskedSource']> = {
@@ -3680,6 +3728,8 @@ export type Resolvers<ContextType = unknown> = {
   NotReadHere?: NotReadHereResolvers<ContextType>;
   Sources?: SourcesResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
+  SourceTold?: SourceToldResolvers<ContextType>;
+  SourceMeaning?: SourceMeaningResolvers<ContextType>;
   AskedSource?: AskedSourceResolvers<ContextType>;
   AskedTrouble?: AskedTroubleResolvers<ContextType>;
   DirectorySource?: DirectorySourceResolvers<ContextType>;

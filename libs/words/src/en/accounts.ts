@@ -50,6 +50,11 @@ const REASONS: Readonly<Record<UnmatchedReason, ReasonWords>> = {
   },
 };
 
+export interface MatchWords {
+  readonly accounts: number;
+  readonly matched: number;
+}
+
 export const accounts = {
   reason: (reason: UnmatchedReason): ReasonWords => REASONS[reason],
   /** The same by the name that the API has for it. */
@@ -63,8 +68,11 @@ export const accounts = {
     `Why they match nobody, of accounts seen ${format.dateRange(from, to)}, by today’s directory and aliases.`,
   steps: (step: number) =>
     `Told in steps of ${format.count(step)}; of a reason with fewer accounts nothing is told.`,
-  nothingTold: (step: number) =>
-    `Of no reason there are ${format.count(step)} accounts or more, or it would say too much of another.`,
+  /** Where no reason is told. @param match null: not to be told */
+  nothingTold: (step: number, match: MatchWords | null) =>
+    isAll(match)
+      ? 'Every account matches one person of the directory: there is none to look for.'
+      : `Of no reason there are ${format.count(step)} accounts or more, or it would say too much of another.`,
   whatToDo: 'What to do',
   imported: ({ aliases, added, gone, unchanged }: AliasReport) =>
     unchanged
@@ -82,14 +90,21 @@ export const accounts = {
       'Not known until a 28-day period is published, or hidden because it would tell of a small group. Once activity and a directory are in: takeup refresh',
   },
   /** One line for the doctor. */
-  doctor: (told: readonly { readonly reason: UnmatchedReason; readonly atLeast: number }[]) =>
-    `accounts that match nobody: ${
-      told.length === 0
-        ? 'few of any kind, or not to be told'
-        : told
-            .map(({ reason, atLeast }) => `${format.count(atLeast)} or more ${lower(REASONS[reason].name)}`)
-            .join('; ')
-    }. takeup accounts says what to do`,
+  doctor: (
+    told: readonly { readonly reason: UnmatchedReason; readonly atLeast: number }[],
+    match: MatchWords | null,
+  ) =>
+    told.length === 0 && isAll(match)
+      ? 'every account matches one person of the directory'
+      : `accounts that match nobody: ${
+          told.length === 0
+            ? 'few of any kind, or not to be told'
+            : told
+                .map(
+                  ({ reason, atLeast }) => `${format.count(atLeast)} or more ${lower(REASONS[reason].name)}`,
+                )
+                .join('; ')
+        }. takeup accounts says what to do`,
   idle: ({ unknown, taken }: { readonly unknown: number; readonly taken: number }) => [
     ...(unknown > 0
       ? [`${format.plural(unknown, 'alias names', 'aliases name')} an employee_id that no directory has had`]
@@ -101,5 +116,10 @@ export const accounts = {
       : []),
   ],
 } as const;
+
+/** Whether there is none that matches nobody. */
+function isAll(match: MatchWords | null): boolean {
+  return match !== null && match.accounts > 0 && match.matched === match.accounts;
+}
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -43,6 +43,7 @@ it('says what is there, and what is missing', () => {
   const { charter } = readCharter({ charter: 1, initiative: { key: 'a' }, problem: { statement: 'x' } }, []);
   const items = completeness(charter, {
     connections: new Map(),
+    series: new Set<string>(),
     personaPeople: null,
     minimumGroup: 10,
   });
@@ -55,6 +56,7 @@ it('says what is there, and what is missing', () => {
     'open: Name the sponsor’s role.',
   ]);
   expect(texts.join()).not.toContain('undefined');
+  const lost = { connection: 'tickets', series: 'tickets/time' };
   const text = (code: CompletenessCode, details: Record<string, string | number>, done = false) =>
     charterFindings.item({ code, details, done });
   expect(Object.keys(COMPLETENESS_SECTIONS)).toHaveLength(24);
@@ -64,6 +66,16 @@ it('says what is there, and what is missing', () => {
   expect(text('persona.people', { persona: 'Analyst', fewerThan: 20 }, true)).toBe(
     'Analyst: fewer than 20 people.',
   );
+  expect(text('goal.source', { goal: 'Time', ...lost, reason: 'unknown-connection' })).toBe(
+    'Time is to be read from tickets/time, and no source of it is known. In takeup.yaml write under outcomes `- { series: tickets/time, file: FILE.csv }`, or `connector: http` or `sql` in place of the file; or, to bring values in yourself, under connections `- { key: tickets }`, and then `takeup import outcome FILE.csv --series tickets/time`.',
+  );
+  const unknown = { done: false, details: { group: 'analyst', reason: 'unknown' } };
+  expect(text('target.provable', unknown.details)).toBe(
+    'Whether the adoption target for analyst can be measured is not known yet: there is no connection that could tell.',
+  );
+  expect(
+    [unknown, { done: false, details: {} }, { done: true, details: {} }].map(charterFindings.mark),
+  ).toEqual(['?    ', 'lacks', 'has  ']);
   expect(text('goal.baseline', { goal: 'Share of alerts' })).toBe(
     'Share of alerts needs a baseline: without one no change can be shown.',
   );
@@ -84,13 +96,15 @@ it('says what nothing can prove, and what it would take', () => {
     'Ask cannot be seen in engage; not told: reactions by community and replies. Would tell it: Viva Engage: the Data Export, by a Verified Admin’s token (export_refresh_token), streams messages and groups of engage; Slack: public channels, by a user token with channels:read and channels:history (token), stream messages of chat. No consent brings reactions by community. Take steps that the platform tells, or bring them in by file.',
   );
   const target = { group: 'field', measure: 'reached', what: 'reached' };
-  const said = (more: Record<string, string>) =>
-    charterFindings.item({ code: 'target.provable', done: true, details: { ...target, ...more } });
+  const said = (more: Record<string, string>, done = true) =>
+    charterFindings.item({ code: 'target.provable', done, details: { ...target, ...more } });
   expect(said({})).toBe('The adoption target for field can be measured.');
   expect(said({ proof: 'file', connection: 'gate' })).toBe(
     'The adoption target for field can be measured, as far as files of gate hold what counts as “reached”.',
   );
-  expect(said({ proof: 'unknown' })).toContain('is not known yet: there is no connection');
+  expect(said({ proof: 'unknown', reason: 'unknown' }, false)).toContain(
+    'is not known yet: there is no connection that could tell',
+  );
 });
 
 it('tells rules in words', () => {

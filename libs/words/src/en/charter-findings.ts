@@ -1,4 +1,4 @@
-import type { RefusalCode } from '@takeup/domain';
+import type { CompletenessItem, RefusalCode } from '@takeup/domain';
 import type { RefusalText } from './refusals.js';
 import { refusal as ordinaryRefusal } from './refusals.js';
 import { faultText } from './charter-faults.js';
@@ -69,6 +69,9 @@ export const charterFindings = {
     invalid: 'invalid: nothing of it can be applied',
   },
   item: completenessItem,
+  /** Before an item, as wide for each: what is unknown is neither there nor missing. */
+  mark: ({ done, details }: Pick<CompletenessItem, 'done' | 'details'>) =>
+    done ? 'has  ' : details['reason'] === 'unknown' ? '?    ' : 'lacks',
   step,
   adoptedWhen,
   gateRetirement,

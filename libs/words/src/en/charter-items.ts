@@ -97,9 +97,9 @@ const ITEMS: Readonly<Record<CompletenessCode, Texts>> = {
   ],
   'goal.source': [
     ({ goal, connection }) => `${goal}: read from ${connection}.`,
-    ({ goal, connection, reason }) =>
+    ({ goal, connection, series, reason }) =>
       reason === 'unknown-connection'
-        ? `${goal} is to be read from ${connection}, which is not known. Name the connection in takeup.yaml.`
+        ? `${goal} is to be read from ${series}, and no source of it is known. In takeup.yaml write under outcomes \`- { series: ${series}, file: FILE.csv }\`, or \`connector: http\` or \`sql\` in place of the file; or, to bring values in yourself, under connections \`- { key: ${connection} }\`, and then \`takeup import outcome FILE.csv --series ${series}\`.`
         : `Say where ${goal} is read from (source: connection and series).`,
   ],
   'target.declared': [
@@ -117,12 +117,11 @@ const ITEMS: Readonly<Record<CompletenessCode, Texts>> = {
         : `The adoption target for ${group(details)} needs a baseline: a share such as 4%, or measured.`,
   ],
   'target.provable': [
+    (details) => `The adoption target for ${group(details)} can be measured${ifFilesHold(details)}.`,
     (details) =>
-      details['proof'] === 'unknown'
-        ? `Whether the adoption target for ${group(details)} can be measured is not known yet: there is no connection.`
-        : `The adoption target for ${group(details)} can be measured${ifFilesHold(details)}.`,
-    (details) =>
-      `The adoption target for ${group(details)} cannot be measured from any connection; ${unproven(details, 'Take another measure, or bring the acts in by file.')}`,
+      details['reason'] === 'unknown'
+        ? `Whether the adoption target for ${group(details)} can be measured is not known yet: there is no connection that could tell.`
+        : `The adoption target for ${group(details)} cannot be measured from any connection; ${unproven(details, 'Take another measure, or bring the acts in by file.')}`,
   ],
   'timeline.goLive': [() => 'The day of go-live is set.', () => 'Set the day of go-live (go_live).'],
   'timeline.gates': [

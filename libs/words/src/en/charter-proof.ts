@@ -25,11 +25,23 @@ const partsOf = (text: string | number | undefined) =>
 const whatOf = (what: string | number | undefined) =>
   format.list(partsOf(what).map((part) => WHAT[part] ?? `what counts as “${part}”`));
 
-/** Consent by consent: what it is, who gives what, and the streams that it opens. */
-function lacking({ lacks }: Details): string {
-  const streams = new Map<string, string[]>();
-  for (const lack of partsOf(lacks)) {
+/** A stream that would tell what is not told, and the consent that it takes. */
+export interface LackWords {
+  readonly connection: string;
+  readonly stream: string;
+  readonly consent: string;
+}
+
+const lacksOf = ({ lacks }: Details) =>
+  partsOf(lacks).map((lack): LackWords => {
     const [connection = '', stream = '', consent = ''] = lack.split(' ');
+    return { connection, stream, consent };
+  });
+
+/** Consent by consent: what it is, who gives what, and the streams that it opens. */
+export function lacking(lacks: readonly LackWords[]): string {
+  const streams = new Map<string, string[]>();
+  for (const { connection, stream, consent } of lacks) {
     const key = `${consent} ${connection}`;
     streams.set(key, [...(streams.get(key) ?? []), stream]);
   }
@@ -48,7 +60,7 @@ export function unproven(details: Details, instead: string): string {
   const { what, lacks, never } = details;
   return [
     `not told: ${whatOf(what)}.`,
-    ...(lacks === undefined ? [] : [`Would tell it: ${lacking(details)}.`]),
+    ...(lacks === undefined ? [] : [`Would tell it: ${lacking(lacksOf(details))}.`]),
     ...(never === undefined ? [] : [`No consent brings ${whatOf(never)}. ${instead}`]),
   ].join(' ');
 }

@@ -1,4 +1,3 @@
-import { connectors } from './connectors.js';
 import { format } from './format.js';
 
 export interface Origin {
@@ -54,11 +53,6 @@ export const connections = {
   ],
   nothingKept: 'Nothing was kept.',
   removed: (key: string) => `${key} is asked no more, and its secrets are gone. What came from it is kept.`,
-  /** The connector's own advice on a fault, where there is one. */
-  faultAdvice: ({ code = '' }: { readonly code?: string }): readonly string[] => {
-    const advice = connectors.fault(code);
-    return advice ? [`  ${advice.message} ${advice.whatToDo}`] : [];
-  },
   rotated: (count: number) =>
     `The secrets of ${format.plural(count, 'connection', 'connections')}: sealed with the new key. The former one opens nothing any more but backups of the database.`,
   setNewKey: 'Set TAKEUP_SECRET to the new key now, and start Takeup again: the former one opens nothing.',

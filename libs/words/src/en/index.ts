@@ -3,6 +3,7 @@ import { accounts } from './accounts.js';
 import { adoption } from './adoption.js';
 import { byFile } from './by-file.js';
 import { charter } from './charter.js';
+import { capabilities } from './capabilities.js';
 import { charterFindings } from './charter-findings.js';
 import { connect } from './connect.js';
 import { connections } from './connections.js';
@@ -42,6 +43,7 @@ export const en = {
   overview,
   setup,
   charter,
+  capabilities,
   charterFindings,
   refusal,
   rejectReason,

@@ -49,6 +49,9 @@ export const overview = {
   },
   benefit: {
     evidenced: (money: string) => `${money} evidenced`,
+    /** Where no goal is declared, nothing says what it is worth; that is not the same as nothing. */
+    unknown: 'Not known',
+    noGoal: 'No confirmed charter names a goal, so nothing says what it is worth.',
     against: (cost: string) => `against ${cost} spent to date, as declared`,
     noCost: 'No charter declares a cost.',
     money: (amount: number, currency: string) => format.money(amount, currency),

@@ -1,4 +1,5 @@
 import type { SourceWay } from '@takeup/domain';
+import { format } from './format.js';
 import { rejectReason } from './refusals.js';
 import type { PolicyFinding } from './policy.js';
 import { policyLine } from './policy.js';
@@ -71,7 +72,11 @@ export interface View {
   readonly match: { readonly accounts: number; readonly matched: number } | null;
   readonly policy: { readonly minimumGroup: number };
   readonly withheld: number;
+  readonly rows: readonly { readonly status: string }[];
 }
+
+const isOfOtherGrain = (rows: View['rows']) =>
+  rows.length > 0 && rows.every(({ status }) => status === 'NOT_PUBLISHED_AT_THIS_GRAIN');
 
 const number = new Intl.NumberFormat('en-GB');
 const count = (value: number) => number.format(value);
@@ -190,13 +195,18 @@ export const server = {
       ];
     },
   },
-  adoptionNotes: ({ period, coverage, match, policy, withheld }: View) => [
-    `${period.from} to ${period.to}${period.final ? '' : ', not final'}`,
+  adoptionNotes: ({ period, coverage, match, policy, withheld, rows }: View) => [
+    // Of what is never published at this grain, whether its days are in says nothing.
+    `${period.from} to ${period.to}${period.final || isOfOtherGrain(rows) ? '' : ', not final'}`,
     ...(coverage.partial
       ? [`${coverage.present} of ${coverage.expected} days: read every figure as “at least”`]
       : []),
     ...(match === null ? [] : [`${count(match.matched)} of ${count(match.accounts)} accounts matched`]),
-    ...(withheld > 0 ? [`${withheld} groups hidden to protect people (minimum ${policy.minimumGroup})`] : []),
+    ...(withheld > 0
+      ? [
+          `${format.plural(withheld, 'group', 'groups')} hidden to protect people (minimum ${policy.minimumGroup})`,
+        ]
+      : []),
   ],
   unknownVersion: (initiative: string, version: number) =>
     `The charter of ${initiative} has no version ${version}.`,
@@ -248,23 +258,26 @@ export const server = {
 };
 
 function connectionLine(finding: Extract<Finding, { about: 'connection' }>): string {
-  const { level, key, way, deliveredAt, first, last, missing, days } = finding;
+  const { level, key, way, deliveredAt, first, last, unread, missing, days } = finding;
   const gaps = missing.length;
   const listed = `${missing.slice(0, 4).join(', ')}${gaps > 4 ? ', …' : ''}`;
   const sent = way === 'delivered';
   const quiet = sent ? 'look at its sender' : `takeup import activity FILE --connection ${key}`;
   return [
-    `${key}: ${first} to ${last}`,
+    first === null
+      ? `${key}: no day was read yet${way === 'pulled' ? `: takeup sync ${key}` : ''}`
+      : `${key}: ${first} to ${last}`,
+    ...(unread === 0 ? [] : [`${format.plural(unread, 'day', 'days')} between them not read yet`]),
     ...(deliveredAt === null
       ? []
       : [`last delivery ${deliveredAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`]),
     ...(gaps > 0
       ? [
-          `${gaps} days without data (${listed}): ${sent ? 'have them delivered, with covers lines' : 'import them with --covers'}`,
+          `${format.plural(gaps, 'day', 'days')} without data (${listed}): ${sent ? 'have them delivered, with covers lines' : 'import them with --covers'}`,
         ]
       : []),
-    ...(level === 'look' && gaps === 0
-      ? [`nothing for ${days} days, so nothing later becomes final: ${quiet}`]
+    ...(level === 'look' && gaps === 0 && first !== null
+      ? [`nothing for ${format.plural(days, 'day', 'days')}, so nothing later becomes final: ${quiet}`]
       : []),
   ].join('; ');
 }
@@ -293,8 +306,9 @@ export type Finding =
       readonly key: string;
       readonly way: SourceWay;
       readonly deliveredAt: Date | null;
-      readonly first: string;
-      readonly last: string;
+      readonly first: string | null;
+      readonly last: string | null;
+      readonly unread: number;
       readonly missing: readonly string[];
       readonly days: number;
     }

@@ -1,7 +1,8 @@
 import type { SourceWay } from '@takeup/domain';
+import type { ConsentText } from './connectors.js';
 import { connectors } from './connectors.js';
+import { faultAdvice } from './fault-advice.js';
 import { format } from './format.js';
-import { sync } from './sync.js';
 
 interface OfSource {
   readonly connection: string;
@@ -14,6 +15,8 @@ export type SourceToFix =
   | (OfSource & {
       readonly about: 'sync';
       readonly fault: { readonly kind: string; readonly detail: string; readonly at: Date };
+      /** Ids of what is let to it. */
+      readonly consents: readonly string[];
     })
   | (OfSource & { readonly about: 'note'; readonly code: string })
   | (OfSource & { readonly about: 'silent'; readonly way: SourceWay })
@@ -85,19 +88,16 @@ const feed = (connection: string, way: SourceWay, file: string): string => {
   }
 };
 
-/** A fault's detail is the request, the status and the fault's code. */
-function syncWords({ connection, title, fault }: Extract<SourceToFix, { about: 'sync' }>): Words {
-  const known = fault.detail
-    .split(/[\s:]+/)
-    .map(connectors.fault)
-    .findLast((advice) => advice !== undefined);
+function syncWords(item: Extract<SourceToFix, { about: 'sync' }>): Words {
+  const { title, fault } = item;
+  const { message, whatToDo } = faultAdvice(fault);
   return {
     title: `${title} could not be read`,
     short: 'Not read',
-    effect: `${known?.message ?? sync.trouble(fault.kind)} Days that are not read are gaps; no figure takes them for zero.`,
+    effect: `${message} Days that are not read are gaps; no figure takes them for zero.`,
     detail: `${fault.detail} · ${fault.at.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
-    steps: [known?.whatToDo ?? sync.whatToDo(fault.kind)],
-    request: isForThePlatform(fault) ? adminRequest(connection, title, fault) : null,
+    steps: [whatToDo],
+    request: isForThePlatform(fault) ? adminRequest(item) : null,
   };
 }
 
@@ -106,22 +106,26 @@ const isForThePlatform = ({ kind, detail }: { readonly kind: string; readonly de
   (kind === 'denied' || kind === 'throttled') && !detail.endsWith('same-place');
 
 /** A text for whoever runs the platform. It names no person and holds no secret. */
-function adminRequest(
-  connection: string,
-  title: string,
-  fault: { readonly kind: string; readonly detail: string; readonly at: Date },
-): string {
+function adminRequest({
+  connection,
+  title,
+  fault,
+  consents,
+}: Extract<SourceToFix, { about: 'sync' }>): string {
   const when = `${fault.at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const asked = consents.flatMap((id) => connectors.consent(id) ?? []);
   return [
     `Takeup reads ${title} (connection ${connection}) for figures about groups, and could not on ${when}:`,
     fault.detail,
     '',
-    fault.kind === 'throttled'
-      ? 'Please let Takeup’s account ask more often, or give it an account that nobody else uses.'
-      : 'Please check that the token of its account is valid and that the account may read what docs/connectors names. For Mattermost: a bot account with the role System Admin, by GET and by POST /reports/posts only. For NodeBB: an account of its own in the group administrators, by GET only. For Slack: an app of your own with the user scopes named there. For Viva Engage: an application with Reports.Read.All and the administrator’s consent, and for conversations a Verified Admin’s token. For Zulip: a bot with the role of a member, by GET only.',
+    ...(fault.kind === 'throttled'
+      ? ['Please let Takeup’s account ask more often, or give it an account that nobody else uses.']
+      : ['Please check that what it was given still holds and may be read with:', ...asked.map(askedFor)]),
     'Takeup only reads. It keeps neither names nor addresses nor texts. It reads no direct messages, and no private place that its configuration does not name.',
   ].join('\n');
 }
+
+const askedFor = ({ title, given }: ConsentText) => `- ${title}: ${given}`;
 
 /** The words of one thing to fix; the page and the doctor say the same. */
 export function fix(item: SourceToFix): FixWords {

@@ -5,7 +5,7 @@ const own = { connection: 'chat', title: 'Chat' };
 
 it('says what the platform answered, in words and in one technical line', () => {
   const fault = { kind: 'denied', detail: 'GET /api/v4/users/me: 401 unauthorised', at };
-  expect(sources.fix({ ...own, about: 'sync', fault })).toMatchObject({
+  expect(sources.fix({ ...own, about: 'sync', consents: [], fault })).toMatchObject({
     title: 'Chat could not be read',
     detail: 'GET /api/v4/users/me: 401 unauthorised · 2026-11-23 03:31 UTC',
     steps: ['Make a new one; it is wrong, expired or revoked.'],
@@ -14,7 +14,9 @@ it('says what the platform answered, in words and in one technical line', () => 
 
 it('falls back on the kind of trouble where the code is not known', () => {
   const fault = { kind: 'throttled', detail: 'the platform asks to wait', at };
-  expect(sources.fix({ ...own, about: 'sync', fault }).effect).toContain('The platform asks to wait.');
+  expect(sources.fix({ ...own, about: 'sync', consents: [], fault }).effect).toContain(
+    'The platform asks to wait.',
+  );
 });
 
 it.each([

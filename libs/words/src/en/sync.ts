@@ -1,9 +1,6 @@
+import type { SyncFault } from './fault-advice.js';
+import { faultAdvice } from './fault-advice.js';
 import { format } from './format.js';
-
-export interface SyncFault {
-  readonly kind: string;
-  readonly detail: string;
-}
 
 export interface SyncReportWords {
   readonly connection: string;
@@ -11,6 +8,8 @@ export interface SyncReportWords {
   readonly slices: number;
   readonly left: number;
   readonly fault: SyncFault | null;
+  /** How many times it was gone at by the command. */
+  readonly runs: number;
 }
 
 export interface CheckedWords {
@@ -29,41 +28,12 @@ export interface ReplayWords {
   readonly unfit: number;
 }
 
-/** What each kind of trouble means, and what to do about it. */
-const TROUBLE: Readonly<Record<string, readonly [string, string]>> = {
-  throttled: [
-    'The platform asks to wait.',
-    'Takeup goes on by itself when the wait is over. A separate account for Takeup keeps others from using up its share.',
-  ],
-  transient: [
-    'The platform did not answer as it should.',
-    'Takeup asks again by itself. If it stays so, ask whoever runs the platform whether it was down.',
-  ],
-  denied: [
-    'The platform refuses the access it was given.',
-    'Check that the token is still valid and has the role that the connection’s page in the documentation names; then sync again.',
-  ],
-  absent: [
-    'The platform has nothing of these days.',
-    'Nothing can be done: the days stay a gap, and figures say so.',
-  ],
-  'not-yet': ['The platform has not made these days ready yet.', 'Takeup asks again by itself.'],
-  changed: [
-    'The platform’s answers are not what they were: a field is missing or of another type.',
-    'Nothing was concluded from them. Look for a newer version of Takeup, or tell its authors the field’s name.',
-  ],
-};
-
-const UNKNOWN = ['The platform could not be read.', 'Takeup asks again by itself.'] as const;
-
 export const sync = {
-  trouble: (kind: string) => (TROUBLE[kind] ?? UNKNOWN)[0],
-  whatToDo: (kind: string) => (TROUBLE[kind] ?? UNKNOWN)[1],
-  fault: (connection: string, { kind, detail }: SyncFault): readonly string[] => [
-    `${connection}: ${sync.trouble(kind)}`,
-    `  ${detail}`,
-    `  ${sync.whatToDo(kind)}`,
-  ],
+  advice: faultAdvice,
+  fault: (connection: string, fault: SyncFault): readonly string[] => {
+    const { message, whatToDo } = faultAdvice(fault);
+    return [`${connection}: ${message}`, `  ${fault.detail}`, `  ${whatToDo}`];
+  },
   checked: (connection: string, { platform, role, streams }: CheckedWords): string =>
     `${connection}: ${[platform, role].filter((part) => part !== '').join(', as ')}; ${
       streams.length === 0 ? 'nothing can be read' : `can be read: ${streams.join(', ')}`
@@ -75,15 +45,16 @@ export const sync = {
   ],
   reading: (rounds: number) => (rounds === 0 ? 'Reading the platform' : 'Reading what is older'),
   report: ({ connection, requests, slices, left }: SyncReportWords) =>
-    `${connection}: ${format.count(slices)} pieces read in ${format.count(requests)} requests${
+    `${connection}: ${format.plural(slices, 'piece', 'pieces')} read in ${format.plural(requests, 'request', 'requests')}${
       left === 0 ? '.' : `, ${format.count(left)} left for the next time.`
     }`,
-  asJson: ({ connection, requests, slices, left, fault }: SyncReportWords) => ({
+  asJson: ({ connection, requests, slices, left, fault, runs }: SyncReportWords) => ({
     connection,
     requests,
     slices,
     left,
     fault: fault && { kind: fault.kind, detail: fault.detail },
+    runs,
   }),
   replay: {
     running: 'Looking at kept rows again',

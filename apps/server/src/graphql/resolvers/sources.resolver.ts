@@ -2,12 +2,13 @@ import { Inject } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { AskedView, SourceView, ToldReason, UnmatchedView } from '@takeup/application';
 import { confirmDays, readSources } from '@takeup/application';
-import { connectables } from '@takeup/connectors';
+import { connectables, meaningsOf } from '@takeup/connectors';
 import type {
   MutationConfirmSourceDaysArgs,
   MutationSyncSourceArgs,
   ResolversTypes,
   SyncState,
+  ToldBy,
   UnmatchedReason,
 } from '@takeup/schema';
 import { refused } from '@takeup/domain';
@@ -31,6 +32,18 @@ const unmatchedOf = ({ reasons, bySource, ...view }: UnmatchedView) => ({
   reasons: reasonsOf(reasons),
   bySource: bySource.map((own) => ({ connection: own.connection, reasons: reasonsOf(own.reasons) })),
 });
+const capabilitiesOf = (tells: SourceView['tells'], consents: SourceView['consents']) => ({
+  tells: tells.map(({ subject, by, lacks }) => ({
+    subject: en.capabilities.subject(subject),
+    by: by.toUpperCase() as ToldBy,
+    takes: by === 'nothing' ? en.capabilities.takes(lacks) : null,
+  })),
+  tellsSummary: tells.length === 0 ? null : en.capabilities.summary(tells),
+  meanings: [...meaningsOf(consents)].map(([word, key]) => ({
+    word: en.capabilities.word(word) ?? word,
+    text: en.connectors.meaning(key) ?? key,
+  })),
+});
 const stateName = (state: SourceView['state']) => state && (state.toUpperCase() as SyncState);
 
 const titleOf = (id: string) => connectables.get(id)?.connector.title ?? id;
@@ -51,20 +64,23 @@ export class SourcesResolver {
     const { sources, directory, asked, toFix, unmatched, ...view } = await readSources(context);
     return {
       ...view,
-      connections: sources.map(({ way, states, lastAt, nextAt, state, platform, forgotten, ...source }) => ({
-        ...source,
-        pulled: way === 'pulled',
-        delivered: way === 'delivered',
-        states: states.map(dayStateName),
-        lastAt: said(lastAt),
-        nextAt: said(nextAt),
-        syncState: stateName(state),
-        platform: platform?.name ?? null,
-        notes: [
-          ...(platform?.notes ?? []).flatMap((code) => en.sources.harmless(code) ?? []),
-          ...(forgotten.length === 0 ? [] : [en.sources.forgotten(source.title, forgotten)]),
-        ],
-      })),
+      connections: sources.map(
+        ({ way, states, lastAt, nextAt, state, platform, forgotten, tells, consents, ...source }) => ({
+          ...source,
+          pulled: way === 'pulled',
+          delivered: way === 'delivered',
+          states: states.map(dayStateName),
+          lastAt: said(lastAt),
+          nextAt: said(nextAt),
+          syncState: stateName(state),
+          ...capabilitiesOf(tells, consents),
+          platform: platform?.name ?? null,
+          notes: [
+            ...(platform?.notes ?? []).flatMap((code) => en.sources.harmless(code) ?? []),
+            ...(forgotten.length === 0 ? [] : [en.sources.forgotten(source.title, forgotten)]),
+          ],
+        }),
+      ),
       asked: asked.map(askedOf),
       directory: directory && { lastAt: directory.at.toISOString(), rosters: directory.rosters },
       toFix: toFix.map((item) => ({

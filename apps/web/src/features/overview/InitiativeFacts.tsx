@@ -34,7 +34,9 @@ export function InitiativeFacts({ initiative }: { initiative: Initiative }) {
         <dt>{text.facts.benefit}</dt>
         <dd>
           <p>
-            <b>{text.benefit.evidenced(benefit.evidenced)}</b>
+            <b>
+              {benefit.evidenced === null ? text.benefit.unknown : text.benefit.evidenced(benefit.evidenced)}
+            </b>
             {benefit.cost === null ? null : (
               <>
                 {' '}

@@ -17,7 +17,7 @@ export function TopStrip({ overview }: { overview: Overview }) {
       <div>
         <dt>{text.strip.benefit}</dt>
         <dd>
-          <b className="big">{benefit.evidenced}</b>
+          <b className="big">{benefit.evidenced ?? text.benefit.unknown}</b>
           <span>
             {benefit.cost === null ? text.benefit.noCost : <Rich text={text.benefit.against(benefit.cost)} />}
           </span>

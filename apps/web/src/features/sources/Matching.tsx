@@ -20,16 +20,20 @@ export function Matching({ matching, unmatched }: Pick<Sources, 'matching' | 'un
           <p className="s13 sec">{text.matched(matching)}</p>
         </>
       )}
-      {unmatched === null ? null : <Reasons unmatched={unmatched} />}
+      {unmatched === null ? null : <Reasons {...{ matching, unmatched }} />}
     </section>
   );
 }
 
-function Reasons({ unmatched }: { readonly unmatched: Unmatched }) {
+interface ReasonsProps extends Pick<Sources, 'matching'> {
+  readonly unmatched: Unmatched;
+}
+
+function Reasons({ matching, unmatched }: ReasonsProps) {
   const text = words.accounts;
   const { reasons, step } = unmatched;
   const most = Math.max(...reasons.map(({ atLeast }) => atLeast));
-  if (reasons.length === 0) return <p className="s13 sec sources-told">{text.nothingTold(step)}</p>;
+  if (reasons.length === 0) return <p className="s13 sec sources-told">{text.nothingTold(step, matching)}</p>;
   return (
     <>
       <ul className="sources-reasons" aria-label={text.bars}>

@@ -7,6 +7,7 @@ import { words } from '../../ui/words';
 import { Connections } from './Connections';
 import { Fix } from './Fix';
 import { Matching } from './Matching';
+import { Tells } from './Tells';
 import { fixId, useArrive } from './useArrive';
 
 export type Sources = SourcesPageQuery['sources'];
@@ -75,6 +76,7 @@ export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
       {connected === 0 && sources.directory === null ? null : (
         <Connections sources={sources} zone={zone} progress={progress} />
       )}
+      <Tells connections={connections} />
       <div className="sources-two">
         <Matching matching={sources.matching} unmatched={sources.unmatched} />
         <section aria-labelledby="sources-kept">

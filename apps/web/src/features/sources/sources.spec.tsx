@@ -1,6 +1,6 @@
 import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import type { DayState } from '../../graphql/generated/graphql';
 import type { Me } from '../../graphql/me';
@@ -29,6 +29,12 @@ const SOURCES: Sources = {
       platform: 'Chat 11.9.0',
       notes: ['Late reactions are missed.'],
       dropped: ['posts.props'],
+      tellsSummary: 'not reached',
+      tells: [
+        { subject: 'Active and habitual', by: 'SOURCE', takes: null },
+        { subject: 'Reached', by: 'NOTHING', takes: 'It takes the files of members.' },
+      ],
+      meanings: [{ word: 'Active', text: 'Posted in a public channel.' }],
     },
     {
       key: 'wiki',
@@ -46,6 +52,9 @@ const SOURCES: Sources = {
       platform: null,
       notes: [],
       dropped: [],
+      tellsSummary: null,
+      tells: [],
+      meanings: [],
     },
   ],
   directory: { lastAt: '2026-11-01T09:00:00.000Z', rosters: 3 },
@@ -113,6 +122,28 @@ it('draws each day and tells its sum, with times in the organisation’s zone', 
   expect(cells.textContent).not.toContain('Healthy');
   expect(screen.getByRole('row', { name: /^Wiki/ }).textContent).toContain('not yet');
   expect(screen.getByRole('row', { name: /^Directory/ }).textContent).toContain('3 rosters');
+});
+
+it('says what each source can tell, what not and what it takes, and what its words mean', () => {
+  show();
+  const told = screen.getByRole('region', { name: 'What each source can tell' });
+  expect([...told.querySelectorAll('summary')].map((own) => own.textContent)).toEqual(['Chat not reached']);
+  const [can, not, means] = [...told.querySelectorAll('.kv-pair')].map((own) => own.textContent);
+  expect(can).toBe('Can be measuredActive and habitual');
+  expect(not).toBe('Not measurable from this sourceReached. It takes the files of members.');
+  expect(means).toContain('Active Posted in a public channel.');
+});
+
+it('says that every account matches, and gives no reasons for none', () => {
+  const [from, to] = ['2026-10-26', '2026-11-22'];
+  const unmatched = { from, to, step: 10, reasons: [], bySource: [] };
+  const told = (matched: number) => show({ matching: { from, to, accounts: 30, matched }, unmatched });
+  told(30);
+  expect(screen.getByText(/^Every account matches one person of the directory/)).toBeTruthy();
+  expect(screen.queryByText(/^Of no reason/)).toBeNull();
+  cleanup();
+  told(29);
+  expect(screen.getByText(/^Of no reason there are 10 accounts or more/)).toBeTruthy();
 });
 
 it('says the share that matches, and nothing where it is not known', () => {
