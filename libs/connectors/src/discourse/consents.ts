@@ -11,7 +11,7 @@ export const consents: readonly ConnectorConsent<DiscourseConfig>[] = [
     isGiven: () => true,
     withheldBy: ['discourse-not-administrator'],
     streams: { users, categories, posts },
-    means: postsStream.means,
+    means: { ...likesStream.means, ...postsStream.means },
   },
   {
     id: 'discourse-explorer',

@@ -35,6 +35,17 @@ const named = (told: readonly ToldWords[], by: ToldWords['by']) =>
   told.filter((own) => own.by === by).map(({ subject }) => SUBJECTS[subject] ?? subject);
 const lowered = (names: readonly string[]) => format.list(names.map((name) => name.toLowerCase()));
 
+/** What is not told, together where the same would tell it. */
+function missingByTakes(told: readonly ToldWords[]): readonly (readonly [string, readonly string[]])[] {
+  const subjects = new Map<string, string[]>();
+  for (const { subject, by, lacks } of told) {
+    if (by !== 'nothing') continue;
+    const takes = capabilities.takes(lacks);
+    subjects.set(takes, [...(subjects.get(takes) ?? []), capabilities.subject(subject)]);
+  }
+  return [...subjects];
+}
+
 export const capabilities = {
   title: 'What each source can tell',
   told: 'Can be measured',
@@ -56,12 +67,9 @@ export const capabilities = {
   /** For the command line, each line by itself. @param means catalogue keys by word */
   lines: (told: readonly ToldWords[], means: ReadonlyMap<string, string>): readonly string[] => [
     `can be measured: ${lowered(named(told, 'source')) || 'nothing'}`,
-    ...told
-      .filter(({ by }) => by === 'nothing')
-      .map(
-        ({ subject, lacks }) =>
-          `not measurable from this source: ${capabilities.subject(subject).toLowerCase()}. ${capabilities.takes(lacks)}`,
-      ),
+    ...missingByTakes(told).map(
+      ([takes, subjects]) => `not measurable from this source: ${lowered(subjects)}. ${takes}`,
+    ),
     ...[...means].map(([word, key]) => `${WORDS[word] ?? word}: ${connectors.meaning(key) ?? key}`),
   ],
 };

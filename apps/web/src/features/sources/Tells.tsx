@@ -45,9 +45,9 @@ function Detail({ source: { tells, meanings } }: { source: Source }) {
         <div className="kv-pair">
           <dt>{text.notMeasurable}</dt>
           <dd>
-            {missing.map(({ subject, takes }) => (
-              <p key={subject}>
-                {subject}. <span className="dek">{takes}</span>
+            {[...new Set(missing.map(({ takes }) => takes))].map((takes) => (
+              <p key={takes}>
+                {listed(missing.filter((told) => told.takes === takes))}. <span className="dek">{takes}</span>
               </p>
             ))}
           </dd>

@@ -33,6 +33,7 @@ const SOURCES: Sources = {
       tells: [
         { subject: 'Active and habitual', by: 'SOURCE', takes: null },
         { subject: 'Reached', by: 'NOTHING', takes: 'It takes the files of members.' },
+        { subject: 'Registered', by: 'NOTHING', takes: 'It takes the files of members.' },
       ],
       meanings: [{ word: 'Active', text: 'Posted in a public channel.' }],
     },
@@ -130,7 +131,7 @@ it('says what each source can tell, what not and what it takes, and what its wor
   expect([...told.querySelectorAll('summary')].map((own) => own.textContent)).toEqual(['Chat not reached']);
   const [can, not, means] = [...told.querySelectorAll('.kv-pair')].map((own) => own.textContent);
   expect(can).toBe('Can be measuredActive and habitual');
-  expect(not).toBe('Not measurable from this sourceReached. It takes the files of members.');
+  expect(not).toBe('Not measurable from this sourceReached, Registered. It takes the files of members.');
   expect(means).toContain('Active Posted in a public channel.');
 });
 
