@@ -3,7 +3,7 @@ import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ImportContext, Scheduler } from '@takeup/application';
-import { declareInbound, declareSources, hasTokens } from '@takeup/application';
+import { declareInbound, declareSources, hasTokens, noteSourcesOfFile } from '@takeup/application';
 import { en } from '@takeup/words';
 import express from 'express';
 import { pino } from 'pino';
@@ -73,6 +73,7 @@ async function run(opened: Opened): Promise<void> {
   const connecting = connectWorld(opened);
   const named = namedBy(opened, demo);
   const live = config.demo ? () => Promise.resolve(named) : liveSources(named, connecting, log);
+  if (environment.role !== 'api') await noteSourcesOfFile(context, named.directory?.directory ?? null);
   const work = new Work(context, log, demo?.feed);
   const scheduler = schedulerOf({ context, live, work, log });
   const ask = environment.role === 'api' ? null : askSync(context, live, scheduler);

@@ -1,5 +1,5 @@
 import type { DirectoryContext, Outcome, PulledDirectory } from '@takeup/application';
-import { Scheduler, examine, pullDirectory, pullDirectoryJob } from '@takeup/application';
+import { Scheduler, noteSourcesOfFile, pullDirectory, pullDirectoryJob, readSources } from '@takeup/application';
 import { scim } from '@takeup/connectors';
 import type { ScimOptions, ScimPerson, ScimServer } from '@takeup/simulator';
 import { scimServer } from '@takeup/simulator';
@@ -167,12 +167,14 @@ describe('by itself', () => {
     expect(server.requests).toEqual([]);
   });
 
-  it('what stood in the way is said by the doctor, and asked again the next day', async () => {
+  it('what stood in the way is said on the page and by the doctor, and asked again the next day', async () => {
     const world = await worldOn('2025-03-10');
     const { context } = await asking({ world, people: () => PEOPLE.slice(0, 0) });
+    await noteSourcesOfFile(world.context, context.directory);
     expect(await ticks(context, world, ['2025-03-10', '2025-03-11'])).toEqual([1, 1]);
-    const finding = (await examine(world.context)).find(({ about }) => about === 'directory-source');
-    expect(finding).toMatchObject({ slot: '2025-03-11', detail: 'file-no-lines' });
+    const { asked, toFix } = await readSources(world.context);
+    expect(asked).toMatchObject([{ kind: 'directory', inFile: true, trouble: 'file-no-lines' }]);
+    expect(toFix).toContainEqual(expect.objectContaining({ about: 'asked', code: 'file-no-lines' }));
   });
 
   it('an owner that lost its lease writes nothing', async () => {

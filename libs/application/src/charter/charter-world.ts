@@ -1,7 +1,7 @@
 import type { Capabilities, Capability, Charter, CompletenessWorld, Consent, Day } from '@takeup/domain';
 import { MEASURES, actKindsOf, feeds, offersReads, personasOf } from '@takeup/domain';
 import type { Session } from '@takeup/storage';
-import { connections, preflights } from '@takeup/storage';
+import { connectedSources, connections, preflights } from '@takeup/storage';
 import type { Configuration, ConnectionConfig } from '../context.js';
 import { previewRules, toldHeadcounts } from '../gate/index.js';
 
@@ -27,7 +27,7 @@ export async function charterWorld(
     };
   return {
     connections: await capabilities(session, config),
-    series: declaredSeries(config),
+    series: await knownSeries(session, config),
     personaPeople: await previewRules(session, personasOf(charter), { onDay, minimumGroup }),
     minimumGroup,
   };
@@ -37,10 +37,18 @@ export async function charterWorld(
 export async function releasedWorld(session: Session, config: Configuration): Promise<CompletenessWorld> {
   return {
     connections: await capabilities(session, config),
-    series: declaredSeries(config),
+    series: await knownSeries(session, config),
     personaPeople: await toldHeadcounts(session),
     minimumGroup: config.policy.minimumGroup,
   };
+}
+
+/** Of the operator's file, and those that the product connected. */
+async function knownSeries(session: Session, config: Configuration): Promise<ReadonlySet<string>> {
+  const connected = (await connectedSources(session)).flatMap(({ series, inFile }) =>
+    inFile ? [] : (series ?? []),
+  );
+  return new Set([...declaredSeries(config), ...connected]);
 }
 
 function declaredSeries({ outcomes }: Configuration): ReadonlySet<string> {

@@ -4,6 +4,7 @@ import { guardRun, inTransaction, newestRoster, noteSourceAsked } from '@takeup/
 import { today } from '../context.js';
 import { dayOfSlot, wasAsked } from '../job/ask-soon.js';
 import type { Job, JobResult } from '../job/scheduler.js';
+import { DIRECTORY_OF_FILE } from '../sources/note-file-sources.js';
 import type { DirectoryContext } from './pull-directory.js';
 import { pullDirectory } from './pull-directory.js';
 
@@ -38,7 +39,7 @@ export function pullDirectoryJob({ context, key, onPulled }: DirectoryJobParts):
     run: async (held) => {
       if (!wasAsked(held.slot) && (await hasRosterOfMonth(context))) return { detail: null };
       const pulled = await pullDirectory(context, { guard: (session) => guardRun(session, held) });
-      if (key !== undefined) await notePulled(context, key, pulled);
+      await notePulled(context, key ?? DIRECTORY_OF_FILE, pulled);
       onPulled(pulled);
       if ('done' in pulled) return { detail: null };
       return 'refusal' in pulled

@@ -16,7 +16,9 @@ export const outcomeJobName = (key: string) => `outcome:${key}`;
 /** Looks at the values of KPIs that the operator's file names, every day. */
 export function pullOutcomesJob(context: Context, world: OutcomeWorld): Job {
   return dailyJob('outcomes', context, async (held) => {
-    const wrong = (await pullOutcomes(context, world, held)).filter((own) => troubleOf(own) !== null);
+    const pulled = await pullOutcomes(context, world, held);
+    for (const own of pulled) await noteAsked(context, own.series, troubleOf(own));
+    const wrong = pulled.filter((own) => troubleOf(own) !== null);
     return wrong.length === 0 ? null : wrong.map(({ series }) => series).join(', ');
   });
 }
@@ -32,10 +34,15 @@ export function pullOutcomeJob(
   return dailyJob(outcomeJobName(key), context, async (held) => {
     const [pulled] = await pullOutcomes(alone, world, held);
     const trouble = pulled ? troubleOf(pulled) : null;
-    const at = new Date(context.clock.now());
-    await inTransaction(context.pools, (session) => noteSourceAsked(session, key, { at, trouble }));
+    await noteAsked(context, key, trouble);
     return trouble;
   });
+}
+
+function noteAsked({ pools, clock }: Context, key: string, trouble: string | null): Promise<void> {
+  return inTransaction(pools, (session) =>
+    noteSourceAsked(session, key, { at: new Date(clock.now()), trouble }),
+  );
 }
 
 /** @param work answers what was amiss, for the operator; null: nothing */

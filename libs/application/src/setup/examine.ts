@@ -1,18 +1,15 @@
 import type { Day, SourceWay, StreamCoverage } from '@takeup/domain';
 import { addDays, eachDay, lastOfMonth, monthOf } from '@takeup/domain';
 import {
-  connectedSources,
   connections,
   countPreviews,
   outcomeSeries,
   inTransaction,
   publishedPeriods,
-  runsOf,
   streams,
 } from '@takeup/storage';
 import type { Context } from '../context.js';
 import { today } from '../context.js';
-import { DIRECTORY_JOB, directoryJobName } from '../directory/pull-directory-job.js';
 import { toldDirectory } from '../gate/index.js';
 import { knownCoverage } from '../refresh/derive-coverage.js';
 import type { PolicyFinding } from './examine-policy.js';
@@ -52,13 +49,6 @@ export type Finding =
       readonly key: string;
       readonly way: SourceWay;
     }
-  | {
-      /** The directory that is asked could not be read, or what it gave was refused. */
-      readonly about: 'directory-source';
-      readonly level: 'look';
-      readonly slot: string;
-      readonly detail: string;
-    }
   | { readonly about: 'reads'; readonly level: 'look' }
   | { readonly about: 'it-departments'; readonly level: 'look' }
   | PolicyFinding
@@ -88,11 +78,6 @@ export async function examine(context: Context): Promise<readonly Finding[]> {
         old,
       });
     }
-    const asked = (await connectedSources(session)).find(({ kind }) => kind === 'directory');
-    const job = asked ? directoryJobName(asked.key) : DIRECTORY_JOB;
-    const newest = (await runsOf(session, job)).at(-1);
-    if (newest?.detail)
-      findings.push({ about: 'directory-source', level: 'look', slot: newest.slot, detail: newest.detail });
     const known = await knownCoverage(session);
     const stored = new Map((await connections(session)).map((row) => [row.key, row]));
     const wayTo = (key: string) => wayOf(stored.get(key));

@@ -1,2 +1,3 @@
+export { noteSourcesOfFile } from './note-file-sources.js';
 export * from './read-sources.js';
 export * from './to-fix.js';

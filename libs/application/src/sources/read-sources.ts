@@ -88,19 +88,23 @@ export function readSources(context: Context): Promise<SourcesView> {
     const known = await sourcesOf(session, context, from, to);
     const scope = await scopeByKey(session, EVERYTHING);
     // How many accounts match is told of the organisation only.
+    const asked = (await connectedSources(session)).filter(isAsked);
     const matching = scope && limitOf(context) === ROOT ? await toldMatching(session, scope.id) : null;
     return {
       from,
       to,
       sources: known.map(({ view }) => view),
       directory: await rosterImports(session),
-      asked: (await connectedSources(session)).filter(isAsked),
-      toFix: toFix(
-        // Of one that is asked no more nothing can be put right.
-        known.filter(({ view }) => view.removedOn === null).map(({ facts }) => facts),
-        matching,
-        now,
-      ),
+      asked,
+      toFix: [
+        ...toFix(
+          // Of one that is asked no more nothing can be put right.
+          known.filter(({ view }) => view.removedOn === null).map(({ facts }) => facts),
+          matching,
+          now,
+        ),
+        ...asked.flatMap(askedToFix),
+      ],
       matching,
       unmatched: await readUnmatched(session, context),
     };
@@ -109,6 +113,10 @@ export function readSources(context: Context): Promise<SourcesView> {
 
 function isAsked(row: ConnectedRow): row is AskedView {
   return row.kind === 'directory' || row.kind === 'outcome';
+}
+
+function askedToFix({ key, title, kind, trouble }: AskedView): readonly ToFix[] {
+  return trouble === null ? [] : [{ about: 'asked', connection: key, title, kind, code: trouble }];
 }
 
 interface Known {

@@ -1815,7 +1815,7 @@ export type SyncState =
   | 'WAITING'
   | 'READING';
 
-/** Connected from here, and asked for something else than days; see removeSource. */
+/** Asked for something else than days: who works here, or the values of a KPI. */
 export type AskedSource = {
   readonly __typename?: 'AskedSource';
   readonly key: Scalars['String']['output'];
@@ -1825,6 +1825,8 @@ export type AskedSource = {
   readonly connector: Scalars['String']['output'];
   /** CONNECTION/KEY that its values go into; null for a directory. */
   readonly series: Maybe<Scalars['String']['output']>;
+  /** Named by the operator's file, so that it is changed there; see removeSource for the others. */
+  readonly inFile: Scalars['Boolean']['output'];
   /** Null before it was asked for the first time. */
   readonly lastAt: Maybe<Scalars['DateTime']['output']>;
   /** What stood in the way last; null: nothing did. */
@@ -3540,6 +3542,7 @@ export type AskedSourceResolvers<ContextType = unknown, ParentType extends Resol
   kind?: Resolver<ResolversTypes['ConnectableKind'], ParentType, ContextType>;
   connector?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   series?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  inFile?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lastAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   trouble?: Resolver<Maybe<ResolversTypes['AskedTrouble']>, ParentType, ContextType>;
 };

@@ -240,8 +240,6 @@ export const server = {
           return finding.way === 'delivered'
             ? `${finding.key}: configured, and nothing has been delivered yet to /hooks/${finding.key}`
             : `${finding.key}: configured, and nothing has come from it yet`;
-        case 'directory-source':
-          return `the directory that is asked was not taken in on ${finding.slot.slice(0, 10)} (${finding.detail}): takeup import directory asks it now and says what to do`;
         case 'reads':
           return 'no source says who signed in or read, so “reached” is unknown: bring sign-ins in as a connection of their own';
         case 'it-departments':
@@ -313,7 +311,6 @@ export type Finding =
       readonly days: number;
     }
   | { readonly about: 'silent-connection'; readonly key: string; readonly way: SourceWay }
-  | { readonly about: 'directory-source'; readonly slot: string; readonly detail: string }
   | { readonly about: 'reads' }
   | { readonly about: 'it-departments' }
   | PolicyFinding

@@ -33,6 +33,7 @@ export type SourceToFix =
       readonly quietDays: number;
     })
   | (OfSource & { readonly about: 'drift'; readonly fields: readonly string[] })
+  | (OfSource & { readonly about: 'asked'; readonly kind: 'directory' | 'outcome'; readonly code: string })
   | {
       readonly about: 'matching';
       readonly matching: { readonly accounts: number; readonly matched: number };
@@ -87,6 +88,37 @@ const feed = (connection: string, way: SourceWay, file: string): string => {
       return `Bring ${file} in: \`takeup import activity FILE --connection ${connection}\``;
   }
 };
+
+function askedWords({ title, kind, code }: Extract<SourceToFix, { about: 'asked' }>): Words {
+  const { message, whatToDo } = askedTrouble(code, kind);
+  const effect =
+    kind === 'directory'
+      ? 'The roster stays as it was taken in last: who came or left since is not known.'
+      : 'Its values end with the last that was taken in; none is taken for zero.';
+  return {
+    title: kind === 'directory' ? `${title} was not taken in` : `Values of ${title} were not taken in`,
+    short: 'Not taken in',
+    effect: `${message} ${effect}`,
+    detail: code,
+    steps: [whatToDo],
+  };
+}
+
+/** What stood in the way of a directory or of the values of a KPI. @param code of a fault or a refusal */
+export function askedTrouble(
+  code: string,
+  kind: 'directory' | 'outcome',
+): { readonly message: string; readonly whatToDo: string } {
+  return (
+    connectors.fault(code) ?? {
+      message: kind === 'directory' ? 'What it gave was not taken in.' : 'Its values were not taken in.',
+      whatToDo:
+        kind === 'directory'
+          ? `The reason is ${code}. Have it asked by hand, which tells all of it: \`takeup import directory\``
+          : `The reason is ${code}. Ask for its values by hand, which tells all of it: \`takeup connection test\` with the same settings, or \`takeup import outcome FILE\` where it is a file.`,
+    }
+  );
+}
 
 function syncWords(item: Extract<SourceToFix, { about: 'sync' }>): Words {
   const { title, fault } = item;
@@ -226,6 +258,8 @@ function said(item: SourceToFix): Words {
         detail: item.fields.join(', '),
         steps: ['Look for a newer version of Takeup, or tell its authors the names of the fields.'],
       };
+    case 'asked':
+      return askedWords(item);
     case 'matching': {
       const { accounts, matched } = item.matching;
       return {

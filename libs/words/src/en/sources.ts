@@ -2,7 +2,7 @@ import { HARMLESS_NOTES } from '@takeup/domain';
 import { connectors } from './connectors.js';
 import { format } from './format.js';
 import type { SourceToFix } from './sources-fix.js';
-import { fix } from './sources-fix.js';
+import { askedTrouble, fix } from './sources-fix.js';
 
 export interface SeenAccounts {
   readonly accounts: number;
@@ -59,19 +59,12 @@ export const sources = {
     platform === null ? 'Read from the platform' : `Read from the platform, ${platform}`,
   brought: 'Files are brought in',
   delivered: 'Sends by itself, signed',
-  /** @param code of a fault or a refusal */
-  askedTrouble: (code: string, kind: 'directory' | 'outcome') =>
-    connectors.fault(code) ?? {
-      message: kind === 'directory' ? 'What it gave was not taken in.' : 'Its values were not taken in.',
-      whatToDo:
-        kind === 'directory'
-          ? `The reason is ${code}. Have it asked by hand, which tells all of it: takeup import directory`
-          : `The reason is ${code}. Test it with Change, which tells all of it.`,
-    },
+  askedTrouble,
   askedFor: ({ connector, series = null }: AskedFor) =>
     series === null
       ? `${connector}: asked who works here, on the first day of each month`
       : `${connector}: asked for the values of ${series}, every day`,
+  ofFile: 'File',
   notAskedYet: 'Not asked yet',
   directory: 'Directory',
   rosters: (count: number) => format.plural(count, 'roster', 'rosters'),

@@ -46,9 +46,18 @@ const capabilitiesOf = (tells: SourceView['tells'], consents: SourceView['consen
 });
 const stateName = (state: SourceView['state']) => state && (state.toUpperCase() as SyncState);
 
-const titleOf = (id: string) => connectables.get(id)?.connector.title ?? id;
-const askedOf = ({ key, title, kind, connector, series, askedAt, trouble }: AskedView) => ({
-  ...{ key, title, kind: kindName(kind), series, connector: titleOf(connector), lastAt: said(askedAt) },
+const titleOf = (id: string) =>
+  id === 'file' ? en.sources.ofFile : (connectables.get(id)?.connector.title ?? id);
+const askedOf = ({ key, title, kind, connector, series, inFile, askedAt, trouble }: AskedView) => ({
+  ...{
+    key,
+    title,
+    kind: kindName(kind),
+    series,
+    inFile,
+    connector: titleOf(connector),
+    lastAt: said(askedAt),
+  },
   trouble: trouble === null ? null : en.sources.askedTrouble(trouble, kind),
 });
 

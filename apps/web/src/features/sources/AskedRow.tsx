@@ -20,7 +20,7 @@ export function AskedRow({ source, when }: Props) {
       <th scope="row">
         {title}
         <span className="dek sources-how">{text.askedFor(source)}</span>
-        {isOperator ? <OwnSource source={source} /> : null}
+        {isOperator && !source.inFile ? <OwnSource source={source} /> : null}
       </th>
       <td className="sources-days">{text.none}</td>
       <td className="r sources-complete">{text.none}</td>

@@ -28,8 +28,8 @@ export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
   const { connections, asked, toFix } = sources;
   const connected = connections.length + asked.length;
   // While nothing tells what people do there is nothing else to put right.
-  const problems =
-    (connections.length === 0 ? 0 : toFix.length) + asked.filter(({ trouble }) => trouble !== null).length;
+  const shown = toFix.filter(({ connection }) => connections.length > 0 || connection !== null);
+  const problems = shown.length;
   const isOperator = useIsOperator();
   useArrive();
   return (
@@ -38,11 +38,7 @@ export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
         <p className="eyebrow">{text.eyebrow}</p>
         <h1 className="lead">{text.verdict(connected, problems)}</h1>
         <p className="standfirst">
-          {connected === 0 ? (
-            text.emptyText
-          ) : (
-            <Rich text={text.standfirst(connections.length === 0 ? null : (toFix[0]?.title ?? null))} />
-          )}
+          {connected === 0 ? text.emptyText : <Rich text={text.standfirst(shown[0]?.title ?? null)} />}
         </p>
         {connected === 0 && isOperator ? (
           <p className="sources-start">
@@ -55,13 +51,13 @@ export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
           </p>
         ) : null}
       </header>
-      {toFix.length === 0 || connections.length === 0 ? null : (
+      {shown.length === 0 ? null : (
         <section aria-labelledby="sources-fix">
           <h2 className="h" id="sources-fix">
             {text.toFix}
           </h2>
           <ul className="sources-fixes">
-            {toFix.map((fix) => (
+            {shown.map((fix) => (
               <li key={`${fix.connection ?? ''} ${fix.title}`} {...placeOf(fix, toFix)}>
                 <Fix
                   fix={fix}
