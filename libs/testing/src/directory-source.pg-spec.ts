@@ -1,5 +1,11 @@
 import type { DirectoryContext, Outcome, PulledDirectory } from '@takeup/application';
-import { Scheduler, noteSourcesOfFile, pullDirectory, pullDirectoryJob, readSources } from '@takeup/application';
+import {
+  Scheduler,
+  noteSourcesOfFile,
+  pullDirectory,
+  pullDirectoryJob,
+  readSources,
+} from '@takeup/application';
 import { scim } from '@takeup/connectors';
 import type { ScimOptions, ScimPerson, ScimServer } from '@takeup/simulator';
 import { scimServer } from '@takeup/simulator';
