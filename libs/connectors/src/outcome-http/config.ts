@@ -1,6 +1,6 @@
 import { fieldKinds, isAddress, secret } from '@takeup/connectors/kit';
-import { compile } from 'json-p3';
 import { z } from 'zod';
+import { isPath } from './json-path.js';
 
 const text = z.string('is missing or no text').trim();
 
@@ -11,14 +11,26 @@ const url = text
   )
   .register(fieldKinds, { kind: 'address' });
 
-/** RFC 9535. */
-const path = text.refine(isPath, 'must be a JSONPath such as $.data[*]');
+const path = text.refine(
+  isPath,
+  'must be a JSONPath such as $.data[*], of 200 letters at most, without match() and search(), and with `..` once at most',
+);
+
+/** What a request is sent by, and not what it says. */
+const OWN_HEADERS =
+  /^(host|connection|content-.*|transfer-encoding|te|trailer|upgrade|expect|keep-alive|proxy-.*)$/i;
 
 export const outcomeHttpConfig = z.strictObject({
   url,
   /** Sent as `Authorization: Bearer`, or as it is in the header that is named. */
   token: secret().optional(),
-  token_header: text.regex(/^[A-Za-z][A-Za-z0-9-]*$/, 'must be the name of a header').optional(),
+  token_header: text
+    .regex(/^[A-Za-z][A-Za-z0-9-]*$/, 'must be the name of a header')
+    .refine(
+      (own) => !OWN_HEADERS.test(own),
+      'must be a header such as X-Api-Key, not one that the request needs itself',
+    )
+    .optional(),
   /** Where the values stand in the answer. */
   rows: path.default('$[*]'),
   /** Where a value's parts stand in its row. */
@@ -26,12 +38,3 @@ export const outcomeHttpConfig = z.strictObject({
 });
 
 export type OutcomeHttpConfig = z.output<typeof outcomeHttpConfig>;
-
-function isPath(own: string): boolean {
-  try {
-    compile(own);
-    return true;
-  } catch {
-    return false;
-  }
-}
