@@ -135,6 +135,8 @@ it('a series has one source, an address of one’s own network needs allow_hosts
   expect(await code({}, { ...world, config })).toBe('series-in-file');
   expect(await code({}, { ...world, allowedHosts: [] })).toBe('connection-private');
   expect(await code({ since: '2025-01-01' })).toBe('connection-invalid');
+  // What turns a name the other way round lets it be taken for another.
+  expect(await code({ title: 'a\u202Egnp.exe' })).toBe('connection-invalid');
   done(await connectSource(world, draft()));
   expect(await code({ key: 'others' })).toBe('series-there');
   expect(await storedSources({ ...world, config })).toMatchObject([{ opened: { unopened: 'file' } }]);

@@ -41,6 +41,8 @@ export interface FieldHost {
 /** Lower-case, so that it can stand in addresses, charters and commands. */
 const KEY = /^[a-z][a-z0-9-]{0,39}$/;
 const LONGEST_TITLE = 60;
+/** Control characters, and those that turn what follows them the other way round. */
+const UNSEEN = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 
 /**
  * Understands a draft without asking anybody.
@@ -74,6 +76,7 @@ export function readDraft(
   const faults = [
     ...(KEY.test(key) ? [] : ['key must be lower-case letters, digits and hyphens, at most 40']),
     ...(title.length <= LONGEST_TITLE ? [] : [`title must be at most ${LONGEST_TITLE} characters`]),
+    ...(UNSEEN.test(title) ? ['title must hold no characters that cannot be seen'] : []),
     ...(since === null || isDay(since) ? [] : ['since must be a day such as 2026-01-31']),
     ...(since === null || tellsDays(connectable) ? [] : ['since goes with what tells days']),
     ...(Object.keys(values).every((name) => known.has(name)) ? [] : [noSuchField([...known])]),

@@ -16,7 +16,7 @@ export const DELIVERY_TEXTS = {
   ],
   'delivery-signature': () => [
     'No signature fits.',
-    'Compare the end of the address with the keys in takeup.yaml whose connector is webhook. Sign webhook-id, webhook-timestamp and the body as it is sent, joined by full stops, with a secret that it names for that key, and send the very same bytes.',
+    'Compare the end of the address with the keys of webhooks, on Data sources or in takeup.yaml. Sign webhook-id, webhook-timestamp and the body as it is sent, joined by full stops, with the secret of that key, and send the very same bytes.',
     'header webhook-signature',
   ],
   'delivery-time': ({ seconds }: Details) => [
