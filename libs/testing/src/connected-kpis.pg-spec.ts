@@ -1,6 +1,3 @@
-import { createHmac } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { ConnectWorld, ConnectionDraft } from '@takeup/application';
 import {
   Scheduler,
@@ -20,6 +17,7 @@ import { TestCluster } from './cluster.js';
 import { connecting } from './connecting.js';
 import { contentsOf } from './contents.js';
 import { network } from './network.js';
+import { warehouse } from './warehouse.js';
 import { World, codeOf, done } from './world.js';
 
 jest.setTimeout(240_000);
@@ -180,29 +178,8 @@ it('a token that is needed no more is taken out, and only where it can be read w
 });
 
 describe('of a database', () => {
-  /** The warehouse: another database of the same server, which is asked by its owner. */
-  async function warehouse() {
-    const database = await cluster.database();
-    const [{ name = '' } = {}] = await database.owner.query<{ name: string }[]>(
-      'SELECT current_database() AS name',
-    );
-    await database.owner.query('CREATE TABLE public.weekly (week date, share numeric)');
-    await database.owner.query(
-      "INSERT INTO public.weekly VALUES ('2025-05-04', 61.5), ('2025-05-11', 62.25)",
-    );
-    const file = (...parts: string[]) =>
-      readFileSync(path.join(cluster.dataDir, 'cluster', ...parts), 'utf8').trim();
-    const password = createHmac('sha256', file('password')).update('takeup_owner').digest('base64url');
-    const socket = file('data', 'postmaster.pid').split('\n')[4] ?? '';
-    return {
-      socket,
-      password,
-      url: `postgresql://takeup_owner:${password}@localhost/${name}?host=${socket}`,
-    };
-  }
-
   it('the query is run first; the password may change, the database not', async () => {
-    const { socket, password, url } = await warehouse();
+    const { socket, password, url } = await warehouse(cluster);
     const { own, world: plain, draft } = await start();
     const world = { ...plain, allowedHosts: [socket] };
     const query = 'SELECT week AS at, share AS value\nFROM public.weekly ORDER BY 1';

@@ -1,6 +1,3 @@
-import { createHmac } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { AskedOutcome, PulledOutcome } from '@takeup/application';
 import { pullOutcomes } from '@takeup/application';
 import { outcomeHttp, outcomeSql } from '@takeup/connectors';
@@ -9,6 +6,7 @@ import { serve } from '@takeup/connectors/testing';
 import { TestCluster } from './cluster.js';
 import { fingerprint } from './contents.js';
 import { network } from './network.js';
+import { warehouse } from './warehouse.js';
 import { World } from './world.js';
 
 jest.setTimeout(240_000);
@@ -110,31 +108,10 @@ describe('values of an address that answers with JSON', () => {
 });
 
 describe('values of a query', () => {
-  /** The warehouse: another database of the same server, which is asked by its owner. */
-  async function warehouse() {
-    const database = await cluster.database();
-    const [{ name = '' } = {}] = await database.owner.query<{ name: string }[]>(
-      'SELECT current_database() AS name',
-    );
-    await database.owner.query('CREATE TABLE public.weekly (week date, share numeric, calls integer)');
-    await database.owner.query(
-      "INSERT INTO public.weekly VALUES ('2025-05-04', 61.5, 410), ('2025-05-11', 62, 395)",
-    );
-    const file = (...parts: string[]) =>
-      readFileSync(path.join(cluster.dataDir, 'cluster', ...parts), 'utf8').trim();
-    const password = createHmac('sha256', file('password')).update('takeup_owner').digest('base64url');
-    const socket = file('data', 'postmaster.pid').split('\n')[4] ?? '';
-    return {
-      database,
-      socket,
-      url: `postgresql://takeup_owner:${password}@localhost/${name}?host=${socket}`,
-      password,
-    };
-  }
   const QUERY = 'SELECT week AS at, share AS value, calls AS n FROM public.weekly ORDER BY 1;';
 
   async function asking(config: Readonly<Record<string, unknown>> = {}, allowed = true) {
-    const own = await warehouse();
+    const own = await warehouse(cluster);
     const parsed = outcomeSql.config.parse({ database: own.url, query: QUERY, ...config });
     return {
       ...own,
@@ -148,7 +125,7 @@ describe('values of a query', () => {
     expect(said(await pull(world))).toBe('2 added');
     expect(await valuesIn(world)).toEqual([
       { at: '2025-05-04', value: 61.5, n: 410 },
-      { at: '2025-05-11', value: 62, n: 395 },
+      { at: '2025-05-11', value: 62.25, n: 395 },
     ]);
     expect(said(await pull(world))).toBe('0 added');
   });
@@ -214,7 +191,7 @@ describe('values of a query', () => {
   });
 
   it('are not given to a wrong password', async () => {
-    const { url, password, socket } = await warehouse();
+    const { url, password, socket } = await warehouse(cluster);
     const config = outcomeSql.config.parse({ database: url.replace(password, 'wrong'), query: QUERY });
     const asked = { connector: outcomeSql, config, allowedHosts: [socket] };
     expect(said(await pull(await worldOf(asked)))).toBe('denied unauthorised');
