@@ -1,0 +1,50 @@
+import { faulted } from './fault.js';
+
+/** What is read of a directory at most. It is held in memory until all of it is there. */
+export interface DirectoryBounds {
+  readonly accounts: number;
+  readonly pages: number;
+  readonly characters: number;
+}
+
+/**
+ * Twice as many accounts as the largest employers have people to give one, in about a gigabyte; pages for an hour at most
+ * where ten come a second.
+ */
+export const DIRECTORY_BOUNDS: DirectoryBounds = {
+  accounts: 2_000_000,
+  pages: 20_000,
+  characters: 400_000_000,
+};
+
+/** Ends the reading of a directory that does not end by itself. */
+export class DirectoryMeter {
+  #pages = 0;
+  #accounts = 0;
+  #characters = 0;
+
+  /** @param what method and path without a query */
+  constructor(
+    private readonly what: string,
+    private readonly bounds = DIRECTORY_BOUNDS,
+  ) {}
+
+  /** @throws Faulted `changed` where there are more pages than any directory needs */
+  page(): void {
+    this.#pages += 1;
+    if (this.#pages > this.bounds.pages) throw tooLarge(this.what);
+  }
+
+  /**
+   * @param kept what stays in memory of an account
+   * @throws Faulted `changed` where there are more accounts, or more text, than are taken
+   */
+  account(kept: unknown): void {
+    this.#accounts += 1;
+    this.#characters += JSON.stringify(kept).length;
+    const { accounts, characters } = this.bounds;
+    if (this.#accounts > accounts || this.#characters > characters) throw tooLarge(this.what);
+  }
+}
+
+export const tooLarge = (what: string) => faulted('changed', 'too-large', what);
