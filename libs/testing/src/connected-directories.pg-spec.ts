@@ -86,7 +86,14 @@ it('is tested first, says how many people it has, and is then read at once by wh
   expect(await rosters(own)).toEqual([{ people: 130 }]);
   expect(await tick(own, connecting(own))).toBe(0);
   expect((await readSources(own.context)).asked).toMatchObject([
-    { key: 'people', title: 'Our directory', kind: 'directory', connector: 'scim', trouble: null },
+    {
+      key: 'people',
+      title: 'Our directory',
+      kind: 'directory',
+      connector: 'scim',
+      trouble: null,
+      reading: false,
+    },
   ]);
   const told = JSON.stringify([
     [...(await contentsOf(own.database))],
@@ -191,6 +198,7 @@ describe('while it is read, page after page', () => {
 
   it('a directory that is removed is asked no more, and its token goes nowhere', async () => {
     const { own, server, read } = await reading();
+    expect((await readSources(own.context)).asked).toMatchObject([{ reading: true, askedAt: null }]);
     done(await removeConnection(own.context, 'people'));
     const asked = server.requests.length;
     expect(await read).toBe(0);
