@@ -5,7 +5,7 @@ import type { Session } from '@takeup/storage';
 import { inTransaction, rosters } from '@takeup/storage';
 import type { ImportContext } from '../context.js';
 import { today } from '../context.js';
-import { directoryOf, keyOfText } from '../files/index.js';
+import { directoryOf, keyOfList } from '../files/index.js';
 import type { Outcome } from '../outcome.js';
 import { Refused, outcomeOf } from '../outcome.js';
 import { openAlone } from '../sync/check-source.js';
@@ -89,7 +89,8 @@ async function taken(
   return { ...report, withoutId };
 }
 
-function digestOf(people: readonly DirectoryEntry[]): string {
-  const inOrder = (entry: DirectoryEntry) => Object.entries(entry).sort(([a], [b]) => compareText(a, b));
-  return keyOfText(JSON.stringify(people.map(inOrder)));
+const digestOf = (people: readonly DirectoryEntry[]) => keyOfList(inOrder(people));
+
+function* inOrder(people: readonly DirectoryEntry[]): Generator<readonly (readonly [string, string])[]> {
+  for (const entry of people) yield Object.entries(entry).sort(([a], [b]) => compareText(a, b));
 }
