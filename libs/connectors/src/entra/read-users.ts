@@ -1,15 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Json, JsonRow, Request, Session } from '@takeup/connectors/kit';
-import {
-  DirectoryMeter,
-  Faulted,
-  faulted,
-  repeated,
-  rowIn,
-  rowsIn,
-  textIn,
-  unexpected,
-} from '@takeup/connectors/kit';
+import { DirectoryMeter, Faulted, faulted, rowIn, rowsIn, textIn, unexpected } from '@takeup/connectors/kit';
 import type { EntraConfig } from './config.js';
 import { selected } from './person.js';
 
@@ -45,7 +35,6 @@ async function readRound(session: Session<EntraConfig>): Promise<readonly JsonRo
     properties: properties.split(','),
     meter: new DirectoryMeter(WHAT),
   };
-  const links = new Set<string>();
   let request: Request = { path: DELTA, query: { $select: properties } };
   for (;;) {
     const page = rowIn(await session.send(request), WHAT);
@@ -56,9 +45,7 @@ async function readRound(session: Session<EntraConfig>): Promise<readonly JsonRo
       if (textIn(page, '@odata.deltaLink') === '') throw unexpected(WHAT);
       return [...round.users.values()];
     }
-    const print = createHash('sha256').update(next).digest('base64');
-    if (links.has(print)) throw repeated(WHAT);
-    links.add(print);
+    round.meter.link(next);
     request = linked(next, session.config);
   }
 }

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { faulted } from './fault.js';
+import { repeated } from './rows.js';
 
 /** What is read of a directory at most. It is held in memory until all of it is there. */
 export interface DirectoryBounds {
@@ -22,6 +24,8 @@ export class DirectoryMeter {
   #pages = 0;
   #accounts = 0;
   #characters = 0;
+  /** Links may be long; their sums are not. */
+  readonly #links = new Set<string>();
 
   /** @param what method and path without a query */
   constructor(
@@ -33,6 +37,13 @@ export class DirectoryMeter {
   page(): void {
     this.#pages += 1;
     if (this.#pages > this.bounds.pages) throw tooLarge(this.what);
+  }
+
+  /** @throws Faulted `transient` for a link to the next page that has come before */
+  link(link: string): void {
+    const sum = createHash('sha256').update(link).digest('base64');
+    if (this.#links.has(sum)) throw repeated(this.what);
+    this.#links.add(sum);
   }
 
   /**

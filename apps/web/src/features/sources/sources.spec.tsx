@@ -255,7 +255,7 @@ it('what is asked for something else than days stands beside the others, with wh
       connector: 'SCIM 2.0',
       series: null,
     },
-    ...{ lastAt: '2026-11-23T08:00:00Z', reading: false, trouble: null },
+    ...{ lastAt: '2026-11-23T08:00:00Z', inFile: false, reading: false, trouble: null },
   };
   show({ asked: [people, { ...people, key: 'other', title: 'Another', lastAt: null }] }).unmount();
   show({ asked: [{ ...people, lastAt: null, reading: true }] });
