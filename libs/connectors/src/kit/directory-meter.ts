@@ -10,7 +10,7 @@ export interface DirectoryBounds {
 }
 
 /**
- * Twice as many accounts as the largest employers have people to give one, in about a gigabyte; pages for an hour at most
+ * Twice as many accounts as the largest employers have people to give one, read in one and a half gigabytes; pages for an hour at most
  * where ten come a second.
  */
 export const DIRECTORY_BOUNDS: DirectoryBounds = {
