@@ -10,8 +10,8 @@ export interface DirectoryBounds {
 }
 
 /**
- * Twice as many accounts as the largest employers have people to give one, read in one and a half gigabytes; pages for an hour at most
- * where ten come a second.
+ * Forty times the accounts of an organisation of fifty thousand people, read in one and a half gigabytes; pages for about half
+ * an hour where ten come a second.
  */
 export const DIRECTORY_BOUNDS: DirectoryBounds = {
   accounts: 2_000_000,
