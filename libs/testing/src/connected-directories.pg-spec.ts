@@ -86,7 +86,14 @@ it('is tested first, says how many people it has, and is then read at once by wh
   expect(await rosters(own)).toEqual([{ people: 130 }]);
   expect(await tick(own, connecting(own))).toBe(0);
   expect((await readSources(own.context)).asked).toMatchObject([
-    { key: 'people', title: 'Our directory', kind: 'directory', connector: 'scim', trouble: null },
+    {
+      key: 'people',
+      title: 'Our directory',
+      kind: 'directory',
+      connector: 'scim',
+      trouble: null,
+      reading: false,
+    },
   ]);
   const told = JSON.stringify([
     [...(await contentsOf(own.database))],
@@ -176,4 +183,36 @@ it('what stands in the way later is told beside it, and a removed one is asked n
   expect([await tick(own, world), server.requests.length]).toEqual([0, asked]);
   expect((await readSources(own.context)).asked).toEqual([]);
   expect(await rosters(own)).toEqual([{ people: 130 }]);
+});
+
+describe('while it is read, page after page', () => {
+  /** Ten requests a second: more than six seconds for all of it, more than a second for the rest of it. */
+  async function reading() {
+    const { own, world, draft, server } = await start({ mostPerPage: 2 });
+    done(await connectSource(world, draft()));
+    const read = tick(own, world);
+    while (server.requests.length < 8) await network.sleep(20);
+    return { own, world, server, read };
+  }
+  const MOST_AFTER = 20;
+
+  it('a directory that is removed is asked no more, and its token goes nowhere', async () => {
+    const { own, server, read } = await reading();
+    expect((await readSources(own.context)).asked).toMatchObject([{ reading: true, askedAt: null }]);
+    done(await removeConnection(own.context, 'people'));
+    const asked = server.requests.length;
+    expect(await read).toBe(0);
+    expect(server.requests.length - asked).toBeLessThan(MOST_AFTER);
+    expect(await rosters(own)).toEqual([]);
+  });
+
+  it('one that is changed is read anew as it is now', async () => {
+    const { own, world, server, read } = await reading();
+    done(await changeConnection(world, { key: 'people', values: {}, title: 'People' }));
+    const asked = server.requests.length;
+    expect(await read).toBe(0);
+    expect(server.requests.length - asked).toBeLessThan(MOST_AFTER);
+    expect(await tick(own, world)).toBe(1);
+    expect(await rosters(own)).toEqual([{ people: 130 }]);
+  });
 });

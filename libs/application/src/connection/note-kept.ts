@@ -1,5 +1,12 @@
 import { consentsOf } from '@takeup/connectors/kit';
-import { claimConnection, noteConnected, noteConsents, noteDelivered, notePulled } from '@takeup/storage';
+import {
+  beginAgain,
+  claimConnection,
+  noteConnected,
+  noteConsents,
+  noteDelivered,
+  notePulled,
+} from '@takeup/storage';
 import type { Session } from '@takeup/storage';
 import type { Context } from '../context.js';
 import { today } from '../context.js';
@@ -24,8 +31,14 @@ export async function noteKept(session: Session, context: Noting, draft: ReadDra
       return noteDelivered(session, (await claimConnection(session, key, title)).id);
     case 'directory':
     case 'outcome':
-      return askSoon(session, context, jobOf(kind, key));
+      return askAnew(session, context, jobOf(kind, key));
   }
+}
+
+/** What is being read by its former settings ends: their token may be the reason for the change. */
+async function askAnew(session: Session, context: Noting, job: string): Promise<void> {
+  await beginAgain(session, job, new Date(context.clock.now()));
+  await askSoon(session, context, job);
 }
 
 /** It is known before anything is read of it: from now on no period is published without it. */

@@ -1,5 +1,6 @@
 import type { Fault } from '@takeup/connectors/kit';
 import { dailySlots, firstOfMonth, monthOf } from '@takeup/domain';
+import type { HeldRun } from '@takeup/storage';
 import { guardRun, inTransaction, newestRoster, noteSourceAsked } from '@takeup/storage';
 import { today } from '../context.js';
 import { dayOfSlot, wasAsked } from '../job/ask-soon.js';
@@ -39,7 +40,7 @@ export function pullDirectoryJob({ context, key, onPulled }: DirectoryJobParts):
     run: async (held) => {
       if (!wasAsked(held.slot) && (await hasRosterOfMonth(context))) return { detail: null };
       const pulled = await pullDirectory(context, { guard: (session) => guardRun(session, held) });
-      await notePulled(context, key ?? DIRECTORY_OF_FILE, pulled);
+      await notePulled(context, { key: key ?? DIRECTORY_OF_FILE, held, pulled });
       onPulled(pulled);
       if ('done' in pulled) return { detail: null };
       return 'refusal' in pulled
@@ -49,16 +50,23 @@ export function pullDirectoryJob({ context, key, onPulled }: DirectoryJobParts):
   };
 }
 
-async function notePulled({ pools, clock }: DirectoryContext, key: string, pulled: Pulled): Promise<void> {
+interface Noted {
+  readonly key: string;
+  readonly held: HeldRun;
+  readonly pulled: Pulled;
+}
+
+async function notePulled({ pools, clock }: DirectoryContext, { key, held, pulled }: Noted): Promise<void> {
   const trouble =
     'done' in pulled
       ? null
       : 'refusal' in pulled
         ? pulled.refusal.code
         : (pulled.fault.code ?? pulled.fault.kind);
-  await inTransaction(pools, (session) =>
-    noteSourceAsked(session, key, { at: new Date(clock.now()), trouble }),
-  );
+  await inTransaction(pools, async (session) => {
+    await guardRun(session, held);
+    await noteSourceAsked(session, key, { at: new Date(clock.now()), trouble });
+  });
 }
 
 async function hasRosterOfMonth(context: DirectoryContext): Promise<boolean> {

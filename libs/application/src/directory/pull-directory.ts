@@ -5,13 +5,14 @@ import type { Session } from '@takeup/storage';
 import { inTransaction, rosters } from '@takeup/storage';
 import type { ImportContext } from '../context.js';
 import { today } from '../context.js';
-import { directoryOf, keyOfText } from '../files/index.js';
+import { directoryOf, keyOfList } from '../files/index.js';
 import type { Outcome } from '../outcome.js';
 import { Refused, outcomeOf } from '../outcome.js';
 import { openAlone } from '../sync/check-source.js';
 import type { Network } from '../sync/sync-context.js';
 import type { DirectoryReport } from './take-roster.js';
 import { takeRoster } from './take-roster.js';
+import { whileHeld } from './while-held.js';
 
 /** The directory that the operator's file names. */
 export interface DirectorySource<C = unknown> {
@@ -29,6 +30,7 @@ export interface DirectoryContext extends ImportContext {
 
 export interface PullDirectory {
   readonly allowShrink?: boolean;
+  /** Throws once somebody else is to read, or nobody: called between requests, and where the roster is written. */
   readonly guard?: (session: Session) => Promise<void>;
 }
 
@@ -46,7 +48,7 @@ export async function pullDirectory(
   { allowShrink = false, guard }: PullDirectory = {},
 ): Promise<Outcome<PulledDirectory> | { readonly fault: Fault }> {
   try {
-    const entries = await everybody(context);
+    const entries = await everybody(context, guard);
     return await outcomeOf(() => taken(context, entries, { allowShrink, ...(guard && { guard }) }));
   } catch (error) {
     if (error instanceof Faulted) return { fault: error.fault };
@@ -54,9 +56,12 @@ export async function pullDirectory(
   }
 }
 
-async function everybody({ directory, network }: DirectoryContext): Promise<readonly DirectoryEntry[]> {
+async function everybody(
+  { directory, network, pools }: DirectoryContext,
+  guard: PullDirectory['guard'],
+): Promise<readonly DirectoryEntry[]> {
   const { connector } = directory;
-  const session = openAlone(directory, network);
+  const session = openAlone(directory, network, guard && whileHeld({ pools, network }, guard));
   try {
     await connector.check(session);
     return await connector.people(session);
@@ -84,7 +89,8 @@ async function taken(
   return { ...report, withoutId };
 }
 
-function digestOf(people: readonly DirectoryEntry[]): string {
-  const inOrder = (entry: DirectoryEntry) => Object.entries(entry).sort(([a], [b]) => compareText(a, b));
-  return keyOfText(JSON.stringify(people.map(inOrder)));
+const digestOf = (people: readonly DirectoryEntry[]) => keyOfList(inOrder(people));
+
+function* inOrder(people: readonly DirectoryEntry[]): Generator<readonly (readonly [string, string])[]> {
+  for (const entry of people) yield Object.entries(entry).sort(([a], [b]) => compareText(a, b));
 }

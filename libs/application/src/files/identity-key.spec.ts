@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { domainIn, hashIn, identityKey } from './identity-key.js';
+import { domainIn, hashIn, identityKey, keyOfList, keyOfText } from './identity-key.js';
 
 const secret = Buffer.alloc(32, 7);
 const plain = identityKey(1, secret);
@@ -48,3 +48,10 @@ it('a mark holds both hashes, of the same text again and again', () => {
   }
   expect(domainIn(plain.mark('17'))).toBeNull();
 });
+
+it.each([[[]], [[['a', 'ä']]], [[['a', 1], { b: null }, 'c']]])(
+  'the key of the list %j is that of its text',
+  (list) => {
+    expect(keyOfList(list)).toBe(keyOfText(JSON.stringify(list)));
+  },
+);

@@ -114,6 +114,20 @@ export function normaliseIdentifier(identifier: string): string {
 
 /** The first 16 bytes of a SHA-256 as UUID text. */
 export function keyOfText(text: string): string {
-  const hex = hash('sha256', text, 'hex');
+  return keyOfHex(hash('sha256', text, 'hex'));
+}
+
+/** The same of a list as JSON, which may be longer than a text can be. */
+export function keyOfList(items: Iterable<unknown>): string {
+  const sum = createHash('sha256').update('[');
+  let between = '';
+  for (const item of items) {
+    sum.update(between + JSON.stringify(item));
+    between = ',';
+  }
+  return keyOfHex(sum.update(']').digest('hex'));
+}
+
+function keyOfHex(hex: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 }

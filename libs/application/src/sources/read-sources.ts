@@ -1,6 +1,6 @@
 import type { Day, DayState, SourceWay, SubjectTold } from '@takeup/domain';
 import { ROOT, addDays, dayState, daysBetween, eachDay, maxDay, subjectsTold } from '@takeup/domain';
-import type { ConnectedRow, ConnectionRow, Session } from '@takeup/storage';
+import type { ConnectionRow, Session } from '@takeup/storage';
 import {
   askedInVain,
   connectedSources,
@@ -23,6 +23,8 @@ import { limitOf, today } from '../context.js';
 import { knownCoverage } from '../refresh/derive-coverage.js';
 import { EVERYTHING } from '../refresh/scopes.js';
 import { SYNC_AT, syncJobName } from '../sync/sync-job.js';
+import type { AskedView } from './read-asked.js';
+import { askedToFix, readAsked } from './read-asked.js';
 import type { Matching, SourceFacts, ToFix } from './to-fix.js';
 import { FORGOTTEN } from '../sync/give-up-older.js';
 import { toFix } from './to-fix.js';
@@ -62,10 +64,6 @@ export interface SourceView {
   readonly consents: readonly string[];
 }
 
-export type AskedView = ConnectedRow & {
-  readonly kind: Exclude<ConnectedRow['kind'], 'platform' | 'receiver'>;
-};
-
 export interface SourcesView {
   readonly from: Day;
   readonly to: Day;
@@ -88,7 +86,7 @@ export function readSources(context: Context): Promise<SourcesView> {
     const known = await sourcesOf(session, context, from, to);
     const scope = await scopeByKey(session, EVERYTHING);
     // How many accounts match is told of the organisation only.
-    const asked = (await connectedSources(session)).filter(isAsked);
+    const asked = await readAsked(session);
     const matching = scope && limitOf(context) === ROOT ? await toldMatching(session, scope.id) : null;
     return {
       from,
@@ -109,14 +107,6 @@ export function readSources(context: Context): Promise<SourcesView> {
       unmatched: await readUnmatched(session, context),
     };
   });
-}
-
-function isAsked(row: ConnectedRow): row is AskedView {
-  return row.kind === 'directory' || row.kind === 'outcome';
-}
-
-function askedToFix({ key, title, kind, trouble }: AskedView): readonly ToFix[] {
-  return trouble === null ? [] : [{ about: 'asked', connection: key, title, kind, code: trouble }];
 }
 
 interface Known {

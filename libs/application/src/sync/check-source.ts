@@ -13,12 +13,21 @@ export interface AskedBy<C = unknown> {
   readonly allowedHosts: readonly string[];
 }
 
-/** A session that takes its turns by itself, for what is asked so seldom that nobody shares them. */
+/**
+ * A session that takes its turns by itself, for what is asked so seldom that nobody shares them.
+ * @param mayAsk throws where nothing is to be asked any more; called before every request, once its turn has come
+ */
 export function openAlone<C>(
   { connector, config, allowedHosts }: AskedBy<C>,
   network: Network,
+  mayAsk: () => Promise<void> = async () => undefined,
 ): OpenSession<C> {
-  return patiently(openSession({ connector, config, ports: portsOf(network, allowedHosts) }), network);
+  const ports = portsOf(network, allowedHosts);
+  const turn: SessionPorts['turn'] = async (limit) => {
+    await ports.turn(limit);
+    await mayAsk();
+  };
+  return patiently(openSession({ connector, config, ports: { ...ports, turn } }), network);
 }
 
 export function portsOf(network: Network, allowedHosts: readonly string[]): SessionPorts {

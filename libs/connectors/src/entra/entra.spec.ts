@@ -164,3 +164,17 @@ it('reads the published examples of a round', async () => {
   });
   expect(people).toHaveLength(6);
 });
+
+it('does not follow a round whose people hold more text than is taken', async () => {
+  const department = 'x'.repeat(30_000_000);
+  const pages = Array.from({ length: 20 }, (_, n) => [{ ...userOf(n), department }]);
+  await expect(peopleOf(graphAnswer(pages))).rejects.toMatchObject({
+    fault: { kind: 'changed', code: 'too-large' },
+  });
+}, 60_000);
+
+it('keeps nothing of what comes unasked', async () => {
+  const aboutMe = 'x'.repeat(30_000_000);
+  const pages = Array.from({ length: 15 }, (_, n) => [{ ...userOf(n), aboutMe }]);
+  expect((await peopleOf(graphAnswer(pages))).people).toHaveLength(15);
+}, 60_000);

@@ -1,5 +1,5 @@
-import type { JsonRow, Request, Session } from '@takeup/connectors/kit';
-import { Faulted, faulted, repeated, rowIn, rowsIn, textIn, unexpected } from '@takeup/connectors/kit';
+import type { Json, JsonRow, Request, Session } from '@takeup/connectors/kit';
+import { DirectoryMeter, Faulted, faulted, rowIn, rowsIn, textIn, unexpected } from '@takeup/connectors/kit';
 import type { EntraConfig } from './config.js';
 import { selected } from './person.js';
 
@@ -14,7 +14,7 @@ const MOST_ROUNDS = 3;
  *
  * The token at its end is not kept: it lives for seven days, and rosters are read by the month.
  * https://learn.microsoft.com/graph/delta-query-overview
- * @throws Faulted for a link that comes again or leads elsewhere, and where rounds keep breaking off
+ * @throws Faulted for a link that comes again or leads elsewhere, for more than is taken, and where rounds keep breaking off
  */
 export async function readUsers(session: Session<EntraConfig>): Promise<readonly JsonRow[]> {
   for (let round = 1; ; round += 1) {
@@ -29,28 +29,48 @@ export async function readUsers(session: Session<EntraConfig>): Promise<readonly
 }
 
 async function readRound(session: Session<EntraConfig>): Promise<readonly JsonRow[]> {
-  const users = new Map<string, JsonRow>();
-  const links = new Set<string>();
-  let request: Request = { path: DELTA, query: { $select: selected(session.config.columns) } };
+  const properties = selected(session.config.columns);
+  const round: Round = {
+    users: new Map(),
+    properties: properties.split(','),
+    meter: new DirectoryMeter(WHAT),
+  };
+  let request: Request = { path: DELTA, query: { $select: properties } };
   for (;;) {
     const page = rowIn(await session.send(request), WHAT);
-    for (const user of rowsIn(page['value'], WHAT)) take(user, users);
+    round.meter.page();
+    for (const user of rowsIn(page['value'], WHAT)) take(user, round);
     const next = textIn(page, '@odata.nextLink');
     if (next === '') {
       if (textIn(page, '@odata.deltaLink') === '') throw unexpected(WHAT);
-      return [...users.values()];
+      return [...round.users.values()];
     }
-    if (links.has(next)) throw repeated(WHAT);
-    links.add(next);
+    round.meter.link(next);
     request = linked(next, session.config);
   }
 }
 
-function take(user: JsonRow, users: Map<string, JsonRow>): void {
+interface Round {
+  readonly users: Map<string, JsonRow>;
+  readonly properties: readonly string[];
+  readonly meter: DirectoryMeter;
+}
+
+/** Of what comes unasked nothing is kept. */
+function take(user: JsonRow, { users, properties, meter }: Round): void {
   const id = textIn(user, 'id');
   if (id === '') throw unexpected(WHAT);
   if (user['@removed'] !== undefined) users.delete(id);
-  else users.set(id, { ...users.get(id), ...user });
+  else {
+    const own = Object.fromEntries(properties.flatMap((name) => kept(user, name)));
+    meter.account(own);
+    users.set(id, { ...users.get(id), ...own });
+  }
+}
+
+function kept(user: JsonRow, name: string): readonly (readonly [string, Json])[] {
+  const value = user[name];
+  return value === undefined ? [] : [[name, value]];
 }
 
 /** A link is followed within the API that it came from only. */

@@ -8,6 +8,7 @@ export * from './contract.js';
 export * from './csv.js';
 export * from './directory.js';
 export * from './directory-columns.js';
+export * from './directory-meter.js';
 export * from './ending-pages.js';
 export * from './day-buckets.js';
 export * from './day-by-day.js';

@@ -97,6 +97,46 @@ describe('people who come and go while they are read', () => {
   });
 });
 
+describe('a server without end', () => {
+  const faultOf = (answer: (asked: AskedOf) => Told) =>
+    reading(answer, {}, (session) => scim.people(session)).then(
+      () => undefined,
+      (error: unknown) => error instanceof Faulted && error.fault,
+    );
+  const flood =
+    (total: (startIndex: number) => unknown, some = 1, more = {}) =>
+    ({ query }: AskedOf): Told => {
+      const startIndex = Number(query.get('startIndex'));
+      const users = Array.from({ length: some }, (_, n) => ({ ...userOf(startIndex + n), ...more }));
+      return { body: { ...listOf(users, 0, startIndex), totalResults: total(startIndex) } };
+    };
+
+  it.each([-5, 2.5, 1e300, '7', null])('is not believed that there are %p people', async (total) => {
+    expect(await faultOf(flood(() => total))).toMatchObject({ kind: 'changed', code: 'unexpected-shape' });
+  });
+
+  it('is not asked for more people than are taken', async () => {
+    let requests = 0;
+    const answer = flood(() => 1_000_000_000, 200);
+    const asking = faultOf((asked) => ((requests += 1) > 9 ? { status: 404 } : answer(asked)));
+    expect(await asking).toMatchObject({ kind: 'changed', code: 'too-large' });
+    expect(requests).toBe(1);
+  });
+
+  it('is not followed where there are always more people than it said', async () => {
+    let requests = 0;
+    const answer = flood((startIndex) => startIndex + 1000, 200);
+    const asking = faultOf((asked) => ((requests += 1), answer(asked)));
+    expect(await asking).toMatchObject({ kind: 'transient', code: 'truncated' });
+    expect(requests).toBe(6);
+  });
+
+  it('is not followed where its people hold more text than is taken', async () => {
+    const asking = faultOf(flood(() => 20, 1, { title: 'x'.repeat(30_000_000) }));
+    expect(await asking).toMatchObject({ kind: 'changed', code: 'too-large' });
+  }, 60_000);
+});
+
 describe('the first question', () => {
   it('notes a directory that does not tell employee ids', async () => {
     const { [ENTERPRISE]: _, ...user } = userOf(1);

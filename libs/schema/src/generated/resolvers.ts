@@ -1829,6 +1829,8 @@ export type AskedSource = {
   readonly inFile: Scalars['Boolean']['output'];
   /** Null before it was asked for the first time. */
   readonly lastAt: Maybe<Scalars['DateTime']['output']>;
+  /** It is being asked just now. */
+  readonly reading: Scalars['Boolean']['output'];
   /** What stood in the way last; null: nothing did. */
   readonly trouble: Maybe<AskedTrouble>;
 };
@@ -3544,6 +3546,7 @@ export type AskedSourceResolvers<ContextType = unknown, ParentType extends Resol
   series?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   inFile?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lastAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reading?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   trouble?: Resolver<Maybe<ResolversTypes['AskedTrouble']>, ParentType, ContextType>;
 };
 

@@ -166,6 +166,15 @@ export async function stopJob(session: Session, job: string): Promise<void> {
   );
 }
 
+/** Whoever is at work on it may write nothing from here on, and what he was at is due anew. */
+export async function beginAgain(session: Session, job: string, now: Date): Promise<void> {
+  await session.query(`UPDATE job.job SET epoch = epoch + 1 WHERE name = $1`, [job]);
+  await session.query(
+    `UPDATE job.run SET state = 'due', lease_until = NULL, not_before = $2 WHERE job = $1 AND state = 'running'`,
+    [job, now],
+  );
+}
+
 export interface RunRow {
   readonly job: string;
   readonly slot: string;

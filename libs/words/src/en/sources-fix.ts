@@ -1,4 +1,5 @@
 import type { SourceWay } from '@takeup/domain';
+import { askedTrouble } from './asked-trouble.js';
 import type { ConsentText } from './connectors.js';
 import { connectors } from './connectors.js';
 import { faultAdvice } from './fault-advice.js';
@@ -102,22 +103,6 @@ function askedWords({ title, kind, code }: Extract<SourceToFix, { about: 'asked'
     detail: code,
     steps: [whatToDo],
   };
-}
-
-/** What stood in the way of a directory or of the values of a KPI. @param code of a fault or a refusal */
-export function askedTrouble(
-  code: string,
-  kind: 'directory' | 'outcome',
-): { readonly message: string; readonly whatToDo: string } {
-  return (
-    connectors.fault(code) ?? {
-      message: kind === 'directory' ? 'What it gave was not taken in.' : 'Its values were not taken in.',
-      whatToDo:
-        kind === 'directory'
-          ? `The reason is ${code}. Have it asked by hand, which tells all of it: \`takeup import directory\``
-          : `The reason is ${code}. Ask for its values by hand, which tells all of it: \`takeup connection test\` with the same settings, or \`takeup import outcome FILE\` where it is a file.`,
-    }
-  );
 }
 
 function syncWords(item: Extract<SourceToFix, { about: 'sync' }>): Words {

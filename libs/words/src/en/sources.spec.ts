@@ -56,3 +56,17 @@ it('sets commands apart on the page, and not in a terminal', () => {
   expect(sources.fix(item).steps).toEqual(['Read it now: `takeup sync chat`']);
   expect(sources.fixLine(item)).toMatch(/: Read it now: takeup sync chat$/);
 });
+
+it.each([
+  ['directory-shrinks', 'a fifth of the people', 'takeup import directory --allow-shrink'],
+  ['directory-repeated-ids', 'more than once', 'takeup import directory'],
+  ['too-large', '2,000,000 accounts', 'takeup import directory FILE'],
+  ['unauthorised', 'does not take the token', 'Make a new one'],
+  ['as-of-invalid', 'not taken in', 'takeup import directory'],
+])('of a directory that was not taken in, %s is said in words with what to do', (code, message, whatToDo) => {
+  const { effect, steps, detail } = sources.fix({ ...own, about: 'asked', kind: 'directory', code });
+  expect(effect).toContain(message);
+  expect(steps.join(' ')).toContain(whatToDo);
+  expect(effect + steps.join(' ')).not.toContain(code);
+  expect(detail).toBe(code);
+});

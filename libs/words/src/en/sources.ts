@@ -1,8 +1,9 @@
 import { HARMLESS_NOTES } from '@takeup/domain';
+import { askedTrouble } from './asked-trouble.js';
 import { connectors } from './connectors.js';
 import { format } from './format.js';
 import type { SourceToFix } from './sources-fix.js';
-import { askedTrouble, fix } from './sources-fix.js';
+import { fix } from './sources-fix.js';
 
 export interface SeenAccounts {
   readonly accounts: number;

@@ -48,13 +48,14 @@ const stateName = (state: SourceView['state']) => state && (state.toUpperCase() 
 
 const titleOf = (id: string) =>
   id === 'file' ? en.sources.ofFile : (connectables.get(id)?.connector.title ?? id);
-const askedOf = ({ key, title, kind, connector, series, inFile, askedAt, trouble }: AskedView) => ({
+const askedOf = ({ key, title, kind, connector, series, inFile, askedAt, reading, trouble }: AskedView) => ({
   ...{
     key,
     title,
     kind: kindName(kind),
     series,
     inFile,
+    reading,
     connector: titleOf(connector),
     lastAt: said(askedAt),
   },

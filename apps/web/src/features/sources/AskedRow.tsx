@@ -1,5 +1,6 @@
 import { useIsOperator } from '../../graphql/me';
 import { Glyph } from '../../ui/Glyph';
+import { Rich } from '../../ui/Rich';
 import { words } from '../../ui/words';
 import { OwnSource } from './OwnSource';
 import type { Sources } from './SourcesView';
@@ -14,7 +15,7 @@ interface Props {
 export function AskedRow({ source, when }: Props) {
   const text = words.sources;
   const isOperator = useIsOperator();
-  const { key, title, lastAt, trouble } = source;
+  const { key, title, lastAt, reading, trouble } = source;
   return (
     <tr id={key} tabIndex={-1}>
       <th scope="row">
@@ -27,21 +28,26 @@ export function AskedRow({ source, when }: Props) {
       <td className="nw sources-last">{when(lastAt)}</td>
       <td className="sources-state">
         {trouble === null ? (
-          <State isAsked={lastAt !== null} />
+          <State isAsked={lastAt !== null} reading={reading} />
         ) : (
           <>
             <Glyph kind="under" /> {trouble.message}
-            <span className="dek sources-how">{trouble.whatToDo}</span>
+            <span className="dek sources-how">
+              <Rich text={trouble.whatToDo} />
+            </span>
           </>
         )}
+        <span role="status" className="dek sources-how">
+          {reading ? text.sync.states.READING : null}
+        </span>
       </td>
     </tr>
   );
 }
 
-function State({ isAsked }: { isAsked: boolean }) {
+function State({ isAsked, reading }: { isAsked: boolean; reading: boolean }) {
   const text = words.sources;
-  if (!isAsked) return text.notAskedYet;
+  if (!isAsked) return reading ? null : text.notAskedYet;
   return (
     <>
       <Glyph kind="over" /> {text.healthy}

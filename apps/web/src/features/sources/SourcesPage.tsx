@@ -23,7 +23,7 @@ export function SourcesPage() {
   const isRead = sources?.connections.some(
     ({ syncState }) => syncState === 'WAITING' || syncState === 'READING',
   );
-  const isAsked = sources?.asked.some(({ lastAt }) => lastAt === null);
+  const isAsked = sources?.asked.some(({ lastAt, reading }) => reading || lastAt === null);
   useWatch(progress !== null || isRead === true || isAsked === true);
   return (
     <>

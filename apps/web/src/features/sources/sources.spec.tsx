@@ -245,7 +245,7 @@ describe('accounts that match nobody', () => {
 });
 
 it('what is asked for something else than days stands beside the others, with what stands in the way', () => {
-  const trouble = { __typename: 'AskedTrouble' as const, message: 'It refuses.', whatToDo: 'Ask why.' };
+  const trouble = { __typename: 'AskedTrouble' as const, message: 'It refuses.', whatToDo: 'Ask `why`.' };
   const people = {
     __typename: 'AskedSource' as const,
     ...{
@@ -255,9 +255,13 @@ it('what is asked for something else than days stands beside the others, with wh
       connector: 'SCIM 2.0',
       series: null,
     },
-    ...{ lastAt: '2026-11-23T08:00:00Z', trouble: null },
+    ...{ lastAt: '2026-11-23T08:00:00Z', inFile: false, reading: false, trouble: null },
   };
   show({ asked: [people, { ...people, key: 'other', title: 'Another', lastAt: null }] }).unmount();
+  show({ asked: [{ ...people, lastAt: null, reading: true }] });
+  const first = screen.getByRole('row', { name: /^Our directory/ }).textContent;
+  expect([first?.includes('Being read now.'), first?.includes('Not asked yet')]).toEqual([true, false]);
+  cleanup();
   const kpi = { ...people, key: 'kpi', title: 'Calls', kind: 'OUTCOME' as const, series: 'calls/settled' };
   show({ connections: [], asked: [{ ...people, trouble }, kpi] });
   expect(screen.getByRole('row', { name: /^Calls/ }).textContent).toContain('the values of calls/settled');
