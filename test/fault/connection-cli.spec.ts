@@ -71,7 +71,7 @@ describe('takeup connection add refuses in words and keeps nothing', () => {
       'a wrong token',
       () => run(chat(), typed('not-the-token')),
       1,
-      /refuses[\s\S]*401[\s\S]*Nothing was kept/,
+      /does not take the token[\s\S]*401[\s\S]*Nothing was kept/,
     ],
     ['no token', () => run(chat(), typed('')), 2, /token is missing/],
     [

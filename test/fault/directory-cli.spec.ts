@@ -47,7 +47,7 @@ describe('takeup import directory without a file', () => {
   });
 
   it.each<[string, () => string, readonly string[], number, RegExp]>([
-    ['where none is named', () => '', [], 2, /names no directory to ask[\s\S]*directory\.source/],
+    ['where none is named', () => '', [], 2, /no directory to ask[\s\S]*connect a directory/],
     ['with a day', () => sourceWith(ALLOWED), ['--as-of', '2026-01-01'], 2, /speaks of today/],
     [
       'within a network that nobody allowed',
