@@ -134,7 +134,7 @@ describe('values of a query', () => {
     [
       'a query that deletes',
       { query: 'DELETE FROM public.weekly RETURNING week AS at, share AS value' },
-      'changed refused',
+      'changed query-wrong',
     ],
     [
       'one that deletes on its way',
@@ -142,24 +142,24 @@ describe('values of a query', () => {
         query:
           'WITH gone AS (DELETE FROM public.weekly RETURNING *) SELECT week AS at, share AS value FROM gone',
       },
-      'changed refused',
+      'changed query-wrong',
     ],
     [
       'a function that writes',
       { query: "SELECT '2025-05-04' AS at, nextval('public.one') AS value" },
       'denied permission-missing',
     ],
-    ['two statements', { query: 'SELECT 1; DELETE FROM public.weekly' }, 'changed refused'],
+    ['two statements', { query: 'SELECT 1; DELETE FROM public.weekly' }, 'changed query-wrong'],
     [
       'the end of its transaction',
       { query: 'SELECT 1; COMMIT; DELETE FROM public.weekly; SELECT 1' },
-      'changed refused',
+      'changed query-wrong',
     ],
-    ['a table that is not there', { query: 'SELECT at, value FROM public.nothing' }, 'changed refused'],
+    ['a table that is not there', { query: 'SELECT at, value FROM public.nothing' }, 'changed query-wrong'],
     [
       'a query that takes too long',
       { query: "SELECT '2025-05-04' AS at, 1 AS value FROM pg_sleep(20)", timeout_s: 1 },
-      'transient stalled',
+      'changed query-too-slow',
     ],
     [
       'more values than any KPI has',

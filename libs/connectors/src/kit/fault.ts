@@ -22,6 +22,8 @@ export const FAULT_CODES = [
   'server-error',
   'not-found',
   'refused',
+  'query-wrong',
+  'query-too-slow',
   'repeated-page',
   'unexpected-shape',
   'clock-ahead',

@@ -1,12 +1,17 @@
 import { fieldKinds, secret } from '@takeup/connectors/kit';
 import { z } from 'zod';
+import type { DatabaseAddress } from './database-address.js';
+import { readDatabaseAddress } from './database-address.js';
 
 const MOST_SECONDS = 600;
 
 /** `database` holds a password, so it comes from the environment or a file, as the query may. */
 export const outcomeSqlConfig = z.strictObject({
   database: secret()
-    .refine(isDatabase, 'must be an address such as postgresql://reader@warehouse.example.org/kpi')
+    .superRefine((own, context) => {
+      const read = readDatabaseAddress(own.reveal());
+      if (typeof read === 'string') context.addIssue({ code: 'custom', message: read });
+    })
     .register(fieldKinds, { kind: 'secret' }),
   /** One SELECT whose columns have the names of those of an outcome file. */
   query: z
@@ -24,11 +29,9 @@ export const outcomeSqlConfig = z.strictObject({
 
 export type OutcomeSqlConfig = z.output<typeof outcomeSqlConfig>;
 
-function isDatabase(own: { reveal(): string }): boolean {
-  return URL.canParse(own.reveal()) && /^postgres(?:ql)?:$/.test(new URL(own.reveal()).protocol);
-}
-
-/** A socket's folder stands in the query. */
-export function hostOf(url: URL): string {
-  return url.searchParams.get('host') ?? url.hostname.replace(/^\[|\]$/g, '');
+/** Of a configuration that was parsed. */
+export function addressOf({ database }: Pick<OutcomeSqlConfig, 'database'>): DatabaseAddress {
+  const read = readDatabaseAddress(database.reveal());
+  if (typeof read === 'string') throw new Error(`The database ${read}.`);
+  return read;
 }

@@ -208,7 +208,7 @@ const FAULTS: Readonly<Record<string, Advice>> = {
   unreadable: advice('The answer could not be read.', 'Takeup asks again by itself.'),
   'too-large': advice(
     'The answer was larger than Takeup takes.',
-    'Look for a newer version of Takeup, and tell us.',
+    'Ask for less, where what is asked is yours: fewer rows or columns of a KPI. Else look for a newer version of Takeup, and tell us.',
   ),
   'server-error': advice('The platform has a fault of its own.', 'Takeup asks again by itself.'),
   'not-found': advice(
@@ -216,6 +216,14 @@ const FAULTS: Readonly<Record<string, Advice>> = {
     'Nothing can be done: the days stay a gap.',
   ),
   refused: advice('The platform did not understand.', 'Look for a newer version of Takeup, and tell us.'),
+  'query-wrong': advice(
+    'The database refuses the query of this KPI: it is wrong, or names what is not there.',
+    'Correct the query. Try it in the database as the same user, which tells more than the code that Takeup keeps.',
+  ),
+  'query-too-slow': advice(
+    'The query of this KPI took longer than it may.',
+    'Make it ask for less, or let it take longer: timeout_s.',
+  ),
   'repeated-page': advice(
     'The platform’s pages lead round in a circle.',
     'Takeup asks again. If it stays so, tell the platform’s vendor.',

@@ -1,6 +1,7 @@
 export type { ConformanceSubject } from './bench.js';
 export * from './conformance.js';
 export * from './directory-conformance.js';
+export * from './false-database.js';
 export * from './fault-proxy.js';
 export * from './memory-ports.js';
 export * from './opened.js';
