@@ -139,7 +139,7 @@ describe('values of KPIs that are asked for', () => {
     ],
     [
       `{ series: a/b, ${http}, columns: { at: "$.[", value: $.v } }`,
-      'outcomes a/b: columns.at must be a JSONPath such as $.data[*]',
+      'outcomes a/b: columns.at must be a JSONPath such as $.data[*], of 200 letters at most, without match() and search(), and with `..` once at most',
     ],
     [
       '{ series: a/b, connector: sql, database: "postgresql://a:b@c/d", query: SELECT 1 }',
