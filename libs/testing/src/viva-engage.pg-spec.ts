@@ -103,7 +103,7 @@ it('with the export there are communities and replies, one person is one, and no
   );
   expect(people).toBe(8);
   const text = JSON.stringify([...(await contentsOf(own.database))]);
-  expect(text).not.toMatch(/bank\.example|A name|What somebody|Board only|15000000/);
+  expect(text).not.toMatch(/@bank\.example|A name|What somebody|Board only|15000000/);
   expect(text).toContain('ask-an-expert');
 });
 
