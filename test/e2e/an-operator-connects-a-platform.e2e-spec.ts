@@ -4,7 +4,7 @@ import type { MattermostServer } from '@takeup/simulator';
 import { mattermostServer } from '@takeup/simulator';
 import type { RunningServer } from '@takeup/testing';
 import { Board, PLATFORM_TOKEN, directoryText, peopleOf, runWell, startServer } from '@takeup/testing';
-import { violationsOf } from './axe.js';
+import { troublesOnScreens, violationsOf } from './axe.js';
 import { story, withBrowser } from './browser.js';
 import { Folder } from './drop.js';
 
@@ -81,17 +81,7 @@ describe('An operator connects a platform', () => {
       await token.fill(PLATFORM_TOKEN);
       await page.keyboard.press('Enter');
       await page.getByText('Can be read: users, channels and posts.').waitFor();
-      for (const [width, colorScheme] of [
-        [1440, 'light'],
-        [390, 'dark'],
-      ] as const) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme });
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect([width, sideways, await violationsOf(page)]).toEqual([width, 0, []]);
-      }
-      await page.setViewportSize({ width: 1440, height: 900 });
-      await page.emulateMedia({ colorScheme: 'light' });
+      expect(await troublesOnScreens(page)).toEqual([]);
       expect(await connections()).toBe(0);
 
       await page.getByRole('button', { name: 'Connect', exact: true }).press('Enter');

@@ -8,7 +8,7 @@ import type { ScimServer } from '@takeup/simulator';
 import { scimServer } from '@takeup/simulator';
 import type { RunningServer } from '@takeup/testing';
 import { runWell, startServer } from '@takeup/testing';
-import { violationsOf } from './axe.js';
+import { troublesOnScreens, violationsOf } from './axe.js';
 import { story, withBrowser } from './browser.js';
 import { CHARTER, FIELD, WEEKS, activityFile } from './company-with-a-goal.js';
 import { Folder } from './drop.js';
@@ -101,16 +101,7 @@ describe('An operator connects what tells the rest', () => {
       const shown = page.locator('.connect-hook code');
       const [address = '', secret = ''] = await shown.allInnerTexts();
       expect(address).toBe(`${server?.url}/hooks/wiki`);
-      for (const [width, colorScheme] of [
-        [1440, 'light'],
-        [390, 'dark'],
-      ] as const) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme });
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect([width, sideways, await violationsOf(page)]).toEqual([width, 0, []]);
-      }
-      await page.setViewportSize({ width: 1440, height: 900 });
+      expect(await troublesOnScreens(page)).toEqual([]);
       expect(await post(address, secret)).toBe(200);
 
       while ((await completeDays()) === 0) await pause(200);

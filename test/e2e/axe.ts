@@ -21,3 +21,19 @@ export async function violationsOf(page: Page): Promise<readonly string[]> {
       `${impact}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
   );
 }
+
+/** What is wrong with the page on a wide screen in the light and on a phone in the dark: sideways scrolling, and what axe finds. */
+export async function troublesOnScreens(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const [width, colorScheme] of [
+    [390, 'dark'],
+    [1440, 'light'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (sideways > 0) found.push(`${width}: ${sideways} pixels sideways`);
+    found.push(...(await violationsOf(page)).map((one) => `${width}: ${one}`));
+  }
+  return found;
+}

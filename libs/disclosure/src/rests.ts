@@ -32,7 +32,7 @@ function familyOf(whole: number, told: readonly number[], display: Display): rea
   const people = (cell: number) => lattice.cells[cell]?.people ?? 0;
   const active = (cell: number) => counts[cell] ?? 0;
   const idle = (cell: number) => people(cell) - active(cell);
-  const share = disjointIn(lattice);
+  const areDisjoint = disjointIn(lattice);
   for (const counted of [active, idle]) {
     // What all of them count, however much they overlap, is the most that any family of them counts.
     const most = told.reduce((sum, part) => sum + counted(part), 0);
@@ -44,7 +44,7 @@ function familyOf(whole: number, told: readonly number[], display: Display): rea
           chosen.reduce((rest, part) => rest - what(part), what(whole));
         return left(people) > 0 && left(counted) < policy.t;
       },
-      share,
+      areDisjoint,
     );
     if (found !== undefined) return found;
   }
