@@ -15,7 +15,8 @@ import { World, codeOf, done } from './world.js';
 
 jest.setTimeout(240_000);
 
-const cluster = new TestCluster();
+// It looks through the files of the server.
+const cluster = new TestCluster({ isOwn: true });
 const servers: MattermostServer[] = [];
 afterAll(async () => {
   for (const server of servers) await server.close();

@@ -35,6 +35,19 @@ export async function ensureDatabase(server: EmbeddedServer, name: string): Prom
   });
 }
 
+/** Makes a further database as a copy of another one that nobody is connected to; its roles' rights are given on opening. */
+export async function copyDatabase(dataDir: string, from: string, to: string): Promise<void> {
+  const server = await openEmbeddedServer({ dataDir, create: false });
+  try {
+    await asSuperuser(server, async (client) => {
+      const [copy, template] = [to, from].map((name) => pg.escapeIdentifier(name));
+      await client.query(`CREATE DATABASE ${copy} TEMPLATE ${template} OWNER ${OWNER}`);
+    });
+  } finally {
+    await server.leave();
+  }
+}
+
 /** Drops a further database of an embedded cluster, throwing out whoever is connected to it. */
 export async function dropDatabase(dataDir: string, name: string): Promise<void> {
   const server = await openEmbeddedServer({ dataDir, create: false });
