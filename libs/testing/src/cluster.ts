@@ -34,7 +34,8 @@ async function isOff({ owner }: Database): Promise<boolean> {
 const TEMPLATE = 'template';
 
 /** While another file's suites look whether the template is up to date, it cannot be copied. */
-const isInUse = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '55006';
+const isInUse = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '55006';
 
 /**
  * One embedded PostgreSQL for the suites of a file, each with databases of its own. Where the run of all files keeps
@@ -56,7 +57,8 @@ export class TestCluster {
 
   /** The folder of a server of its own, which goes with it. */
   get folder(): string {
-    if (this.#ownFolder === undefined) throw new Error('this server belongs to all files: ask for one of its own');
+    if (this.#ownFolder === undefined)
+      throw new Error('this server belongs to all files: ask for one of its own');
     return this.#ownFolder;
   }
 
