@@ -39,30 +39,29 @@ const inTurn = (...steps) =>
     Promise.resolve({ ok: true, why: '' }),
   );
 
-const checks = [
-  { title: 'Build', run: () => nx('build') },
-  { title: 'Generated code is current', run: () => node('tools/codegen.mjs', '--check') },
-  {
-    title: 'Format',
-    run: () => node(program('prettier', 'bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
-  },
-  {
-    title: 'Lint',
-    run: () =>
-      inTurn(
-        () => nx('lint'),
-        () => node(program('eslint', 'bin/eslint.js'), 'tools', 'eslint.config.mjs', 'jest.config.mjs'),
-      ),
-  },
-  {
-    title: 'Types of the tests',
-    run: () =>
-      inTurn(
-        () => tsc('--build', 'test'),
-        () => tsc('--project', 'test/tsconfig.specs.json'),
-        () => tsc('--project', 'test/tsconfig.web-specs.json'),
-      ),
-  },
+/** In turn the stages; within one, lines of checks side by side, as most of them use one core. */
+const stages = [
+  [[{ title: 'Build', run: () => nx('build') }]],
+  [
+    // One process for all projects: cycles are looked for through files that each would read again.
+    [{ title: 'Lint', run: () => node(program('eslint', 'bin/eslint.js'), '.') }],
+    [
+      { title: 'Generated code is current', run: () => node('tools/codegen.mjs', '--check') },
+      {
+        title: 'Types of the tests',
+        run: () =>
+          inTurn(
+            () => tsc('--build', 'test'),
+            () => tsc('--project', 'test/tsconfig.specs.json'),
+            () => tsc('--project', 'test/tsconfig.web-specs.json'),
+          ),
+      },
+      {
+        title: 'Format',
+        run: () => node(program('prettier', 'bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
+      },
+    ],
+  ],
 ];
 
 function heading(text) {
@@ -70,12 +69,17 @@ function heading(text) {
 }
 
 async function check({ title, run }) {
-  heading(title);
   const started = Date.now();
   const { ok, why } = await run();
   console.log(`${ok ? 'passed' : 'FAILED'}: ${title} (${seconds(started)})${ok ? '' : `: ${why}`}`);
   counts[ok ? 'passed' : 'failed'] += 1;
   return ok;
+}
+
+/** @returns whether all of them passed; a line ends with its first that did not */
+async function checkLine(line) {
+  for (const own of line) if (!(await check(own))) return false;
+  return true;
 }
 
 const seconds = (started) => `${((Date.now() - started) / 1000).toFixed(1)} s`;
@@ -112,7 +116,10 @@ async function tests() {
 
 async function main() {
   const started = Date.now();
-  for (const own of checks) if (!(await check(own))) return;
+  for (const lines of stages) {
+    heading(lines.flatMap((line) => line.map(({ title }) => title)).join(', '));
+    if ((await Promise.all(lines.map(checkLine))).includes(false)) return;
+  }
   await tests();
   console.log(`\nAll in ${seconds(started)}`);
 }
