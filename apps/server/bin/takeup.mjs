@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 
-const program = new URL('../dist/cli/main.js', import.meta.url);
+const program = new URL('../dist/program/takeup.js', import.meta.url);
 if (!existsSync(program)) {
   console.error('Takeup is not built yet. Run npm run build first.');
   process.exit(1);
