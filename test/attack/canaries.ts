@@ -33,7 +33,7 @@ const CANARIES: readonly Canary[] = [
   { turnedOff: 'coding', finds: 'G2', role: 'reader', joint: 'off', organisations: lively(100) },
   {
     ...{ turnedOff: 'scope', finds: 'outside', role: 'limited', joint: 'off' },
-    organisations: [() => organisationOf(3, 'only-it')],
+    organisations: [() => organisationOf(9, 'only-it')],
   },
   { turnedOff: 'period-audit', finds: 'G3', role: 'reader', joint: 'off', organisations: lively(2) },
   {
