@@ -210,7 +210,7 @@ describe('a platform that is pulled', () => {
         if (!path.endsWith('/reports/posts')) return undefined;
         cursors.push(cursor);
         return isDown && cursors.filter((one) => one !== undefined).length > 1
-          ? { status: 503, body: {} }
+          ? { status: 503, body: '', headers: {} }
           : undefined;
       },
     });
