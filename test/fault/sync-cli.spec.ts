@@ -83,6 +83,17 @@ describe('takeup sync --check', () => {
   });
 });
 
+it('takeup sync --check tells of two connections that lead to one place, as the page refuses the second', async () => {
+  configure(connection(), connection().replace('key: chat', 'key: talk'));
+  const { code, stdout, stderr } = await runCli(['sync', '--check'], options);
+  configure(connection());
+  expect([code, stdout]).toEqual([1, expect.stringMatching(/^chat: Mattermost/) as string]);
+  expect(stdout).not.toMatch(/^talk:/m);
+  expect(stderr).toMatch(
+    /talk: Another connection reads the same place[\s\S]*as chat[\s\S]*Take one of the two out/,
+  );
+});
+
 describe('takeup sync refuses in words and changes nothing', () => {
   it.each<[string, readonly string[], number, RegExp]>([
     ['a connection that is not there', ['wiki'], 2, /no connection wiki.*\n.*There are: chat/],

@@ -197,6 +197,39 @@ describe('a platform that is pulled', () => {
     expect((await inOrder(own)).map(({ day }) => day)).toEqual(['2026-09-10', '2026-10-06', '2026-10-12']);
   });
 
+  it('goes on with a backfill where it stood, and keeps its first pages, though newer days were read in between', async () => {
+    const { board, ann, room } = bank();
+    for (let n = 10; n < 20; n += 1) board.post(room, ann, `2026-09-${n}T10:00:00Z`);
+    board.post(room, ann, '2026-10-12T10:00:00Z');
+    const cursors: unknown[] = [];
+    let isDown = true;
+    const server = await platform(board, {
+      reportPage: 2,
+      instead: ({ path, body }) => {
+        const { cursor } = (body ?? {}) as { readonly cursor?: string };
+        if (!path.endsWith('/reports/posts')) return undefined;
+        cursors.push(cursor);
+        return isDown && cursors.filter((one) => one !== undefined).length > 1
+          ? { status: 503, body: '', headers: {} }
+          : undefined;
+      },
+    });
+    const own = await world();
+    await pull(own, sourceOf({ server, since: SINCE }));
+    own.clock.forward(86_400_000);
+    await pull(own, sourceOf({ server, since: SINCE }));
+    const [stood] = cursors.filter((one) => one !== undefined).slice(-1);
+    isDown = false;
+    cursors.length = 0;
+    await pull(own, sourceOf({ server, since: SINCE }));
+    expect(cursors.filter((one) => one !== undefined)[0]).toBe(stood);
+    expect((await inOrder(own)).map(({ day }) => day)).toHaveLength(11);
+    const [kept] = await own.database.owner.query<{ rows: number }[]>(
+      `SELECT sum(rows)::int AS rows FROM person.kept_page WHERE stream = 'posts'`,
+    );
+    expect(kept?.rows).toBe(11);
+  });
+
   it.each([
     ['a wrong token', { token: 'another' }, {}, 'denied'],
     [

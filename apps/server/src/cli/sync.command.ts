@@ -1,5 +1,5 @@
 import type { Source, SyncReport } from '@takeup/application';
-import { Scheduler, checkSource, declareSources, refresh, requestSync, syncJob } from '@takeup/application';
+import { Scheduler, checkSources, declareSources, refresh, requestSync, syncJob } from '@takeup/application';
 import type { Day } from '@takeup/domain';
 import { invalid, refused } from '@takeup/domain';
 import { en } from '@takeup/words';
@@ -130,9 +130,7 @@ async function check(
   days: readonly Day[],
 ): Promise<void> {
   if (days.length > 0) throw new Exit(2, ['--check reads no days: leave --from and --to out.']);
-  const checked = [];
-  for (const source of await sourcesToCheck(connection))
-    checked.push({ connection: source.key, ...(await checkSource(source, machine)) });
+  const checked = await checkSources(await sourcesToCheck(connection), machine);
   if (format === 'json')
     printJson(
       checked.map((one) => ('fault' in one ? one : { ...one, tells: toldBy(one.connection, one).tells })),

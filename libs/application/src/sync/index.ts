@@ -1,4 +1,5 @@
 export * from './check-source.js';
+export * from './check-sources.js';
 export * from './confirm-days.js';
 export * from './declare-sources.js';
 export * from './replay-kept.js';

@@ -3,10 +3,10 @@ import { Faulted, endingPages } from '@takeup/connectors/kit';
 import type { InstantSpan, Slice } from '@takeup/domain';
 import type { HeldRun, PartKey, SettledSpan } from '@takeup/storage';
 import {
+  forgetInterrupted,
   guardRun,
   inTransaction,
   noteAsked,
-  noteInterrupted,
   noteSnapshot,
   readingOf,
   unhurried,
@@ -46,7 +46,7 @@ export async function readSlice(sync: Sync, stream: Stream, slice: Slice): Promi
   const part = partOf(sync, slice);
   await inTransaction(sync.context.pools, async (session) => {
     await guardRun(session, sync.held);
-    await noteInterrupted(session, part, null);
+    if ('from' in slice) await forgetInterrupted(session, part, slice);
   });
   const { cursor: _expired, ...whole } = slice;
   return readOnce(sync, stream, whole);

@@ -13,6 +13,7 @@ import type {
 import {
   addSettled,
   countPage,
+  forgetInterrupted,
   guardRun,
   keepPages,
   loadAccounts,
@@ -75,8 +76,11 @@ export async function savePage(
   await noteDrift(session, { connectionId, stream: stream.name, on }, page.drift);
   if ('from' in slice) {
     const { from, to } = slice;
-    await noteInterrupted(session, part, cursor === undefined ? null : { from, to, cursor, reading });
-    if (cursor === undefined) await replaceKept(session, part, { stream, slice, reading });
+    if (cursor !== undefined) await noteInterrupted(session, part, { from, to, cursor, reading });
+    else {
+      await forgetInterrupted(session, part, { from, to });
+      await replaceKept(session, part, { stream, slice, reading });
+    }
   }
   if (read.settled) await addSettled(session, part, read.settled);
   if (read.early) await noteReadToday(session, part, read.early, on);

@@ -23,6 +23,14 @@ describe.each(forums)('%s', (_, forum, config, secret) => {
     secret,
     span: SPAN,
     cuts: CUTS,
+    neverEmpty: {
+      users: 'an empty page is how the list ends',
+      categories: 'come in one answer',
+      posts:
+        'where the newest page is empty nothing says what is beneath it, and the days wait; others are gone past',
+      visits: 'an empty answer is how a day ends',
+      likes: 'an empty answer is how a day ends',
+    },
   });
   it.each(cases)('$name', ({ run }) => run(), 60_000);
 });

@@ -1,5 +1,5 @@
 import type { JsonRow, Session } from '@takeup/connectors/kit';
-import { repeated, rowIn, rowsIn } from '@takeup/connectors/kit';
+import { faulted, repeated, rowIn, rowsIn } from '@takeup/connectors/kit';
 import type { Instant } from '@takeup/domain';
 import { instantOf, numberOf } from './ask.js';
 import type { DiscourseConfig } from './config.js';
@@ -59,7 +59,8 @@ async function* pagesOf(
     const fresh = rows.filter((row) => !seen.has(idOf(row)));
     for (const row of fresh) seen.add(idOf(row));
     if (fresh.length > 0) yield fresh;
-    if (before === undefined && fresh.length === 0) return;
+    // What was written last may all be gone, and nothing says which number it had.
+    if (before === undefined && fresh.length === 0) throw faulted('not-yet', 'not-found', WHAT);
     // What is empty may have more beneath it: fifty posts in a row whose topic was deleted.
     before = fresh.length > 0 ? Math.min(...fresh.map(idOf)) : Number(before) - PER_PAGE;
   }

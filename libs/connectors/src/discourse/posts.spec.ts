@@ -68,12 +68,17 @@ it.each([[-1], [1]])('what the account %i wrote is nobody’s act', async (user)
 });
 
 it('a day of which all was deleted says that there is nothing any more', async () => {
-  const rows = await rowsOf(
-    await open({ ...smallForum, posts: [post(10, 5, { deleted: true })] }),
-    postsOf(),
-  );
+  const posts = [post(10, 5, { deleted: true }), post(11, 30)];
+  const rows = await rowsOf(await open({ ...smallForum, posts }), postsOf());
   expect(rows).toHaveLength((SPAN.to - SPAN.from) / DAY);
-  expect(rows.every(({ id }) => id === 0)).toBe(true);
+  expect(rows.filter(({ id }) => id !== 0).map(({ id }) => id)).toEqual([11]);
+});
+
+it('where the newest page is empty, nothing is known of what is beneath, and the days wait', async () => {
+  const posts = [post(10, 5), ...Array.from({ length: 50 }, (_, n) => post(11 + n, 6, { deleted: true }))];
+  expect(await faultOf(rowsOf(await open({ ...smallForum, posts }), postsOf()))).toMatchObject({
+    kind: 'not-yet',
+  });
 });
 
 it.each([[undefined], ['older' as const]])(

@@ -29,7 +29,4 @@ export const reportFields = {
   report_hosts: z.array(host).min(1, 'must name a host').default(['.office.com', '.office365.com']),
 };
 
-/** The directory that is read, as it was written: by its id, or by one of its domains. */
-export const tenantOf = ({ tenant }: { readonly tenant: string }) => tenant.toLowerCase();
-
 export type Application = z.output<z.ZodObject<typeof applicationFields>>;

@@ -22,6 +22,8 @@ export const FAULT_CODES = [
   'server-error',
   'not-found',
   'refused',
+  'not-encrypted',
+  'no-database',
   'query-wrong',
   'query-too-slow',
   'repeated-page',

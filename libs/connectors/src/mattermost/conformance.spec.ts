@@ -23,6 +23,11 @@ describe.each(boards)('%s', (_, board) => {
     secret: TOKEN,
     span: SPAN,
     cuts: CUTS,
+    ...(board.edition === 'team' ? {} : { expired: { posts: 'no-cursor' } }),
+    neverEmpty: {
+      users: 'a page that is not full is the last',
+      channels: 'a page that is not full is the last',
+    },
   });
   it.each(cases)('$name', ({ run }) => run(), 60_000);
 });

@@ -12,7 +12,7 @@ const BY_STATE: readonly (readonly [RegExp, 'denied' | 'transient' | 'changed', 
   [/^25006$/, 'denied', 'permission-missing'],
   // What took too long takes as long the next time.
   [/^57014$/, 'changed', 'query-too-slow'],
-  [/^3D/, 'changed', 'refused'],
+  [/^3D/, 'changed', 'no-database'],
   [/^(?:42|22|21|0A|34)/, 'changed', 'query-wrong'],
   [/^[0-9A-Z]{5}$/, 'transient', 'server-error'],
 ];

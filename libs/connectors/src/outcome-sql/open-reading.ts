@@ -43,12 +43,17 @@ export async function openReading(config: OutcomeSqlConfig, ports: SessionPorts)
   const client = clientOf(address, host, config.timeout_s);
   const stream = new GuardedStream(isLate);
   stream.guard(client.connection.stream);
+  let isRefused = false;
+  // What it is asked first of all is whether it encrypts.
+  if (address.isEncrypted)
+    client.connection.stream.once('data', (said: Buffer) => (isRefused = said.toString('latin1') === 'N'));
   client.connection.once('sslconnect', () => stream.guard(client.connection.stream));
   try {
     await client.connect();
   } catch (error) {
     const isOver = stream.isOver;
     stream.end();
+    if (isRefused) throw faulted('denied', 'not-encrypted', WHAT);
     // The driver's own limit has no code; what is never reached in so long a time is not tried again at once.
     if (isNameless(error) && ports.now() >= begun + CONNECT_MS) throw faulted('not-yet', 'unreachable', WHAT);
     throw new Faulted(faultOf(error, isOver));

@@ -1,5 +1,5 @@
 import type { Json, JsonRow, Session } from '@takeup/connectors/kit';
-import { numberIn, repeated, rowIn, rowsIn, textIn, unexpected } from '@takeup/connectors/kit';
+import { faulted, numberIn, repeated, rowIn, rowsIn, textIn, unexpected } from '@takeup/connectors/kit';
 import type { Instant } from '@takeup/domain';
 import type { RocketChatConfig } from './config.js';
 
@@ -49,7 +49,9 @@ export async function* listed(
     if (first !== undefined && first === before) throw repeated(whatOf(method));
     before = first;
     offset += rows.length;
-    if (rows.length === 0 || offset >= total) return yield { rows };
+    if (offset >= total) return yield { rows };
+    // By how many came there is no way past it, and what is not seen must not be taken for gone.
+    if (rows.length === 0) throw faulted('transient', 'truncated', whatOf(method));
     yield { rows, next: offset };
   }
 }

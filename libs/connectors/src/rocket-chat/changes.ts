@@ -1,4 +1,4 @@
-import type { JsonRow, Session } from '@takeup/connectors/kit';
+import type { Json, JsonRow, Session } from '@takeup/connectors/kit';
 import { isRow, repeated, rowsIn, unexpected } from '@takeup/connectors/kit';
 import type { Instant } from '@takeup/domain';
 import { ask, instantOf, whatOf } from './ask.js';
@@ -48,11 +48,21 @@ export async function changesAfter(
   if (!isRow(result['cursor']) || result['cursor']['next'] === undefined) throw unexpected(WHAT);
   const [first, last] = [rows[0], rows.at(-1)];
   if (first !== undefined && instantOf(first, at, METHOD) <= after) throw repeated(WHAT);
-  if (result['cursor']['next'] === null || last === undefined) return { rows, after: undefined };
+  const { next } = result['cursor'];
+  if (next === null) return { rows, after: undefined };
+  if (last === undefined) return { rows, after: onward(next, after) };
   const reached = timeOf(last, kind);
   const before = rows.filter((row) => timeOf(row, kind) < reached);
   // More was changed at one instant than a page holds: there is no way to ask for the rest.
   return before.length === 0 ? { rows, after: reached } : { rows: before, after: reached - 1 };
+}
+
+/** Where an empty page leads. @throws Faulted where that is no later instant */
+function onward(next: Json | undefined, after: Instant): Instant {
+  const at = typeof next === 'string' && /^\d+$/.test(next) ? Number(next) : next;
+  if (typeof at !== 'number') throw unexpected(WHAT);
+  if (at <= after) throw repeated(WHAT);
+  return at;
 }
 
 export function timeOf(row: JsonRow, kind: Kind): Instant {

@@ -20,6 +20,11 @@ describe.each([
     secret: TOKEN,
     span: SPAN,
     cuts: CUTS,
+    neverEmpty: {
+      users: 'the next are asked for by how many came; an empty page that is not the last is refused',
+      channels: 'the next are asked for by how many came; an empty page that is not the last is refused',
+      presence: 'needs the list of users',
+    },
   });
   it.each(cases)('$name', ({ run }) => run(), 60_000);
 });

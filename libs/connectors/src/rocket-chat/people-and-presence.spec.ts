@@ -39,6 +39,16 @@ describe('people', () => {
     expect(await pagesOf(own, { ...people, cursor: '8' })).toEqual(pages.slice(2));
   });
 
+  it('an empty page before the end is no end', async () => {
+    const own = await open(smallWorkspace, {
+      instead: ({ path, query }) =>
+        path.endsWith('/users.list') && query.get('offset') === '4'
+          ? { body: { users: [], count: 0, offset: 4, total: 10, success: true } }
+          : undefined,
+    });
+    expect(await faultOf(pagesOf(own, people))).toMatchObject({ kind: 'transient', code: 'truncated' });
+  });
+
   it('a page that comes again is noticed', async () => {
     const users = [{ _id: 'a', username: 'b', type: 'user', active: true }];
     const own = await open(smallWorkspace, {

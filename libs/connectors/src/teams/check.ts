@@ -1,7 +1,7 @@
 import type { Preflight, PreflightNote, Session } from '@takeup/connectors/kit';
-import { tenantOf } from '../graph/config.js';
 import { namesConcealed } from '../graph/names-concealed.js';
 import { tryReport } from '../graph/reports.js';
+import { tenantIdOf } from '../graph/tenant-id.js';
 import type { TeamsConfig } from './config.js';
 import { COUNTS } from './report-day.js';
 
@@ -12,7 +12,7 @@ export async function check(session: Session<TeamsConfig>): Promise<Preflight> {
   return {
     platform: 'Microsoft Teams',
     role: 'Reports.Read.All',
-    workspace: tenantOf(session.config),
+    workspace: await tenantIdOf(session),
     notes: notesOn(concealed),
   };
 }

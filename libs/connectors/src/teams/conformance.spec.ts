@@ -14,5 +14,6 @@ const cases = conformance({
   secret: CLIENT_SECRET,
   span: SPAN,
   cuts: CUTS,
+  neverEmpty: { activity: 'a file a day, which is read to its end' },
 });
 it.each(cases)('$name', ({ run }) => run(), 60_000);

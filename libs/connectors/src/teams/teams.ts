@@ -5,6 +5,7 @@ import { graphFault } from '../graph/faults.js';
 import { grantOf } from '../graph/grant.js';
 import { namesConcealed } from '../graph/names-concealed.js';
 import { REPORT_LIMITS } from '../graph/reports.js';
+import { signInPlace } from '../graph/tenant-id.js';
 import { check } from './check.js';
 import type { TeamsConfig } from './config.js';
 import { teamsConfig } from './config.js';
@@ -27,6 +28,7 @@ export const teams: Connector<TeamsConfig> = {
     headers: {},
     grant: grantOf(config),
     elsewhere: config.report_hosts,
+    beside: { login: signInPlace(config) },
   }),
   consents,
   check,

@@ -101,7 +101,7 @@ describe('check', () => {
       if (api === 'graph') expect(authorization).toBe('Bearer an-access-token-of-the-application');
       if (api === 'yammer') expect(authorization).toBe(`Bearer ${EXPORT_TOKEN}`);
     }
-    expect(told.filter(([api]) => api === 'login')).toHaveLength(1);
+    expect(own.api.asked.filter(({ path }) => path.endsWith('/token'))).toHaveLength(1);
   });
 
   it('what a Verified Admin has left is exchanged for a token of the export, for which it alone is good', async () => {
@@ -111,7 +111,7 @@ describe('check', () => {
     const told = own.api.asked.map(({ path, headers }) => `${path.split('/')[1]} ${headers.authorization}`);
     expect(told.filter((one) => one.startsWith('yammer'))).toEqual([`yammer Bearer ${EXPORT_TOKEN}`]);
     expect(told.filter((one) => one.startsWith('graph')).join()).not.toContain(EXPORT_TOKEN);
-    const forms = own.api.asked.flatMap(({ path, body }) => (path.startsWith('/login') ? [body] : []));
+    const forms = own.api.asked.flatMap(({ path, body }) => (path.endsWith('/token') ? [body] : []));
     expect(forms).toMatchObject([
       { grant_type: 'client_credentials' },
       { grant_type: 'refresh_token', refresh_token: REFRESH_TOKEN },

@@ -1,7 +1,7 @@
 import type { Preflight, PreflightNote, Session } from '@takeup/connectors/kit';
-import { tenantOf } from '../graph/config.js';
 import { namesConcealed } from '../graph/names-concealed.js';
 import { tryReport } from '../graph/reports.js';
+import { tenantIdOf } from '../graph/tenant-id.js';
 import type { VivaEngageConfig } from './config.js';
 import { isExported } from './config.js';
 import { readGroups } from './read-lists.js';
@@ -18,7 +18,7 @@ export async function check(session: Session<VivaEngageConfig>): Promise<Preflig
   if (withExport) for await (const page of readGroups(session)) void page;
   return {
     platform: 'Viva Engage',
-    workspace: tenantOf(session.config),
+    workspace: await tenantIdOf(session),
     role: withExport ? 'Reports.Read.All, Data Export' : 'Reports.Read.All',
     notes: [...nameNotes(concealed), ...(withExport ? [] : [{ code: 'viva-engage-no-export' }])],
   };

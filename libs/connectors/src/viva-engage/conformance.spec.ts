@@ -29,6 +29,11 @@ describe.each(levels)('%s', (_, more, secret) => {
     secret,
     span: SPAN,
     cuts: CUTS,
+    neverEmpty: {
+      users: 'one file, which is read to its end',
+      groups: 'one file, which is read to its end',
+      activity: 'a file a day, which is read to its end',
+    },
   });
   it.each(cases)('$name', ({ run }) => run(), 60_000);
 });

@@ -3,6 +3,7 @@ import type { Slice } from '@takeup/domain';
 import { grantOf } from '../graph/grant.js';
 import { namesConcealed } from '../graph/names-concealed.js';
 import { REPORT_LIMITS } from '../graph/reports.js';
+import { signInPlace } from '../graph/tenant-id.js';
 import { check } from './check.js';
 import type { VivaEngageConfig } from './config.js';
 import { isExported, vivaEngageConfig } from './config.js';
@@ -43,7 +44,7 @@ function targetOf(config: VivaEngageConfig): Target {
     headers: {},
     grant: grantOf(config),
     elsewhere: config.report_hosts,
-    ...(place === undefined ? {} : { beside: { export: place } }),
+    beside: { login: signInPlace(config), ...(place === undefined ? {} : { export: place }) },
   };
 }
 

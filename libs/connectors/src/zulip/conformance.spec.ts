@@ -16,6 +16,12 @@ describe('an organisation', () => {
     secret: KEY,
     span: SPAN,
     cuts: CUTS,
+    neverEmpty: {
+      users: 'come in one answer',
+      channels: 'come in one answer',
+      messages:
+        'the next are asked for by the oldest of a page; one that is empty and not the last is refused',
+    },
   });
   it.each(cases)('$name', ({ run }) => run(), 60_000);
 });

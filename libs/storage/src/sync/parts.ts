@@ -124,6 +124,12 @@ export async function forgetSettled(
      WHERE connection_id = $1 AND kind = 'absent'`,
     [connectionId, at(from), at(to)],
   );
+  // What was read of them before is not gone on with.
+  await session.query(
+    `DELETE FROM coverage.interrupted
+     WHERE connection_id = $1 AND tstzrange(from_at, to_at) && tstzrange($2, $3)`,
+    [connectionId, at(from), at(to)],
+  );
 }
 
 export async function noteSnapshot(session: Session, key: PartKey, readOn: string): Promise<void> {
@@ -134,19 +140,21 @@ export async function noteSnapshot(session: Session, key: PartKey, readOn: strin
   );
 }
 
-/** Where a slice stands, and which reading of it; null: it was read to its end. */
+/** A slice was read to its end, or is begun anew. Where another of the part stands, a backfill say, is kept. */
+export async function forgetInterrupted(session: Session, key: PartKey, { from, to }: Span): Promise<void> {
+  await session.query(
+    `DELETE FROM coverage.interrupted
+     WHERE connection_id = $1 AND stream = $2 AND part = $3 AND from_at = $4 AND to_at = $5`,
+    [...keyed(key), at(from), at(to)],
+  );
+}
+
+/** Where a slice stands, and which reading of it: of each part the one that was broken off last. */
 export async function noteInterrupted(
   session: Session,
   key: PartKey,
-  slice: (Span & { readonly cursor: string; readonly reading: string }) | null,
+  slice: Span & { readonly cursor: string; readonly reading: string },
 ): Promise<void> {
-  if (slice === null) {
-    await session.query(
-      `DELETE FROM coverage.interrupted WHERE connection_id = $1 AND stream = $2 AND part = $3`,
-      keyed(key),
-    );
-    return;
-  }
   await session.query(
     `INSERT INTO coverage.interrupted (connection_id, stream, part, from_at, to_at, cursor, reading)
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (connection_id, stream, part)

@@ -216,6 +216,14 @@ const FAULTS: Readonly<Record<string, Advice>> = {
     'Nothing can be done: the days stay a gap.',
   ),
   refused: advice('The platform did not understand.', 'Look for a newer version of Takeup, and tell us.'),
+  'not-encrypted': advice(
+    'The database does not encrypt connections, so neither password nor values were sent.',
+    'Have encryption switched on there (ssl = on). Where the way to it is safe without, end its address in ?sslmode=disable.',
+  ),
+  'no-database': advice(
+    'The server has no database of that name.',
+    'Correct the end of the address. Where it names none, the name of the user is asked for.',
+  ),
   'query-wrong': advice(
     'The database refuses the query of this KPI: it is wrong, or names what is not there.',
     'Correct the query. Try it in the database as the same user, which tells more than the code that Takeup keeps.',

@@ -38,11 +38,12 @@ it('names both ways out of doubt', () => {
 });
 
 it.each([
-  [0, 0, 'No source is connected yet.'],
-  [1, 0, '1 source is connected, and there is nothing to fix.'],
-  [4, 2, '4 sources are connected. 2 problems affect what you see.'],
-])('%i sources with %i problems', (connected, problems, sentence) => {
-  expect(sources.verdict(connected, problems)).toBe(sentence);
+  [0, 0, 0, 'No source is connected yet.'],
+  [0, 2, 0, 'No source is connected any more.'],
+  [1, 1, 0, '1 source is connected, and there is nothing to fix.'],
+  [4, 0, 2, '4 sources are connected. 2 problems affect what you see.'],
+])('%i sources, %i removed, with %i problems', (connected, removed, problems, sentence) => {
+  expect(sources.verdict({ connected, removed, problems })).toBe(sentence);
 });
 
 it('names the first thing to put right before what holds for all, with one full stop', () => {

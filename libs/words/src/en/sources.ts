@@ -12,6 +12,12 @@ export interface SeenAccounts {
   readonly to: string;
 }
 
+export interface Counted {
+  readonly connected: number;
+  readonly removed: number;
+  readonly problems: number;
+}
+
 export interface AskedFor {
   readonly connector: string;
   readonly series?: string | null;
@@ -33,10 +39,10 @@ export const sources = {
   },
   name: 'Data sources',
   eyebrow: 'Data sources · last 13 weeks',
-  /** The page's first sentence. */
-  verdict: (connected: number, problems: number) =>
+  /** The page's first sentence. What was removed tells what it told before, and is connected no more. */
+  verdict: ({ connected, removed, problems }: Counted) =>
     connected === 0
-      ? 'No source is connected yet.'
+      ? `No source is connected ${removed === 0 ? 'yet' : 'any more'}.`
       : problems === 0
         ? `${format.plural(connected, 'source is', 'sources are')} connected, and there is nothing to fix.`
         : `${format.plural(connected, 'source is', 'sources are')} connected. ${affecting(problems)} what you see.`,

@@ -1,21 +1,23 @@
 import { useIsOperator } from '../../graphql/me';
 import { Glyph } from '../../ui/Glyph';
-import { Rich } from '../../ui/Rich';
 import { words } from '../../ui/words';
+import { FixLink } from './FixLink';
 import { OwnSource } from './OwnSource';
 import type { Sources } from './SourcesView';
 
 interface Props {
   readonly source: Sources['asked'][number];
+  readonly toFix: Sources['toFix'];
   /** An instant in words, in the organisation's zone. */
   readonly when: (at: string | null) => string;
 }
 
 /** What was connected from here and feeds no days: what it is asked for, when it was, and how that went. */
-export function AskedRow({ source, when }: Props) {
+export function AskedRow({ source, toFix, when }: Props) {
   const text = words.sources;
   const isOperator = useIsOperator();
-  const { key, title, lastAt, reading, trouble } = source;
+  const { key, title, lastAt, reading } = source;
+  const fixes = toFix.filter(({ connection }) => connection === key);
   return (
     <tr id={key} tabIndex={-1}>
       <th scope="row">
@@ -27,15 +29,10 @@ export function AskedRow({ source, when }: Props) {
       <td className="r sources-complete">{text.none}</td>
       <td className="nw sources-last">{when(lastAt)}</td>
       <td className="sources-state">
-        {trouble === null ? (
+        {fixes.length === 0 ? (
           <State isAsked={lastAt !== null} reading={reading} />
         ) : (
-          <>
-            <Glyph kind="under" /> {trouble.message}
-            <span className="dek sources-how">
-              <Rich text={trouble.whatToDo} />
-            </span>
-          </>
+          <FixLink connection={key} fixes={fixes} />
         )}
         <span role="status" className="dek sources-how">
           {reading ? text.sync.states.READING : null}

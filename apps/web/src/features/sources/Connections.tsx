@@ -48,7 +48,7 @@ export function Connections({ sources, zone, progress }: Props) {
               <SourceRow key={source.key} {...{ source, toFix, days, progress, when }} />
             ))}
             {asked.map((source) => (
-              <AskedRow key={source.key} source={source} when={when} />
+              <AskedRow key={source.key} {...{ source, toFix, when }} />
             ))}
             {directory === null ? null : (
               <tr>

@@ -1,13 +1,12 @@
-import { Link } from 'react-router';
 import { useIsOperator } from '../../graphql/me';
 import { Glyph } from '../../ui/Glyph';
 import { words } from '../../ui/words';
+import { FixLink } from './FixLink';
 import { OwnSource } from './OwnSource';
 import type { Progress, Sources } from './SourcesView';
 import type { StripDays } from './strip-days';
 import { DayStrip } from './Strip';
 import { SyncState } from './SyncState';
-import { fixId } from './useArrive';
 
 type Source = Sources['connections'][number];
 
@@ -78,16 +77,8 @@ function About({ source }: { source: Source }) {
 
 function State(props: { connection: string; toFix: Sources['toFix']; isRemoved: boolean }) {
   const text = words.sources;
-  const [first, ...more] = props.toFix.filter(({ connection }) => connection === props.connection);
-  if (first !== undefined)
-    return (
-      <>
-        <Glyph kind="under" />{' '}
-        <Link to={`#${encodeURIComponent(fixId(props.connection))}`}>
-          {text.state(first.short, more.length)}
-        </Link>
-      </>
-    );
+  const fixes = props.toFix.filter(({ connection }) => connection === props.connection);
+  if (fixes.length > 0) return <FixLink connection={props.connection} fixes={fixes} />;
   // Nothing is to be put right in what is asked no more; that does not make it healthy.
   if (props.isRemoved) return text.removed;
   return (

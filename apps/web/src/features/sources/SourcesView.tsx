@@ -26,7 +26,9 @@ export type Progress = NonNullable<Organisation['setup']['progress']>;
 export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
   const text = words.sources;
   const { connections, asked, toFix } = sources;
-  const connected = connections.length + asked.length;
+  const removed = connections.filter(({ removedOn }) => removedOn !== null).length;
+  const listed = connections.length + asked.length;
+  const connected = listed - removed;
   // While nothing tells what people do there is nothing else to put right.
   const shown = toFix.filter(({ connection }) => connections.length > 0 || connection !== null);
   const problems = shown.length;
@@ -36,9 +38,9 @@ export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
     <>
       <header>
         <p className="eyebrow">{text.eyebrow}</p>
-        <h1 className="lead">{text.verdict(connected, problems)}</h1>
+        <h1 className="lead">{text.verdict({ connected, removed, problems })}</h1>
         <p className="standfirst">
-          {connected === 0 ? text.emptyText : <Rich text={text.standfirst(shown[0]?.title ?? null)} />}
+          {listed === 0 ? text.emptyText : <Rich text={text.standfirst(shown[0]?.title ?? null)} />}
         </p>
         {connected === 0 && isOperator ? (
           <p className="sources-start">
@@ -69,7 +71,7 @@ export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
           </ul>
         </section>
       )}
-      {connected === 0 && sources.directory === null ? null : (
+      {listed === 0 && sources.directory === null ? null : (
         <Connections sources={sources} zone={zone} progress={progress} />
       )}
       <Tells connections={connections} />

@@ -98,7 +98,8 @@ function show(more: Partial<Sources> = {}, progress: Progress | null = null, me:
   );
 }
 
-const [CHAT] = SOURCES.connections as [Sources['connections'][number]];
+type Source = Sources['connections'][number];
+const [CHAT] = SOURCES.connections as [Source];
 
 it('opens with the verdict and what to do, in order', () => {
   show();
@@ -215,6 +216,11 @@ it('says of a source that was removed since when it is asked no more', () => {
     connections: [{ ...CHAT, connected: false, removedOn: '2026-11-20', syncState: null, nextAt: null }],
   });
   expect(screen.getByRole('row', { name: /^Chat/ }).textContent).toContain('Asked no more since 20 Nov 2026');
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(/^No source is connected any more/);
+  cleanup();
+  const [, wiki] = SOURCES.connections as [Source, Source];
+  show({ connections: [{ ...CHAT, removedOn: '2026-11-20' }, wiki], toFix: [] });
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(/^1 source is connected, and/);
 });
 
 describe('accounts that match nobody', () => {
@@ -245,7 +251,11 @@ describe('accounts that match nobody', () => {
 });
 
 it('what is asked for something else than days stands beside the others, with what stands in the way', () => {
-  const trouble = { __typename: 'AskedTrouble' as const, message: 'It refuses.', whatToDo: 'Ask `why`.' };
+  const [fix] = SOURCES.toFix as [Sources['toFix'][number]];
+  const trouble = {
+    ...{ ...fix, connection: 'people', title: 'Our directory was not taken in', short: 'Not taken in' },
+    ...{ effect: 'It refuses.', steps: ['Ask `why`.'] },
+  };
   const people = {
     __typename: 'AskedSource' as const,
     ...{
@@ -255,7 +265,7 @@ it('what is asked for something else than days stands beside the others, with wh
       connector: 'SCIM 2.0',
       series: null,
     },
-    ...{ lastAt: '2026-11-23T08:00:00Z', inFile: false, reading: false, trouble: null },
+    ...{ lastAt: '2026-11-23T08:00:00Z', inFile: false, reading: false },
   };
   show({ asked: [people, { ...people, key: 'other', title: 'Another', lastAt: null }] }).unmount();
   show({ asked: [{ ...people, lastAt: null, reading: true }] });
@@ -263,11 +273,12 @@ it('what is asked for something else than days stands beside the others, with wh
   expect([first?.includes('Being read now.'), first?.includes('Not asked yet')]).toEqual([true, false]);
   cleanup();
   const kpi = { ...people, key: 'kpi', title: 'Calls', kind: 'OUTCOME' as const, series: 'calls/settled' };
-  show({ connections: [], asked: [{ ...people, trouble }, kpi] });
+  show({ connections: [], asked: [people, kpi], toFix: [trouble] });
   expect(screen.getByRole('row', { name: /^Calls/ }).textContent).toContain('the values of calls/settled');
   const row = screen.getByRole('row', { name: /^Our directory/ });
-  expect(row.textContent).toContain('It refuses.');
-  expect(row.textContent).toContain('Ask why.');
+  expect(within(row).getByRole('link', { name: 'Not taken in' }).getAttribute('href')).toBe('/#fix-people');
+  expect(row.textContent).not.toMatch(/It refuses|Ask why/);
+  expect(screen.getByRole('region', { name: 'To fix' }).textContent).toMatch(/It refuses.*Ask why/);
   expect(screen.getByRole('heading', { level: 1 }).textContent).toContain(
     '2 sources are connected. 1 problem',
   );

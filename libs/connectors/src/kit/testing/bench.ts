@@ -1,9 +1,10 @@
 import type { Instant, InstantSpan } from '@takeup/domain';
-import type { Connector } from '../contract.js';
+import type { Connector, Page } from '../contract.js';
 import type { Fault } from '../fault.js';
 import { Faulted } from '../fault.js';
 import type { OpenSession } from '../session.js';
 import type { FaultProxy } from './fault-proxy.js';
+import type { Asked } from './reading.js';
 
 /** A connector and a platform of its kind to try it on. The platform may not change meanwhile. */
 export interface ConformanceSubject<C> {
@@ -18,6 +19,22 @@ export interface ConformanceSubject<C> {
   readonly span: InstantSpan;
   /** Where the span is cut in pieces; put the hours at which clocks change among them. */
   readonly cuts: readonly Instant[];
+  /**
+   * A cursor that the platform knows no more, by the streams whose cursor is the platform's own. One that Takeup reckons by
+   * itself, a day or the number of a page, does not expire.
+   */
+  readonly expired?: Readonly<Record<string, string>>;
+  /** Why no page can be empty and lead on, by the streams of which that is so. */
+  readonly neverEmpty?: Readonly<Record<string, string>>;
+}
+
+/** What a slice is when nothing is spoilt. */
+export interface Unspoilt {
+  readonly pages: readonly Page[];
+  /** All that is told. */
+  readonly told: readonly string[];
+  /** How many requests that takes. */
+  readonly requests: number;
 }
 
 /** What the cases work with: the platform behind a proxy that can spoil its answers. */
@@ -26,6 +43,16 @@ export interface Bench<C> {
   readonly connector: Connector<C>;
   readonly proxy: FaultProxy;
   readonly session: OpenSession<C>;
+  /** Every slice of every stream. */
+  slices(): Promise<readonly Asked[]>;
+  /** Of each stream the slice that tells most: the others are read in the same way. */
+  richest(): Promise<readonly Asked[]>;
+  /** Of each stream a piece of that, on which all can go wrong that can on the whole. */
+  smallest(): Promise<readonly Asked[]>;
+  /** A slice by the cuts of the span. */
+  piecesOf(asked: Asked): readonly Asked[];
+  /** Read once for all cases: the platform does not change. */
+  unspoilt(asked: Asked): Promise<Unspoilt>;
 }
 
 export function must(holds: boolean, what: string): asserts holds {

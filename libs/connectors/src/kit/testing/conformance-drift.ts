@@ -1,20 +1,21 @@
 import type { Keep, Stream } from '../contract.js';
 import { keepRow } from '../keep-row.js';
-import type { Bench } from './bench.js';
+import type { Bench, Unspoilt } from './bench.js';
 import { faultFrom, must } from './bench.js';
 import type { Asked } from './reading.js';
-import { pagesOf, slicesOf, stable, tellingsOf, testHash } from './reading.js';
+import { pagesOf, stable, tellingsOf, testHash } from './reading.js';
 
 const MANY = 1_000_000;
 const SOME = 50;
 
 /** Where a page holds a part of what takes the place of all that stood there, the rest would be taken for gone. */
-export async function comesWhole<C>({ connector, session, subject }: Bench<C>): Promise<void> {
-  for (const { stream, slice } of slicesOf(await connector.discover(session), subject.span)) {
-    const { whole } = stream;
+export async function comesWhole<C>(bench: Bench<C>): Promise<void> {
+  for (const asked of await bench.slices()) {
+    const { slice } = asked;
+    const { whole } = asked.stream;
     if (whole === undefined) continue;
     const pageOf = new Map<string, number>();
-    for (const [i, { rows }] of (await pagesOf(connector, session, slice)).entries()) {
+    for (const [i, { rows }] of (await bench.unspoilt(asked)).pages.entries()) {
       for (const row of rows) {
         const name = whole.map((field) => String(row[field])).join(' ');
         must((pageOf.get(name) ?? i) === i, `${slice.stream}: ${whole.join(', ')} comes in two pages`);
@@ -28,11 +29,12 @@ export async function comesWhole<C>({ connector, session, subject }: Bench<C>): 
  * Either the connector sees that what it needs is gone, or every row lacks what it must have: a reading of nothing would
  * be a zero that nobody counted.
  */
-export async function noticesOtherNames<C>({ connector, session, proxy, subject }: Bench<C>): Promise<void> {
-  for (const { stream, slice } of slicesOf(await connector.discover(session), subject.span)) {
-    const before = (await pagesOf(connector, session, slice)).flatMap(({ rows }) => rows);
-    if (before.length === 0) continue;
-    proxy.misbehave('rename', { times: 1_000_000 });
+export async function noticesOtherNames<C>(bench: Bench<C>): Promise<void> {
+  const { connector, session, proxy } = bench;
+  for (const asked of await bench.smallest()) {
+    const { stream, slice } = asked;
+    if ((await bench.unspoilt(asked)).pages.every(({ rows }) => rows.length === 0)) continue;
+    proxy.misbehave('rename', { times: MANY });
     const drifts: boolean[] = [];
     const fault = await faultFrom(async () => {
       for (const row of (await pagesOf(connector, session, slice)).flatMap(({ rows }) => rows))
@@ -55,23 +57,11 @@ export async function noticesAMissingField<C>(bench: Bench<C>): Promise<void> {
 
 /** The same where it is there and says nothing. */
 export async function noticesNull<C>(bench: Bench<C>): Promise<void> {
-  const looked = new Set<string>();
-  await noticesEach(bench, 'blank', 'null', ({ stream: { name } }, { before }) => {
-    // What one slice notices the others of its stream notice, too.
-    if (before.length === 0 || looked.has(name)) return false;
-    looked.add(name);
-    return true;
-  });
+  await noticesEach(bench, 'blank', 'null');
 }
 
-async function noticesEach<C>(
-  bench: Bench<C>,
-  how: Spoilt['spoil']['how'],
-  what: string,
-  isLooked: (asked: Asked, before: Unspoilt) => boolean = () => true,
-): Promise<void> {
-  await eachSlice(bench, async (asked, before) => {
-    if (!isLooked(asked, before)) return;
+async function noticesEach<C>(bench: Bench<C>, how: Spoilt['spoil']['how'], what: string): Promise<void> {
+  await eachStream(bench, async (asked, before) => {
     for (const field of requiredOf(asked.stream))
       await isNoticed(bench, asked, { ...before, what: `${field} ${what}`, spoil: { how, only: field } });
   });
@@ -79,35 +69,23 @@ async function noticesEach<C>(
 
 /** A field of another type is noticed, or makes no difference. */
 export async function noticesAnotherType<C>(bench: Bench<C>): Promise<void> {
-  await eachSlice(bench, (asked, before) =>
+  await eachStream(bench, (asked, before) =>
     isNoticed(bench, asked, { ...before, what: 'numbers as texts', spoil: { how: 'retype' } }),
   );
 }
 
 /** What nobody knows is left out, and nothing else with it. */
-export async function leavesOutTheUnknown<C>({
-  connector,
-  session,
-  proxy,
-  subject,
-}: Bench<C>): Promise<void> {
-  await eachSlice({ connector, session, proxy, subject }, async ({ stream, slice }, { before }) => {
+export async function leavesOutTheUnknown<C>(bench: Bench<C>): Promise<void> {
+  const { connector, session, proxy } = bench;
+  await eachStream(bench, async ({ stream, slice }, { told }) => {
     proxy.misbehave('extend', { times: MANY });
     const pages = await pagesOf(connector, session, slice);
     proxy.behave();
     must(
-      stable(tellingsOf(connector, stream, pages)) === stable(before),
+      stable(tellingsOf(connector, stream, pages)) === stable(told),
       `${stream.name}: an unknown field changes something`,
     );
   });
-}
-
-/** Of a slice when nothing is spoilt. */
-interface Unspoilt {
-  /** All that is told. */
-  readonly before: readonly string[];
-  /** How many requests that takes. */
-  readonly requests: number;
 }
 
 interface Spoilt extends Unspoilt {
@@ -119,7 +97,7 @@ interface Spoilt extends Unspoilt {
 async function isNoticed<C>(
   { connector, session, proxy }: Bench<C>,
   { stream, slice }: Asked,
-  { before, requests, what, spoil: { how, only } }: Spoilt,
+  { told: before, requests, what, spoil: { how, only } }: Spoilt,
 ): Promise<void> {
   // Who is led round in a circle by what is missing comes to an end, and is judged.
   proxy.misbehave(how, { times: 3 * requests + SOME, ...(only === undefined ? {} : { only }) });
@@ -144,14 +122,14 @@ async function isNoticed<C>(
   );
 }
 
-async function eachSlice<C>(
-  { connector, session, proxy, subject }: Bench<C>,
+/** What one slice notices the others of its stream notice, too. */
+async function eachStream<C>(
+  bench: Bench<C>,
   look: (asked: Asked, unspoilt: Unspoilt) => Promise<void>,
 ): Promise<void> {
-  for (const asked of slicesOf(await connector.discover(session), subject.span)) {
-    const first = proxy.requests;
-    const before = tellingsOf(connector, asked.stream, await pagesOf(connector, session, asked.slice));
-    await look(asked, { before, requests: proxy.requests - first });
+  for (const asked of await bench.smallest()) {
+    const unspoilt = await bench.unspoilt(asked);
+    if (unspoilt.told.length > 0) await look(asked, unspoilt);
   }
 }
 

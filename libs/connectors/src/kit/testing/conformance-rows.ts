@@ -3,7 +3,7 @@ import type { KeptRow, Stream } from '../contract.js';
 import type { Json } from '../json.js';
 import type { Hash } from '../keep-row.js';
 import type { Bench } from './bench.js';
-import { keptOf, pagesOf, slicesOf, stable, testHash, watched } from './reading.js';
+import { keptOf, stable, testHash, watched } from './reading.js';
 
 interface PureCase<C> {
   readonly name: string;
@@ -33,9 +33,9 @@ async function isPure<C>(bench: Bench<C>): Promise<void> {
   });
 }
 
-async function keepsWhatItNeeds<C>({ connector, ...bench }: Bench<C>): Promise<void> {
-  await eachRow({ connector, ...bench }, ({ name, keep }, row) => {
-    connector.observe(
+async function keepsWhatItNeeds<C>(bench: Bench<C>): Promise<void> {
+  await eachRow(bench, ({ name, keep }, row) => {
+    bench.connector.observe(
       name,
       watched(row, (field) => {
         if (!Object.hasOwn(keep, field))
@@ -67,9 +67,10 @@ async function namesHashesOnly<C>(bench: Bench<C>): Promise<void> {
   );
 }
 
-async function keepsNoText<C>({ connector, session, subject }: Bench<C>): Promise<void> {
-  for (const { stream, slice } of slicesOf(await connector.discover(session), subject.span)) {
-    for (const page of await pagesOf(connector, session, slice)) {
+async function keepsNoText<C>(bench: Bench<C>): Promise<void> {
+  for (const asked of await bench.slices()) {
+    const { stream } = asked;
+    for (const page of (await bench.unspoilt(asked)).pages) {
       for (const row of page.rows) {
         const text = stream.textOf?.(row) ?? '';
         const kept = JSON.stringify([...keptOf(stream, [{ rows: [row] }]).values()]);
@@ -86,14 +87,14 @@ function namesIn(fact: Fact): readonly string[] {
 }
 
 async function eachRow<C>(
-  { connector, session, subject }: Bench<C>,
+  bench: Bench<C>,
   look: (stream: Stream, row: KeptRow) => void,
   hash?: Hash,
 ): Promise<void> {
-  for (const { stream, slice } of slicesOf(await connector.discover(session), subject.span)) {
-    for (const page of await pagesOf(connector, session, slice)) {
+  for (const asked of await bench.slices()) {
+    for (const page of (await bench.unspoilt(asked)).pages) {
       for (const row of page.rows)
-        for (const kept of keptOf(stream, [{ rows: [row] }], hash).values()) look(stream, kept);
+        for (const kept of keptOf(asked.stream, [{ rows: [row] }], hash).values()) look(asked.stream, kept);
     }
   }
 }

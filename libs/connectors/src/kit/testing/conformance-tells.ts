@@ -3,15 +3,17 @@ import { consentsOf } from '../consents.js';
 import type { Stream } from '../contract.js';
 import type { Bench } from './bench.js';
 import { must } from './bench.js';
-import { keptOf, pagesOf, slicesOf } from './reading.js';
+import { keptOf } from './reading.js';
 
 /**
  * Charters are promised what streams declare, before anything is read: `observe` tells nothing else, and no stream
  * declares more than a consent that the configuration holds.
  */
-export async function tellsWhatIsDeclared<C>({ connector, session, subject }: Bench<C>): Promise<void> {
+export async function tellsWhatIsDeclared<C>(bench: Bench<C>): Promise<void> {
+  const { connector, session } = bench;
   const given = consentsOf(connector, session.config).filter((consent) => consent.given);
-  for (const { stream, slice } of slicesOf(await connector.discover(session), subject.span)) {
+  for (const asked of await bench.slices()) {
+    const { stream } = asked;
     const { name, tells } = stream;
     const declared = given.flatMap(({ streams }) => streams[name] ?? []);
     must(declared.length > 0, `${name}: no consent that is given names it`);
@@ -20,7 +22,7 @@ export async function tellsWhatIsDeclared<C>({ connector, session, subject }: Be
       `${name}: tells more than its consent`,
     );
     must((stream.textOf !== undefined) === tells.with.includes('topic'), `${name}: topics come of texts`);
-    for (const row of keptOf(stream, await pagesOf(connector, session, slice)).values())
+    for (const row of keptOf(stream, (await bench.unspoilt(asked)).pages).values())
       for (const fact of connector.observe(name, row)) {
         const untold = undeclared(stream, fact);
         must(untold === undefined, `${name}: tells ${untold}, which it does not declare`);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Session } from '../asking.js';
 import type { Connector, Page, Stream } from '../contract.js';
 import { Faulted } from '../fault.js';
+import type { ConformanceSubject } from './bench.js';
 import { conformance } from './conformance.js';
 import type { AskedOf, Served, Told } from './serve.js';
 import { serve } from './serve.js';
@@ -18,13 +19,20 @@ const MESSAGES = Array.from({ length: 20 }, (_, n) => ({
 
 type Config = { readonly url: string; readonly token: string };
 type Row = { readonly [field: string]: never };
+interface Answer {
+  readonly rows?: Row[];
+  readonly next?: string;
+}
 
 function answer({ headers, query, path }: AskedOf): Told {
   if (headers.authorization !== 'Bearer a-test-token') return { status: 401, body: {} };
   if (path === '/me') return { body: { name: 'Chat 1' } };
-  const [after, from, to] = ['after', 'from', 'to'].map((name) => Number(query.get(name) ?? 0));
-  const rows = MESSAGES.filter(({ at }) => at >= (from ?? 0) && at < (to ?? 0) && at > (after ?? 0));
-  return { body: { rows: rows.slice(0, 6), more: rows.length > 6 } };
+  const [from = 0, to = 0] = ['from', 'to'].map((name) => Number(query.get(name)));
+  const place = /^after-(\d+)$/.exec(query.get('after') ?? 'after-0')?.[1];
+  if (place === undefined) return { status: 410, body: { error: 'no such place' } };
+  const rows = MESSAGES.filter(({ at }) => at >= from && at < to && at > Number(place));
+  const next = rows.length > 6 ? { next: `after-${rows[5]?.at}` } : {};
+  return { body: { rows: rows.slice(0, 6), ...next } };
 }
 
 const TELLS: Tells = { lists: [], acts: ['post'], with: ['person', 'topic'] };
@@ -44,17 +52,14 @@ const stream: Stream = {
 async function* read(session: Session<Config>, slice: Slice): AsyncIterable<Page> {
   if (slice.by !== 'window') return;
   const { from, to } = slice;
-  let after = Number(slice.cursor ?? 0);
-  for (;;) {
-    const { json } = await session.send({ path: '/messages', query: { from, to, after } });
-    const { rows, more } = json as unknown as { rows?: Row[]; more: boolean };
-    if (rows === undefined)
+  for (let cursor = slice.cursor; ;) {
+    const query = { from, to, ...(cursor === undefined ? {} : { after: cursor }) };
+    const { rows, next } = (await session.send({ path: '/messages', query })).json as unknown as Answer;
+    if (rows === undefined || (next !== undefined && typeof next !== 'string'))
       throw new Faulted({ kind: 'changed', code: 'unexpected-shape', detail: 'no rows' });
-    if (!more) return yield { rows, covers: { from, to } };
-    const last = Math.max(...rows.map((row) => Number(row['at'])));
-    if (last <= after) throw new Faulted({ kind: 'transient', code: 'repeated-page', detail: 'again' });
-    after = last;
-    yield { rows, cursor: String(after) };
+    if (next === undefined) return yield { rows, covers: { from, to } };
+    cursor = next;
+    yield { rows, cursor };
   }
 }
 
@@ -83,14 +88,17 @@ const honest: Connector<Config> = {
       thread: null,
     },
   ],
-  faultIn: () => undefined,
+  faultIn: ({ status }) =>
+    status === 410 ? { kind: 'cursor-expired', code: 'refused', detail: 'GET /messages' } : undefined,
 };
 
 let server: Served;
 beforeAll(async () => (server = await serve(answer)));
 afterAll(() => server.close());
 
-const casesOf = (connector: Connector<Config>) =>
+type Described = Partial<ConformanceSubject<Config>>;
+
+const casesOf = (connector: Connector<Config>, described: Described = {}) =>
   conformance({
     connector,
     platform: () => server.url,
@@ -98,15 +106,17 @@ const casesOf = (connector: Connector<Config>) =>
     secret: 'a-test-token',
     span: SPAN,
     cuts: [1_100, 1_500],
+    expired: { messages: 'after-all' },
+    ...described,
   });
 
-const broken = async (connector: Connector<Config>) => {
-  const names: string[] = [];
-  for (const { name, run } of casesOf(connector)) {
-    if (/stall/.test(name)) continue;
-    await run().catch(() => names.push(name));
-  }
-  return names;
+const isCaught = async (connector: Connector<Config>, name: string, described?: Described) => {
+  const own = casesOf(connector, described).find((one) => one.name === name);
+  if (own === undefined) throw new Error(`there is no case: ${name}`);
+  return own.run().then(
+    () => false,
+    () => true,
+  );
 };
 
 describe('an honest connector', () => {
@@ -121,15 +131,72 @@ const changed = (change: (page: Page, slice: Slice) => Page | undefined): Connec
     }
   };
 let told = 0;
+let bookmark = 'after-0';
 
 it.each<[string, Partial<Connector<Config>>, string]>([
   [
     'forgets where it stood',
     {
       read: (session, slice) =>
-        read(session, slice.cursor === undefined ? slice : { ...slice, cursor: '9999' }),
+        read(session, slice.cursor === undefined ? slice : { ...slice, cursor: 'after-9999' }),
     },
     'goes on from every cursor to the same rows',
+  ],
+  [
+    'takes an expired cursor for the end',
+    {
+      faultIn: () => undefined,
+      read: async function* (session, slice) {
+        try {
+          yield* read(session, slice);
+        } catch (error) {
+          if (slice.cursor === undefined) throw error;
+          yield { rows: [] };
+        }
+      },
+    },
+    'reads whole what it cannot go on with: an expired cursor',
+  ],
+  [
+    'makes a failure that passes of an expired cursor',
+    { faultIn: ({ status }) => (status === 410 ? { kind: 'transient', detail: '' } : undefined) },
+    'reads whole what it cannot go on with: an expired cursor',
+  ],
+  [
+    'starts again by itself, under other keys',
+    {
+      read: async function* (session, slice) {
+        for await (const page of read(session, slice))
+          yield { ...page, rows: page.rows.map((row) => ({ ...row, id: `${row['id']} ${(told += 1)}` })) };
+      },
+    },
+    'reads whole what it cannot go on with: an expired cursor',
+  ],
+  [
+    'has one bookmark for all that it reads',
+    {
+      read: async function* (session, slice) {
+        const going = slice.cursor === undefined ? slice : { ...slice, cursor: bookmark };
+        for await (const page of read(session, going)) {
+          bookmark = page.cursor ?? `after-${page.rows.at(-1)?.['at']}`;
+          yield page;
+        }
+      },
+    },
+    'a backfill does not move the daily cursor, nor the daily reading a backfill',
+  ],
+  [
+    'takes an empty page for the last',
+    {
+      read: async function* (session, slice) {
+        for await (const page of read(session, slice)) {
+          if (page.rows.length === 0 && 'from' in slice)
+            return yield { rows: [], covers: { from: slice.from, to: slice.to } };
+          yield page;
+        }
+      },
+    },
+    'goes past an empty page that leads on',
   ],
   [
     'loses the first row of a slice',
@@ -197,12 +264,12 @@ it.each<[string, Partial<Connector<Config>>, string]>([
         if (slice.by !== 'window') return;
         const { from, to } = slice;
         const all: Row[] = [];
-        for (let after = 0; ;) {
+        for (let after = 'after-0'; ;) {
           const { json } = await session.send({ path: '/messages', query: { from, to, after } });
-          const { rows, more } = json as unknown as { rows: Row[]; more: boolean };
+          const { rows = [], next } = json as unknown as Answer;
           all.push(...rows);
-          if (!more) return yield { rows: all, covers: { from, to } };
-          after = Math.max(...rows.map((row) => Number(row['at'])));
+          if (next === undefined) return yield { rows: all, covers: { from, to } };
+          after = next;
         }
       },
     },
@@ -292,5 +359,20 @@ it.each<[string, Partial<Connector<Config>>, string]>([
     'says who it is',
   ],
 ])('one that %s is caught', async (_, part, name) => {
-  expect(await broken({ ...honest, ...part })).toContain(name);
+  expect(await isCaught({ ...honest, ...part }, name)).toBe(true);
+});
+
+describe('a description that does not hold is caught', () => {
+  it.each<[string, Described, string]>([
+    ['says nothing of a cursor that is the platform’s', { expired: {} }, 'an expired cursor'],
+    [
+      'knows a cursor of a stream that has none',
+      { expired: { messages: 'after-all', people: 'x' } },
+      'an expired cursor',
+    ],
+    ['says that no page is ever empty', { neverEmpty: { messages: 'a reason' } }, 'an empty page'],
+  ])('%s', async (_, described, part) => {
+    const name = casesOf(honest).find((own) => own.name.includes(part))?.name ?? '';
+    expect(await isCaught(honest, name, described)).toBe(true);
+  });
 });

@@ -1,5 +1,5 @@
 import type { Slice } from '@takeup/domain';
-import type { Stream } from '../contract.js';
+import type { Page } from '../contract.js';
 import type { Fault } from '../fault.js';
 import { openSession } from '../session.js';
 import type { Bench, ConformanceSubject } from './bench.js';
@@ -17,7 +17,10 @@ import type { Misbehaviour } from './fault-proxy.js';
 import { faultProxy } from './fault-proxy.js';
 import { memoryPorts } from './memory-ports.js';
 import { keptOf, pagesOf, pagesThroughFaults, slicesOf, stable, tellingsOf } from './reading.js';
+import { UnspoiltReadings } from './unspoilt.js';
 import { pureCases } from './conformance-rows.js';
+import { backfillMovesNothing, expiredIsReadWhole } from './conformance-cursors.js';
+import { goesPastAnEmptyPage } from './conformance-empty.js';
 
 /** A promise that every connector keeps; for `it(name, run)` of any test runner. */
 export interface ConformanceCase {
@@ -26,6 +29,7 @@ export interface ConformanceCase {
   run(): Promise<void>;
 }
 
+/** For what does not answer; whatever does may take its time on a busy machine. */
 const QUICK = { firstByteMs: 250, idleMs: 250, totalMs: 5_000 };
 const MANY = 1_000_000;
 
@@ -43,14 +47,21 @@ const PASSING: readonly Misbehaviour[] = ['error', 'reset', 'truncate', 'repeat'
 
 /** All that is promised by the contract and can be tried from outside. */
 export function conformance<C>(subject: ConformanceSubject<C>): readonly ConformanceCase[] {
+  const readings = new UnspoiltReadings(subject);
   const onBench = (name: string, ...runs: readonly Run<C>[]): ConformanceCase => ({
     name,
-    run: async () => void (await Promise.all(runs.map((run) => withBench(subject, run)))),
+    run: async () => void (await Promise.all(runs.map((run) => withBench(subject, readings, run)))),
   });
   return [
     onBench('says who it is', saysWhoItIs),
     onBench('reads the same twice', readsTheSameTwice),
     onBench('goes on from every cursor to the same rows', goesOnFromEveryCursor),
+    onBench('reads whole what it cannot go on with: an expired cursor', expiredIsReadWhole),
+    onBench(
+      'a backfill does not move the daily cursor, nor the daily reading a backfill',
+      backfillMovesNothing,
+    ),
+    onBench('goes past an empty page that leads on', goesPastAnEmptyPage),
     onBench('finds nothing in the future', findsNothingInTheFuture),
     onBench('adjacent slices are the whole, without a row lost at an edge', adjacentSlicesAreTheWhole),
     onBench('an open slice is what it would be without the end, and covers no more', anOpenEndBringsTheRest),
@@ -83,13 +94,26 @@ export function conformance<C>(subject: ConformanceSubject<C>): readonly Conform
 
 type Run<C> = (bench: Bench<C>) => Promise<void>;
 
-async function withBench<C>(subject: ConformanceSubject<C>, run: Run<C>): Promise<void> {
+async function withBench<C>(
+  subject: ConformanceSubject<C>,
+  readings: UnspoiltReadings<C>,
+  run: Run<C>,
+): Promise<void> {
   const proxy = await faultProxy(await subject.platform());
   const connector = { ...subject.connector, limits: subject.connector.limits.map(unlimited) };
   const config = connector.config.parse(subject.configFor(proxy.url));
-  const session = openSession({ connector, config, ports: memoryPorts(), caps: QUICK });
+  const session = openSession({ connector, config, ports: memoryPorts() });
+  const reader = { connector, proxy, session };
   try {
-    await run({ subject, connector, proxy, session });
+    await run({
+      ...reader,
+      subject,
+      slices: () => readings.slices(reader),
+      richest: () => readings.richest(reader),
+      smallest: () => readings.smallest(reader),
+      piecesOf: (asked) => readings.piecesOf(asked),
+      unspoilt: (asked) => readings.of(reader, asked),
+    });
   } finally {
     await session.close();
     await proxy.close();
@@ -116,22 +140,30 @@ async function readsTheSameTwice<C>(bench: Bench<C>): Promise<void> {
   must(stable(first) === stable(second), 'two readings differ');
 }
 
-async function goesOnFromEveryCursor<C>({ connector, session, subject }: Bench<C>): Promise<void> {
-  for (const { stream, slice } of slicesOf(await connector.discover(session), subject.span)) {
-    const pages = await pagesOf(connector, session, slice);
-    const whole = stable([...keptOf(stream, pages)].sort());
-    for (const [i, { cursor }] of pages.entries()) {
-      if (cursor === undefined) continue;
-      // Where the next page is the one that came before, what comes after it is what its own cursor leads to.
-      const [next] = await pagesOf(connector, session, { ...slice, cursor }, 1);
-      if (next !== undefined && stable(next) === stable(pages[i + 1])) continue;
-      const rest = await pagesOf(connector, session, { ...slice, cursor });
-      const both = [...pages.slice(0, i + 1), ...rest];
-      must(
-        stable([...keptOf(stream, both)].sort()) === whole,
-        `${slice.stream}: another end after page ${i}`,
-      );
+/** In a session of its own, as a process that comes after does: a cursor holds all that is needed. */
+async function goesOnFromEveryCursor<C>(bench: Bench<C>): Promise<void> {
+  const { connector, session } = bench;
+  const later = openSession({ connector, config: session.config, ports: memoryPorts() });
+  try {
+    for (const asked of await bench.slices()) {
+      const { stream, slice } = asked;
+      const { pages } = await bench.unspoilt(asked);
+      const whole = stable([...keptOf(stream, pages)].sort());
+      for (const [i, { cursor }] of pages.entries()) {
+        if (cursor === undefined) continue;
+        // Where the next page is the one that came before, what comes after it is what its own cursor leads to.
+        const [next] = await pagesOf(connector, later, { ...slice, cursor }, 1);
+        if (next !== undefined && stable(next) === stable(pages[i + 1])) continue;
+        const rest = await pagesOf(connector, later, { ...slice, cursor });
+        const both = [...pages.slice(0, i + 1), ...rest];
+        must(
+          stable([...keptOf(stream, both)].sort()) === whole,
+          `${slice.stream}: another end after page ${i}`,
+        );
+      }
     }
+  } finally {
+    await later.close();
   }
 }
 
@@ -151,16 +183,15 @@ async function findsNothingInTheFuture<C>({ connector, session, subject }: Bench
   }
 }
 
-async function adjacentSlicesAreTheWhole<C>({ connector, session, subject }: Bench<C>): Promise<void> {
-  const { span, cuts } = subject;
-  const edges = [span.from, ...cuts.filter((at) => at > span.from && at < span.to), span.to];
-  must(edges.length > 2, 'name at least one cut within the span');
-  for (const { stream, slice } of slicesOf(await connector.discover(session), span)) {
+async function adjacentSlicesAreTheWhole<C>(bench: Bench<C>): Promise<void> {
+  const { connector, slices, piecesOf, unspoilt } = bench;
+  for (const asked of await slices()) {
+    const { stream, slice } = asked;
     if (!('from' in slice)) continue;
-    const whole = await pagesOf(connector, session, slice);
-    const pieces = [];
-    for (const [i, from] of edges.slice(0, -1).entries())
-      pieces.push(...(await pagesOf(connector, session, { ...slice, from, to: edges[i + 1] ?? span.to })));
+    must(piecesOf(asked).length > 1, 'name at least one cut within the span');
+    const { pages: whole } = await unspoilt(asked);
+    const pieces: Page[] = [];
+    for (const piece of piecesOf(asked)) pieces.push(...(await unspoilt(piece)).pages);
     const tellings = [whole, pieces].map((pages) => stable(tellingsOf(connector, stream, pages)));
     must(tellings[0] === tellings[1], `${slice.stream} ${slice.part ?? ''}: the pieces tell something else`);
     const counts = [whole, pieces].map((pages) => pages.flatMap((page) => page.rows).length);
@@ -171,11 +202,13 @@ async function adjacentSlicesAreTheWhole<C>({ connector, session, subject }: Ben
 }
 
 /** Where rows are found by the time of their change: nothing that moved on beyond the end is left out. */
-async function anOpenEndBringsTheRest<C>({ connector, session, subject }: Bench<C>): Promise<void> {
+async function anOpenEndBringsTheRest<C>(bench: Bench<C>): Promise<void> {
+  const { connector, session, subject } = bench;
   const { span, cuts } = subject;
-  for (const { stream, slice } of slicesOf(await connector.discover(session), span)) {
+  for (const asked of await bench.slices()) {
+    const { stream, slice } = asked;
     if (stream.byChange !== true || !('from' in slice)) continue;
-    const whole = stable(tellingsOf(connector, stream, await pagesOf(connector, session, slice)));
+    const whole = stable((await bench.unspoilt(asked)).told);
     for (const to of [span.from, ...cuts]) {
       const pages = await pagesOf(connector, session, { ...slice, to, open: true });
       must(
@@ -191,9 +224,10 @@ async function anOpenEndBringsTheRest<C>({ connector, session, subject }: Bench<
   }
 }
 
-async function coversAtTheEnd<C>({ connector, session, subject }: Bench<C>): Promise<void> {
-  for (const { slice } of slicesOf(await connector.discover(session), subject.span)) {
-    const pages = await pagesOf(connector, session, slice);
+async function coversAtTheEnd<C>(bench: Bench<C>): Promise<void> {
+  for (const asked of await bench.slices()) {
+    const { slice } = asked;
+    const { pages } = await bench.unspoilt(asked);
     must(
       pages.slice(0, -1).every(({ covers, cursor }) => covers === undefined && cursor !== undefined),
       `${slice.stream}: a page before the last covers something, or leads nowhere`,
@@ -209,9 +243,13 @@ async function coversAtTheEnd<C>({ connector, session, subject }: Bench<C>): Pro
 }
 
 async function takesAnyOrder<C>(bench: Bench<C>): Promise<void> {
-  const inOrder = await everything(bench);
+  const inOrder: string[] = [];
+  for (const asked of await bench.slices()) inOrder.push(...(await bench.unspoilt(asked)).told);
   bench.proxy.misbehave('reorder', { times: MANY });
-  must(stable(await everything(bench)) === stable(inOrder), 'another order of rows tells something else');
+  must(
+    stable(await everything(bench)) === stable(inOrder.sort()),
+    'another order of rows tells something else',
+  );
 }
 
 /** Requests within which it must be noticed that a page comes again; afterwards the platform goes on. */
@@ -221,8 +259,8 @@ const NOTICED_WITHIN = 50;
  * Whether it ends as a fault or because there was one page only: it ends. What the runner notices of pages it notices here
  * too; what is asked for between two pages is the connector's to notice.
  */
-async function noticesRepetition<C>({ connector, session, proxy, subject }: Bench<C>): Promise<void> {
-  for (const { slice } of slicesOf(await connector.discover(session), subject.span)) {
+async function noticesRepetition<C>({ connector, session, proxy, slices }: Bench<C>): Promise<void> {
+  for (const { slice } of await slices()) {
     proxy.misbehave('repeat', { times: 2 * NOTICED_WITHIN, after: 1 });
     const before = proxy.requests;
     const fault = await faultFrom(() => pagesOf(connector, session, slice));
@@ -236,10 +274,10 @@ async function noticesRepetition<C>({ connector, session, proxy, subject }: Benc
 }
 
 async function losesNothing<C>(bench: Bench<C>, how: Misbehaviour): Promise<void> {
-  const { connector, session, proxy, subject } = bench;
-  const streams = await connector.discover(session);
-  for (const { stream, slice } of slicesOf(streams, subject.span)) {
-    const whole = stable(tellingsOf(connector, stream, await pagesOf(connector, session, slice)));
+  const { connector, session, proxy } = bench;
+  for (const asked of await bench.smallest()) {
+    const { stream, slice } = asked;
+    const whole = stable((await bench.unspoilt(asked)).told);
     for (const after of [0, 1, 2]) {
       proxy.misbehave(how, { after });
       const pages = await pagesThroughFaults(connector, session, slice);
@@ -254,9 +292,7 @@ async function losesNothing<C>(bench: Bench<C>, how: Misbehaviour): Promise<void
 
 async function isFault<C>(bench: Bench<C>, how: Misbehaviour, kind: Fault['kind']): Promise<void> {
   const { connector, session, proxy, subject } = bench;
-  const streams = await connector.discover(session);
-  const each = slicesOf(streams, subject.span);
-  const oneOfEach = each.filter(({ stream }, i) => each.findIndex((one) => one.stream === stream) === i);
+  const oneOfEach = await bench.smallest();
   proxy.misbehave(how, { times: MANY });
   const begun = Date.now();
   const isNoticed = async (slice: Slice) => {
@@ -273,9 +309,8 @@ async function isFault<C>(bench: Bench<C>, how: Misbehaviour, kind: Fault['kind'
 
 /** What each slice of each stream tells, in one. */
 export async function everything<C>({ connector, session, subject }: Bench<C>): Promise<readonly string[]> {
-  const streams: readonly Stream[] = await connector.discover(session);
   const tellings: string[] = [];
-  for (const { stream, slice } of slicesOf(streams, subject.span))
+  for (const { stream, slice } of slicesOf(await connector.discover(session), subject.span))
     tellings.push(...tellingsOf(connector, stream, await pagesOf(connector, session, slice)));
   return tellings.sort();
 }

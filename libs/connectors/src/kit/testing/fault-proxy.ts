@@ -1,14 +1,15 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { blanked, extended, renamed, reordered, retyped } from './spoil.js';
+import { blanked, emptied, extended, listedIn, renamed, reordered, retyped } from './spoil.js';
 
 /**
  * How an answer goes wrong. `throttle`: 429 with Retry-After in seconds and a body of plain text; `error`: 500; `reset`: the
  * connection ends; `stall`: no answer comes; `stall-body`: half of one; `truncate`: JSON or gzip cut off, any other text
  * with the connection; `login`: a page for people with 200; `reject`: 401; `repeat`: the answer before it to the same
  * path, again; `reorder`: its lists the other way round; `rename`: each of its fields and columns by another name;
- * `blank`: one of its fields null; `retype`: its numbers as texts; `extend`: with a field more that nobody knows.
+ * `blank`: one of its fields null; `retype`: its numbers as texts; `extend`: with a field more that nobody knows;
+ * `empty`: nothing in its lists, and all else as it was.
  */
 export type Misbehaviour =
   | 'throttle'
@@ -24,12 +25,26 @@ export type Misbehaviour =
   | 'rename'
   | 'blank'
   | 'retype'
-  | 'extend';
+  | 'extend'
+  | 'empty';
+
+export interface Question {
+  /** Method and path. */
+  readonly path: string;
+  /** All of it: with what stands in its query and its body. */
+  readonly asked: string;
+  /** How many things the platform's answer lists. */
+  holds(): number;
+}
 
 export interface FaultProxy {
   readonly url: string;
   /** How many requests came. */
   readonly requests: number;
+  /** Those that were answered by the platform, oldest first. */
+  readonly questions: readonly Question[];
+  /** Whether a text stood in an answer of the platform's. */
+  said(text: string): boolean;
   /** From the `after`th request on, so many answers go wrong; then all is well again. Of a `rename` only one field may, of a `blank` one must. */
   misbehave(how: Misbehaviour, options?: MisbehaviourOptions): void;
   behave(): void;
@@ -60,6 +75,9 @@ export async function faultProxy(upstream: string): Promise<FaultProxy> {
 
 class Proxy implements FaultProxy {
   requests = 0;
+  readonly questions: Question[] = [];
+  readonly said = (text: string) => this.#bodies.some((body) => body.includes(JSON.stringify(text)));
+  readonly #bodies: Buffer[] = [];
   readonly #upstream: string;
   readonly #server: Server;
   readonly #elsewhere: Server;
@@ -75,6 +93,7 @@ class Proxy implements FaultProxy {
     blank: (body) => blanked(body, this.#only),
     retype: retyped,
     extend: extended,
+    empty: emptied,
   };
 
   constructor(upstream: string) {
@@ -157,6 +176,12 @@ class Proxy implements FaultProxy {
     if (how === 'repeat' && before !== undefined) return before;
     const answer = await this.#pass(request, sent);
     this.#last.set(path, answer);
+    this.#bodies.push(answer.body);
+    this.questions.push({
+      path,
+      asked: `${path}${sent.to.search} ${sent.body.toString()}`,
+      holds: () => listedIn(answer.body),
+    });
     const spoil = how && this.#spoils[how];
     return spoil ? { ...answer, body: spoil(answer.body) } : answer;
   }

@@ -40,6 +40,22 @@ export function extended(body: Buffer): Buffer {
   ]);
 }
 
+/** Nothing in any list, of JSON or of a table, and all else as it was. */
+export function emptied(body: Buffer): Buffer {
+  return changed(body, withoutRows, (header) => header);
+}
+
+/** How many things stand in the lists of JSON, or in a table. */
+export function listedIn(body: Buffer): number {
+  let count = 0;
+  changed(
+    body,
+    (value) => (count += countIn(value)),
+    (_, rows) => ((count += rows.length), rows),
+  );
+  return count;
+}
+
 type Rearranged = (header: readonly string[], rows: readonly string[]) => readonly string[];
 
 const ZIP = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
@@ -128,4 +144,29 @@ function withMore(value: unknown): unknown {
   // Objects by their ids are a list, in which one more would be a row.
   const isById = Object.values(value).every((one) => typeof one === 'object' && !Array.isArray(one));
   return { ...Object.fromEntries(own), ...(isById ? {} : { unheard_of: 'nobody knows' }) };
+}
+
+/** Lists, and objects that stand by their ids in one; the answer itself is none. */
+function withoutRows(value: unknown): unknown {
+  if (Array.isArray(value)) return [];
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, own]) => [key, isListById(own) ? {} : withoutRows(own)]),
+  );
+}
+
+function countIn(value: unknown): number {
+  if (Array.isArray(value)) return value.length;
+  if (!isObject(value)) return 0;
+  const each = Object.values(value).map((own) => (isListById(own) ? Object.keys(own).length : countIn(own)));
+  return each.reduce((sum, own) => sum + own, 0);
+}
+
+function isListById(value: unknown): value is object {
+  const all = isObject(value) ? Object.values(value) : [];
+  return all.length > 0 && all.every(isObject);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

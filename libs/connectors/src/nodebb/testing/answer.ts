@@ -95,7 +95,7 @@ function people(forum: Forum, { uid, isAdmin }: Caller, { query }: AskedOf): Tol
   if (uid === 0) return failed(401, 'not-authorised');
   if (!isAdmin) return failed(403, 'forbidden');
   const asked = Number(query.get('resultsPerPage'));
-  const size = [50, 100, 250, 500].includes(asked) ? asked : 50;
+  const size = forum.peopleAtATime ?? ([50, 100, 250, 500].includes(asked) ? asked : 50);
   const page = Number(query.get('page') ?? 1);
   const users = forum.users.slice((page - 1) * size, page * size);
   return ok({

@@ -9,6 +9,8 @@ export interface Forum {
   readonly posts: readonly ForumPost[];
   /** Kept in Redis, where the pages of posts grow. */
   readonly redis?: boolean;
+  /** Fewer at a time than are asked for, so that there are several pages. */
+  readonly peopleAtATime?: number;
 }
 
 export interface ForumUser {

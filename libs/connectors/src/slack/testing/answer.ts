@@ -4,6 +4,7 @@ import type { Message, Workspace } from './workspace.js';
 
 /** Small, so that a few rows are several pages; Slack gives what it likes, up to the limit asked for. */
 export const PER_PAGE = 7;
+const CHANNELS_PER_PAGE = 3;
 
 type Form = Readonly<Record<string, string>>;
 
@@ -36,7 +37,7 @@ const METHODS: Readonly<Record<string, (workspace: Workspace, form: Form) => Tol
   'auth.test': ({ me }) => ({ body: { ok: true, url: 'https://bank.slack.example/', ...me } }),
   'admin.analytics.getFile': fileOf,
   'conversations.list': ({ channels }, form) =>
-    paged('channels', form.types === 'public_channel' ? channels : [], form),
+    paged('channels', form.types === 'public_channel' ? channels : [], form, CHANNELS_PER_PAGE),
   'conversations.history': ({ messages }, form) => {
     const own = messages[form.channel ?? ''];
     if (own === undefined) return refused('channel_not_found');
@@ -64,10 +65,11 @@ function fileOf({ files, filesRefused }: Workspace, { type, date = '' }: Form): 
   return { headers: { 'content-type': 'application/gzip' }, body: packed(text) };
 }
 
-function paged(name: string, rows: readonly object[], { cursor = '', limit }: Form): Told {
+function paged(name: string, rows: readonly object[], form: Form, most = PER_PAGE): Told {
+  const { cursor = '', limit } = form;
   const at = cursor === '' ? 0 : Number(/^next:(\d+)$/.exec(cursor)?.[1] ?? Number.NaN);
   if (Number.isNaN(at)) return refused('invalid_cursor');
-  const end = at + Math.min(PER_PAGE, Number(limit));
+  const end = at + Math.min(most, Number(limit));
   const isMore = end < rows.length;
   return {
     body: {
