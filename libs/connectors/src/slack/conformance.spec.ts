@@ -8,6 +8,11 @@ import { CUTS, SPAN, TOKEN, smallWorkspace } from './testing/workspace.js';
 const workspaces: readonly (readonly [string, Workspace, object])[] = [
   ['with files of members and channels', smallWorkspace, { analytics_token: TOKEN, token: TOKEN }],
   ['with files of members only', smallWorkspace, { analytics_token: TOKEN }],
+  [
+    'with files of channels only',
+    { ...smallWorkspace, filesRefused: 'member_analytics_disabled' },
+    { analytics_token: TOKEN },
+  ],
   ['with channels only', smallWorkspace, { token: TOKEN, channels: 'all' }],
   [
     'on a plan without files',

@@ -7,7 +7,10 @@ import { dayAt, daysBegunIn } from './days.js';
 
 const WHAT = `POST ${FILE}`;
 /** What members wrote, apps left out; reactions are as they were given, not what is left of them. */
-const FIELDS = { messages: 'messages_posted_by_members_count', reactions: 'reactions_added_count' } as const;
+export const FIELDS = {
+  messages: 'messages_posted_by_members_count',
+  reactions: 'reactions_added_count',
+} as const;
 
 /**
  * What Slack counts of all public channels of each day that begins within the span. A file is added up as it comes: nothing

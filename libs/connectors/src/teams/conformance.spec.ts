@@ -3,16 +3,21 @@ import { teams } from './teams.js';
 import { configFor, serveTenant } from './testing/opened.js';
 import { CLIENT_SECRET, CUTS, SPAN, smallTenant } from './testing/tenant.js';
 
-let served: Awaited<ReturnType<typeof serveTenant>>;
-beforeAll(async () => (served = await serveTenant(smallTenant)));
-afterAll(() => served.close());
+describe.each([
+  ['names shown', smallTenant],
+  ['names concealed', { ...smallTenant, concealsNames: true }],
+])('%s', (_, tenant) => {
+  let served: Awaited<ReturnType<typeof serveTenant>>;
+  beforeAll(async () => (served = await serveTenant(tenant)));
+  afterAll(() => served.close());
 
-const cases = conformance({
-  connector: teams,
-  platform: () => served.api.url,
-  configFor: (url) => configFor(url),
-  secret: CLIENT_SECRET,
-  span: SPAN,
-  cuts: CUTS,
+  const cases = conformance({
+    connector: teams,
+    platform: () => served.api.url,
+    configFor: (url) => configFor(url),
+    secret: CLIENT_SECRET,
+    span: SPAN,
+    cuts: CUTS,
+  });
+  it.each(cases)('$name', ({ run }) => run(), 60_000);
 });
-it.each(cases)('$name', ({ run }) => run(), 60_000);
