@@ -218,7 +218,8 @@ const NEVER_ASKED: AskedDays = { asked: new Set(), forgotten: new Set() };
 async function askedDays(session: Session, { config }: Context, id: number, last: Date): Promise<AskedDays> {
   const [asked, forgotten] = [new Set<Day>(), new Set<Day>()];
   const newest = config.zone.dayAt(last.getTime());
-  for (const { from, to, askedOn, kind } of await askedInVain(session, id)) {
+  for (const { from, to, askedOn, kind, isAggregate } of await askedInVain(session, id)) {
+    if (isAggregate) continue;
     for (const day of eachDay(config.zone.dayAt(from), config.zone.dayAt(to - 1))) {
       if (kind === FORGOTTEN) forgotten.add(day);
       if (askedOn >= newest) asked.add(day);

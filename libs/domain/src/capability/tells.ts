@@ -34,3 +34,8 @@ export function satisfies({ lists, acts, with: details }: Tells, need: Need): bo
   if ('list' in need) return lists.includes(need.list);
   return need.acts.some((act) => acts.includes(act)) && need.with.every((detail) => details.includes(detail));
 }
+
+/** Whether it tells anything of people or of where they are, beside what the platform counts itself. */
+export function tellsPeople({ lists, acts }: Tells): boolean {
+  return lists.length + acts.length > 0;
+}

@@ -1,3 +1,6 @@
+import type { ActKind } from './act.js';
+import { CONTRIBUTIONS, READS } from './act.js';
+
 /**
  * What a platform counts itself on a day: people, each once, what they did, or places. Nobody is named in it, so it is
  * never joined to people, and proves nothing of a persona or a department.
@@ -20,3 +23,13 @@ export const AGGREGATE_MEASURES = Object.keys(AGGREGATES) as readonly AggregateM
 export function isAggregateMeasure(text: string): text is AggregateMeasure {
   return Object.hasOwn(AGGREGATES, text);
 }
+
+/** Acts that Takeup counts the same people by, where it knows who they are. */
+export const AGGREGATE_ACTS: Readonly<Record<AggregateMeasure, readonly ActKind[]>> = {
+  viewers: READS,
+  reactors: ['react', 'vote'],
+  posters: CONTRIBUTIONS,
+  messages: CONTRIBUTIONS,
+  reactions: ['react', 'vote'],
+  channels: [],
+};
