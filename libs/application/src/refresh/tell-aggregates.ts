@@ -1,6 +1,7 @@
 import { aggregateStep, isLargeEnough, tellAggregates } from '@takeup/disclosure';
 import type { ActKind, Day, Month, StreamCoverage } from '@takeup/domain';
 import {
+  AGGREGATE_MONTHS,
   addMonths,
   aggregateCoverage,
   aggregateMonths,
@@ -37,7 +38,7 @@ export async function tellWhatPlatformsCount(context: Context): Promise<void> {
   await inTransaction(pools, async (session) => {
     await dropOldAggregates(session, firstOfMonth(addMonths(monthOf(now), -KEPT_MONTHS)));
     const first = await firstAggregates(session);
-    const since = firstOfMonth(addMonths(monthOf(now), -KEPT_MONTHS));
+    const since = firstOfMonth(addMonths(monthOf(now), -AGGREGATE_MONTHS));
     const people = (await newestRoster(session))?.people ?? null;
     const told = groupBy(await aggregatesSince(session, since), ({ connection }) => connection);
     const coverage = new Map((await knownCoverage(session)).map((own) => [own.connection, own]));
