@@ -1,5 +1,5 @@
 import { aggregateStep, isLargeEnough, tellAggregates } from '@takeup/disclosure';
-import type { ActKind, Day, Month, StreamCoverage } from '@takeup/domain';
+import type { ActKind, AggregateDay, Day, Month, StreamCoverage } from '@takeup/domain';
 import {
   AGGREGATE_MONTHS,
   addMonths,
@@ -7,6 +7,7 @@ import {
   aggregateMonths,
   eachDay,
   firstOfMonth,
+  firstWholeMonth,
   isAggregateMeasure,
   lastOfMonth,
   monthOf,
@@ -32,62 +33,82 @@ import { knownCoverage } from './derive-coverage.js';
  * that, or there is no directory to say how large it is, months are named and nothing is told of them.
  */
 export async function tellWhatPlatformsCount(context: Context): Promise<void> {
-  const { pools, config } = context;
   const now = today(context);
-  const { minimumGroup } = config.policy;
-  await inTransaction(pools, async (session) => {
+  await inTransaction(context.pools, async (session) => {
     await dropOldAggregates(session, firstOfMonth(addMonths(monthOf(now), -KEPT_MONTHS)));
-    const first = await firstAggregates(session);
     const since = firstOfMonth(addMonths(monthOf(now), -AGGREGATE_MONTHS));
-    const people = (await newestRoster(session))?.people ?? null;
-    const told = groupBy(await aggregatesSince(session, since), ({ connection }) => connection);
+    const told = groupBy(
+      (await aggregatesSince(session, since)).filter(isKnown),
+      ({ connection }) => connection,
+    );
     const coverage = new Map((await knownCoverage(session)).map((own) => [own.connection, own]));
     const acted = new Set((await countedDays(session, since)).map(keyOf));
-    const months = [...first].flatMap(([connection, begun]) =>
-      monthsSince(begun, now).map((month): ReleasedAggregateMonth => {
-        const own = { connection, month: firstOfMonth(month), step: aggregateStep(minimumGroup) };
-        const rows = told.get(connection) ?? [];
-        if (month === monthOf(now)) return { ...own, state: 'running', ...NOTHING };
-        if (!isLargeEnough(people, minimumGroup)) return { ...own, state: 'too-small', ...NOTHING };
-        const whole = aggregateCoverage(month, rows.filter(isKnown), now);
-        if (whole.state === 'gap') return { ...own, ...NOTHING, state: 'gap', missing: whole.missing };
-        if (whole.state === 'awaited') return { ...own, state: 'awaited', ...NOTHING };
-        const counted = countedIn(month, coverage.get(connection), (day) =>
-          acted.has(keyOf({ connection, day })),
-        );
-        const aggregates = tellAggregates({ ...whole, counted }, { people, minimumGroup });
-        return {
-          ...{ ...own, state: 'told', missing: [] },
-          aggregates: [...aggregates].map(([measure, one]) => ({ measure, ...one })),
-        };
-      }),
-    );
+    const organisation = {
+      people: (await newestRoster(session))?.people ?? null,
+      minimumGroup: context.config.policy.minimumGroup,
+    };
+    const months = [...(await firstAggregates(session))].flatMap(([connection, first]) => {
+      const known: Known = {
+        days: told.get(connection) ?? [],
+        coverage: coverage.get(connection),
+        isActedOn: (day) => acted.has(keyOf({ connection, day })),
+      };
+      return tellMonths(first, known, { ...organisation, today: now }).map((own) => ({ connection, ...own }));
+    });
     await writeAggregates(session, months);
   });
 }
 
-const NOTHING = { missing: [], aggregates: [] } as const;
+/** What is known of one platform. */
+interface Known {
+  readonly days: readonly AggregateDay[];
+  readonly coverage: StreamCoverage | undefined;
+  isActedOn(day: Day): boolean;
+}
+
+interface Organisation {
+  /** In the directory; null: there is none. */
+  readonly people: number | null;
+  readonly minimumGroup: number;
+  readonly today: Day;
+}
+
+type MonthTold = Omit<ReleasedAggregateMonth, 'connection'>;
+
+/** While no month is over that it can have counted whole, the first that it can is named. */
+function tellMonths(first: Day, known: Known, organisation: Organisation): readonly MonthTold[] {
+  const step = aggregateStep(organisation.minimumGroup);
+  const months = aggregateMonths(first, organisation.today);
+  if (months.length === 0)
+    return [{ ...UNTOLD, month: firstOfMonth(firstWholeMonth(first)), state: 'running', step }];
+  return months.map((month) => ({
+    ...{ ...UNTOLD, month: firstOfMonth(month), step },
+    ...tellMonth(month, known, organisation),
+  }));
+}
+
+const UNTOLD = { missing: [], aggregates: [] } as const;
+
+function tellMonth(
+  month: Month,
+  known: Known,
+  { people, minimumGroup, today: now }: Organisation,
+): Pick<MonthTold, 'state'> & Partial<MonthTold> {
+  if (!isLargeEnough(people, minimumGroup)) return { state: 'too-small' };
+  const whole = aggregateCoverage(month, known.days, now);
+  if (whole.state !== 'whole') return whole;
+  const told = tellAggregates({ ...whole, counted: countedIn(month, known) }, { people, minimumGroup });
+  return { state: 'told', aggregates: [...told].map(([measure, own]) => ({ measure, ...own })) };
+}
 
 const keyOf = ({ connection, day }: { readonly connection: string; readonly day: Day }) =>
   `${day} ${connection}`;
 
-/** While no month is over that it counted in, the one that runs is named. */
-function monthsSince(first: Day, now: Day): readonly Month[] {
-  const months = aggregateMonths(first, now);
-  return months.length === 0 ? [monthOf(now)] : months;
-}
-
-type KnownRow = AggregateRow & Parameters<typeof aggregateCoverage>[1][number];
-
 /** A measure of a later version is not known here. */
-const isKnown = (row: AggregateRow): row is KnownRow => isAggregateMeasure(row.measure);
+const isKnown = (row: AggregateRow): row is AggregateRow & AggregateDay => isAggregateMeasure(row.measure);
 
 /** By which acts Takeup counts people of the platform itself in a month: on any day of it somebody acted, or it was read. */
-function countedIn(
-  month: Month,
-  coverage: StreamCoverage | undefined,
-  isActedOn: (day: Day) => boolean,
-): readonly ActKind[] {
+function countedIn(month: Month, { coverage, isActedOn }: Known): readonly ActKind[] {
   if (coverage === undefined) return [];
   const { kinds, first, last, holes } = coverage;
   const isRead = (day: Day) => day >= first && day <= last && !holes.has(day);

@@ -202,7 +202,7 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
         dropped: drift.filter(({ kind }) => kind === 'dropped').map(fieldOf),
         tells: capability ? subjectsTold(key, capability) : [],
         consents,
-        aggregates: aggregatesOf(aggregates.get(key), removedOn === null && consents.length === 0),
+        aggregates: aggregatesOf(aggregates.get(key), capability?.consents != null && consents.length === 0),
       },
     });
   }

@@ -48,7 +48,9 @@ it('a month of which nothing came is a gap, and no zero', () => {
 
 it.each([
   ['2026-01-01', ['2026-10', '2026-09', '2026-08']],
-  ['2026-10-27', ['2026-10']],
+  ['2026-10-01', ['2026-10']],
+  ['2026-09-02', ['2026-10']],
+  ['2026-10-02', []],
   ['2026-11-02', []],
 ])('counted since %s, in November there are the months %j', (first, months) => {
   expect(aggregateMonths(first, '2026-11-28')).toEqual(months);

@@ -22,10 +22,16 @@ export type AggregateCoverage =
   | { readonly state: 'awaited' }
   | { readonly state: 'gap'; readonly missing: readonly Day[] };
 
-/** The newest months that are over and in which, or before which, the platform began to count; the newest first. */
+/** The first month that a platform can have counted from its first day on. @param first the first day that it told */
+export function firstWholeMonth(first: Day): Month {
+  const month = monthOf(first);
+  return first === firstOfMonth(month) ? month : addMonths(month, 1);
+}
+
+/** The newest months that are over and that it can have counted whole; the newest first. */
 export function aggregateMonths(first: Day, today: Day): readonly Month[] {
   return Array.from({ length: AGGREGATE_MONTHS }, (_, n) => addMonths(monthOf(today), -1 - n)).filter(
-    (month) => month >= monthOf(first),
+    (month) => month >= firstWholeMonth(first),
   );
 }
 

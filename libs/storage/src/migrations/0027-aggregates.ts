@@ -36,7 +36,7 @@ CREATE TABLE release.aggregate (
   value      bigint,
   PRIMARY KEY (connection, month, measure),
   FOREIGN KEY (connection, month) REFERENCES release.aggregate_month ON DELETE CASCADE,
-  CHECK ((told = 'about') = (value IS NOT NULL))
+  CHECK ((told = 'withheld') = (value IS NULL))
 );
 COMMENT ON TABLE release.aggregate IS 'only what may be told: rounded, of the whole organisation and of whole months';
 GRANT SELECT ON release.aggregate_month, release.aggregate TO takeup_reader;

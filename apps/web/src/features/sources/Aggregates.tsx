@@ -9,7 +9,7 @@ type Month = Counted['months'][number];
 /** What platforms count themselves of the whole organisation, month by month. */
 export function Aggregates({ connections }: { readonly connections: Sources['connections'] }) {
   const counted = connections.flatMap(({ key, title, aggregates }) =>
-    aggregates === null ? [] : [{ key, title, aggregates }],
+    aggregates === null ? [] : [{ key, own: { title, aggregates } }],
   );
   if (counted.length === 0) return null;
   return (
@@ -18,8 +18,8 @@ export function Aggregates({ connections }: { readonly connections: Sources['con
         {words.aggregates.title}
       </h2>
       <p className="s13 sec aggregates-text">{words.aggregates.text}</p>
-      {counted.map((source) => (
-        <OfSource key={source.key} {...source} />
+      {counted.map(({ key, own }) => (
+        <OfSource key={key} {...own} />
       ))}
     </section>
   );
