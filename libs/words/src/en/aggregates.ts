@@ -34,7 +34,7 @@ export const aggregates = {
   month: 'Month',
   monthNamed: monthOf,
   table: (title: string) => `${title}, by month`,
-  only: (title: string) => `This is all that ${title} tells: it does not say who did what.`,
+  allThereIs: (title: string) => `This is all that ${title} tells: it does not say who did what.`,
   toTellMore: 'What would tell more',
   measure: (measure: string) => MEASURES[own(measure)]?.head ?? measure,
   value: ({ told, value }: AggregateWords) => {
@@ -43,7 +43,7 @@ export const aggregates = {
   },
   /** Why something is not told although its month is. */
   withheld:
-    '“Not told” is what Takeup counts the same people of by itself. Both together could tell of a small group: see Adoption.',
+    '“Not told”: Takeup counts the people of these acts itself, and both numbers together could tell of a small group. See Adoption.',
   /** Why nothing is told of a month; null where something is. */
   untold: ({ month, state, missing }: AggregateMonthWords) => {
     switch (own(state).replace('_', '-')) {

@@ -34,7 +34,7 @@ function OfSource({ title, aggregates }: { readonly title: string; readonly aggr
       <h3>{title}</h3>
       {only ? (
         <div className="s13 aggregates-only">
-          <p>{text.only(title)}</p>
+          <p>{text.allThereIs(title)}</p>
           {whatToDo.length === 0 ? null : (
             <>
               <p className="sec">{text.toTellMore}</p>
