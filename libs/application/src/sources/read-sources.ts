@@ -17,13 +17,14 @@ import {
 import type { UnmatchedView } from '../accounts/read-accounts.js';
 import { readUnmatched } from '../accounts/read-accounts.js';
 import { capabilities } from '../charter/charter-world.js';
-import type { ToldAggregateMonth } from '../gate/index.js';
-import { scopeByKey, toldAggregates, toldMatching } from '../gate/index.js';
+import { scopeByKey, toldMatching } from '../gate/index.js';
 import type { Context } from '../context.js';
 import { limitOf, today } from '../context.js';
 import { knownCoverage } from '../refresh/derive-coverage.js';
 import { EVERYTHING } from '../refresh/scopes.js';
 import { SYNC_AT, syncJobName } from '../sync/sync-job.js';
+import type { SourceAggregates } from './read-aggregates.js';
+import { readAggregates } from './read-aggregates.js';
 import type { AskedView } from './read-asked.js';
 import { askedToFix, readAsked } from './read-asked.js';
 import type { Matching, SourceFacts, ToFix } from './to-fix.js';
@@ -65,14 +66,6 @@ export interface SourceView {
   readonly consents: readonly string[];
   /** Null where it counts nothing itself, or nothing of it came yet, and for whoever sees a part of the organisation. */
   readonly aggregates: SourceAggregates | null;
-}
-
-/** What a platform counts itself of the whole organisation. */
-export interface SourceAggregates {
-  /** It is all that the source can tell, by what its check found last. */
-  readonly only: boolean;
-  /** The newest first. */
-  readonly months: readonly ToldAggregateMonth[];
 }
 
 export interface SourcesView {
@@ -140,8 +133,7 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
     .filter((key) => coverage.has(key) || !kpi.has(key))
     .sort();
   const { zone } = context.config;
-  // As for matching: what is told of the organisation is not told of a part of it.
-  const aggregates = limitOf(context) === ROOT ? await toldAggregates(session) : NO_AGGREGATES;
+  const aggregatesOf = await readAggregates(session, context);
   const capable = await capabilities(session, context.config);
   const known: Known[] = [];
   for (const key of keys) {
@@ -202,7 +194,7 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
         dropped: drift.filter(({ kind }) => kind === 'dropped').map(fieldOf),
         tells: capability ? subjectsTold(key, capability) : [],
         consents,
-        aggregates: aggregatesOf(aggregates.get(key), capability?.consents != null && consents.length === 0),
+        aggregates: aggregatesOf(key, capability),
       },
     });
   }
@@ -219,15 +211,6 @@ function newest(one: Date | null, other: Date | undefined): Date | undefined {
 
 const fieldOf = ({ stream, field }: { readonly stream: string; readonly field: string }) =>
   `${stream}.${field}`;
-
-const NO_AGGREGATES: Awaited<ReturnType<typeof toldAggregates>> = new Map();
-
-function aggregatesOf(
-  months: readonly ToldAggregateMonth[] | undefined,
-  only: boolean,
-): SourceAggregates | null {
-  return months === undefined ? null : { only, months };
-}
 
 interface AskedDays {
   /** In vain, when it was read last: a day that came since may not be final, but is there. */

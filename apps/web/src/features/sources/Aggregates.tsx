@@ -103,7 +103,7 @@ function Figures({ month, measures }: FiguresProps) {
   return measures.map((measure) => {
     const own = month.aggregates.find((one) => one.measure === measure);
     return (
-      <td className={own?.value == null ? 'r sec' : 'r'} key={measure}>
+      <td className={(own?.value ?? null) === null ? 'r sec' : 'r'} key={measure}>
         <span className="aggregates-label">{text.measure(measure)}</span>
         <span className="nw">{own === undefined ? words.sources.none : text.value(own)}</span>
       </td>
