@@ -7,6 +7,7 @@ import { serve } from '@takeup/connectors/testing';
 import type { ServedTenant, Tenant } from '@takeup/connectors/viva-engage/testing';
 import { configFor, serveTenant, smallTenant } from '@takeup/connectors/viva-engage/testing';
 import { addDays, eachDay } from '@takeup/domain';
+import { aggregatesSince, inTransaction, loadAggregates } from '@takeup/storage';
 import { gzipSync } from 'node:zlib';
 import { TestCluster } from './cluster.js';
 import { contentsOf } from './contents.js';
@@ -44,6 +45,7 @@ interface Told30 {
 /** A tenant whose reports come two days late, read as often as a test likes. */
 async function engage(
   more: Partial<Told30['tenant']> & { readonly staff?: number; readonly roles?: Tenant['roles'] } = {},
+  options: Parameters<typeof serveTenant>[1] = {},
 ): Promise<Told30> {
   const { staff = 60, roles = smallTenant.roles } = more;
   const told = { people: peopleDoing(24, [1, 5, 2]), concealsNames: true, ...more };
@@ -61,7 +63,7 @@ async function engage(
       return addDays(today, -LAG);
     },
   };
-  const own = await serveTenant(tenant);
+  const own = await serveTenant(tenant, options);
   served.push(own);
   const limits = vivaEngage.limits.map((limit) => ({ ...limit, calls: 10_000 }));
   const connector = { ...vivaEngage, limits };
@@ -265,6 +267,45 @@ it('days of people are complete, and counted, whether or not the platform’s ow
   expect((await readSources(other.context)).sources[0]?.complete).toBe(complete);
 });
 
+it('a platform whose own counts are not what they were is read of people all the same', async () => {
+  const instead = (path: string) =>
+    path.startsWith('/data') && path.includes('UserCounts')
+      ? { body: 'Another,Heading\r\n1,2\r\n' }
+      : undefined;
+  const { world, on } = await engage({ concealsNames: false }, { instead });
+  await on('2026-11-12');
+  const { sources, toFix } = await readSources(world.context);
+  expect(sources[0]?.complete).toBeGreaterThan(15);
+  expect(toFix.map(({ about }) => about)).toContain('sync');
+  expect(await monthsOf(world)).toBeNull();
+});
+
+it('a row that tells less than it did takes the rest away, and a community is no part of the whole', async () => {
+  const { world, on } = await engage();
+  await on('2026-10-31');
+  const [{ id, rowKey } = { id: 0, rowKey: '' }] = await world.database.owner.query<
+    { id: number; rowKey: string }[]
+  >(
+    `SELECT connection_id AS id, row_key AS "rowKey" FROM counting.aggregate WHERE day = '2026-10-20' LIMIT 1`,
+  );
+  const own = { rowKey, day: '2026-10-20', measure: 'messages', settled: true };
+  const page = {
+    connectionId: id,
+    rowKeys: [rowKey],
+    aggregates: [
+      { ...own, community: null, value: 7 },
+      { ...own, community: 'c1', value: 5 },
+    ],
+  };
+  const write = () => inTransaction(world.database, (session) => loadAggregates(session, page));
+  expect(await write()).toBe(4 + 2);
+  expect(await write()).toBe(0);
+  const told = await inTransaction(world.database, (session) => aggregatesSince(session, '2026-10-20'));
+  expect(told.filter(({ day }) => day === '2026-10-20')).toEqual([
+    { connection: 'engage', day: '2026-10-20', measure: 'messages', value: 7, settled: true },
+  ]);
+});
+
 const bare =
   (discover: Source['connector']['discover']): Source['connector']['discover'] =>
   async (session) =>
@@ -272,8 +313,9 @@ const bare =
 
 describe('Slack', () => {
   const TOKEN = 'xoxp-a-token-for-tests';
+  const PACKED = { 'content-type': 'application/gzip' };
   /** Files of public channels by day; of members there are none. */
-  async function workspace() {
+  async function workspace(hasMembers = false) {
     const days = new Map(
       [...eachDay('2026-10-01', '2026-11-09')].map((day, n) => [day, [20, 0, 12 + (n % 2)]] as const),
     );
@@ -281,8 +323,10 @@ describe('Slack', () => {
       const { type, date = '' } = (body ?? {}) as Readonly<Record<string, string>>;
       if (!path.endsWith('getFile')) return { body: { ok: true, user_id: 'U0TAKEUP', team_id: 'T0ONE' } };
       const refused = (error: string): Told => ({ body: { ok: false, error } });
-      if (type === 'member') return refused('member_analytics_disabled');
-      const file = days.get(date);
+      if (type === 'member' && !hasMembers) return refused('member_analytics_disabled');
+      if (type === 'member' && date >= '2026-10-01' && date < '2026-11-10')
+        return { headers: PACKED, body: gzipSync('') };
+      const file = type === 'member' ? undefined : days.get(date);
       if (file === undefined)
         return refused(date < '2026-11-01' ? 'file_not_found' : 'file_not_yet_available');
       const rows = file.map((messages, n) => ({
@@ -290,7 +334,7 @@ describe('Slack', () => {
         ...{ messages_posted_count: 99, reactions_added_count: 3, members_who_posted_count: 1 },
       }));
       const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
-      return { headers: { 'content-type': 'application/gzip' }, body: gzipSync(text) };
+      return { headers: PACKED, body: gzipSync(text) };
     };
     const server = await serve(answer);
     served.push(server);
@@ -320,6 +364,17 @@ describe('Slack', () => {
     // Nothing of people is missing where nothing of people is read.
     const text = JSON.stringify([...(await contentsOf(world.database))]);
     expect(text).not.toMatch(/C0[012]\b/);
+  });
+
+  it('days of members are complete whether or not there is a file of channels', async () => {
+    const { days, world, source } = await workspace(true);
+    days.clear();
+    await pull(world, source);
+    await world.refresh();
+    const [own] = (await readSources(world.context)).sources;
+    expect(own?.complete).toBe(40);
+    expect(own?.states).not.toContain('given-up');
+    expect(own?.aggregates).toBeNull();
   });
 
   it('a day that has no file is a gap, and goes when there is one', async () => {

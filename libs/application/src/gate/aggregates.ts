@@ -1,7 +1,8 @@
 import type { AggregateMeasure, Day, Month } from '@takeup/domain';
 import { AGGREGATE_MEASURES, monthOf } from '@takeup/domain';
-import type { ReleasedAggregate, Session } from '@takeup/storage';
+import type { ReleasedAggregate, ReleasedAggregateMonth, Session } from '@takeup/storage';
 import { readAggregates } from '@takeup/storage';
+import { groupBy } from '../grouping.js';
 
 /**
  * `told`; `gap`: days are missing; `awaited`: days are still to come or to settle; `running`: no month is over yet;
@@ -28,21 +29,26 @@ export interface ToldAggregateMonth {
   readonly aggregates: readonly ToldAggregate[];
 }
 
-/** By connection, the newest month first: as the worker told it, and only what the state of its month carries. */
-export async function toldAggregates(
-  session: Session,
-): Promise<ReadonlyMap<string, readonly ToldAggregateMonth[]>> {
-  const by = new Map<string, ToldAggregateMonth[]>();
-  for (const { connection, month, aggregates, missing, ...own } of await readAggregates(session)) {
-    const state = AGGREGATE_STATES.find((known) => known === own.state) ?? 'awaited';
-    const told: ToldAggregateMonth = {
-      ...{ month: monthOf(month), state, step: own.step },
-      missing: state === 'gap' ? missing : [],
-      aggregates: state === 'told' ? passed(aggregates) : [],
-    };
-    by.set(connection, [...(by.get(connection) ?? []), told]);
-  }
-  return by;
+/** By connection, the newest month first. */
+export type ToldAggregates = ReadonlyMap<string, readonly ToldAggregateMonth[]>;
+
+/** As the worker told it, and only what the state of its month carries. */
+export async function toldAggregates(session: Session): Promise<ToldAggregates> {
+  return openAggregates(await readAggregates(session));
+}
+
+export function openAggregates(released: readonly ReleasedAggregateMonth[]): ToldAggregates {
+  const by = groupBy(released, ({ connection }) => connection);
+  return new Map([...by].map(([connection, months]) => [connection, months.map(openMonth)]));
+}
+
+function openMonth(own: ReleasedAggregateMonth): ToldAggregateMonth {
+  const state = AGGREGATE_STATES.find((known) => known === own.state) ?? 'awaited';
+  return {
+    ...{ month: monthOf(own.month), state, step: own.step },
+    missing: state === 'gap' ? own.missing : [],
+    aggregates: state === 'told' ? passed(own.aggregates) : [],
+  };
 }
 
 /** In the order in which they are told. */

@@ -68,7 +68,7 @@ export const aggregates = {
       .filter(({ value }) => value !== null)
       .map((one) => `${aggregates.value(one)} ${MEASURES[own(one.measure)]?.phrase ?? one.measure}`);
     const said =
-      untold ?? (phrases.length === 0 ? 'nothing beside what Takeup counts' : `${format.list(phrases)}.`);
+      untold ?? (phrases.length === 0 ? 'nothing beside what Takeup counts.' : `${format.list(phrases)}.`);
     return `${title}, counted by the platform itself, ${monthOf(told.month)}: ${said}`;
   },
 } as const;
