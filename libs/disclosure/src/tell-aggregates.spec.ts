@@ -77,16 +77,13 @@ describe('whoever knows all but one person', () => {
 
   it('learns from no month how many of the same people took part: what is told bounds nobody whom the release counts', () => {
     fc.assert(
-      fc.property(
-        fc.integer({ min: 20, max: 300 }),
-        fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 20, maxLength: 300 }),
-        (people, written) => {
-          const sum = written.slice(0, people).reduce((all, own) => all + own, 0);
-          const own = told('messages', sum, { counted: ['post'], people });
-          // Whoever took part wrote one at least: as many as are told may all have.
-          return own?.told === 'withheld' || (own?.value ?? 0) - 5 >= people;
-        },
-      ),
+      fc.property(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 20, maxLength: 200 }), (written) => {
+        const people = written.length;
+        const sum = written.reduce((all, own) => all + own, 0);
+        const own = told('messages', sum, { counted: ['post'], people });
+        // Whoever took part wrote one at least: as many as are told may all have.
+        return own?.told === 'withheld' || (own?.value ?? 0) - 5 >= people;
+      }),
     );
   });
 });
