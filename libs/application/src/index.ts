@@ -22,7 +22,7 @@ export * from './edition/index.js';
 export { identityKey, openEditionFile, parseYaml, sealingKey } from './files/index.js';
 export type { DomainRules, IdentityKey, SealingKey } from './files/index.js';
 export { RULES_A_DAY } from './gate/index.js';
-export type { ToldMatch } from './gate/index.js';
+export type { ToldAggregate, ToldAggregateMonth, ToldMatch } from './gate/index.js';
 export * from './goal/index.js';
 export * from './job/scheduler.js';
 export * from './outcome.js';

@@ -17,6 +17,7 @@ import { vivaEngageConfig } from './viva-engage/config.js';
 import { zulipConfig } from './zulip/config.js';
 
 const GUIDE = path.join(__dirname, '../../../docs/connectors/README.md');
+const COUNTED = 'counted by the platform itself';
 const HEADING = '## What each consent can prove';
 
 const COLUMNS: Readonly<Record<string, Need>> = {
@@ -49,7 +50,15 @@ function rowOf(connector: Connector, level: readonly string[]): readonly string[
   const told = Object.values(COLUMNS).map((need) =>
     proofOf(need, capabilities).by === 'connection' ? 'yes' : '–',
   );
-  return [`[${connector.title}](${connector.id}.md)`, level.map(titleOf).join(' and '), ...told];
+  const counted = consents.some(
+    ({ given, streams }) => given && Object.values(streams).some(({ counts = [] }) => counts.length > 0),
+  );
+  return [
+    `[${connector.title}](${connector.id}.md)`,
+    level.map(titleOf).join(' and '),
+    ...told,
+    counted ? 'yes' : '–',
+  ];
 }
 
 it('the guide’s table of what can be proven is what the connectors declare', () => {
@@ -62,7 +71,7 @@ it('the guide’s table of what can be proven is what the connectors declare', (
     levelsOf(connector).map((level) => rowOf(connector, level)),
   );
   expect(written).toEqual(
-    [['Platform', 'Consent', ...Object.keys(COLUMNS)], ...declared].map((row) => row.join(' | ')),
+    [['Platform', 'Consent', ...Object.keys(COLUMNS), COUNTED], ...declared].map((row) => row.join(' | ')),
   );
 });
 
@@ -73,8 +82,8 @@ describe('each consent', () => {
 
   it.each(all)('%s has words, streams that tell something, and notes that have words', (id, consent) => {
     expect(en.connectors.consent(id)?.given).toBeDefined();
-    for (const { lists, acts, with: details } of Object.values(consent.streams)) {
-      expect(lists.length + acts.length).toBeGreaterThan(0);
+    for (const { lists, acts, with: details, counts = [] } of Object.values(consent.streams)) {
+      expect(lists.length + acts.length + counts.length).toBeGreaterThan(0);
       expect(details.length > 0).toBe(acts.length > 0);
     }
     for (const note of consent.withheldBy) expect(en.connectors.note(note)).toBeDefined();

@@ -188,3 +188,26 @@ it('whoever looked in on a day is known from the files of members and from repor
   expect(thereOn(slack).get(day)).toBeGreaterThanOrEqual(seen);
   expect(thereOn(viva).get(day)).toBeGreaterThanOrEqual(seen);
 });
+
+it('what platforms count themselves is what they tell of people', async () => {
+  const [slack, viva] = [await readAll('slack'), await readAll('viva-engage')];
+  const day = '2026-09-09';
+  const counted = (told: readonly Told[]) =>
+    Object.fromEntries(
+      told.flatMap(({ facts }) =>
+        facts.flatMap((fact) =>
+          fact.fact === 'aggregate' && fact.day === day ? [[fact.measure, fact.value] as const] : [],
+        ),
+      ),
+    );
+  const inChannels = written(slack).filter((one) => {
+    const at = Number(one.split(' ')[1]) * 1000;
+    return new Date(at).toISOString().slice(0, 10) === day;
+  });
+  expect(inChannels.length).toBeGreaterThan(0);
+  // Of what was deleted since, the file that was made that day still tells.
+  expect(counted(slack)['messages']).toBeGreaterThanOrEqual(inChannels.length);
+  expect(counted(slack)['channels']).toBe(new Set(inChannels.map((one) => one.split(' ')[2])).size);
+  expect(counted(viva)['viewers']).toBe(content.seenOn(Date.parse(day) / DAY).size);
+  expect(counted(viva)['posters']).toBeGreaterThan(0);
+}, 60_000);

@@ -8,4 +8,5 @@ export * from './preview/index.js';
 export * from './recent-programmes.js';
 export * from './release-rows.js';
 export * from './solver.js';
+export * from './tell-aggregates.js';
 export { tellUnmatched, unmatchedStep } from './tell-unmatched.js';

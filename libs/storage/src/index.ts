@@ -27,6 +27,7 @@ export * from './outcome/index.js';
 export * from './policy/policies.js';
 export * from './postgres/index.js';
 export * from './release/preview.js';
+export * from './release/aggregates.js';
 export * from './release/publish.js';
 export * from './release/purpose.js';
 export * from './release/read.js';

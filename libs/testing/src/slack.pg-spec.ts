@@ -44,14 +44,15 @@ class Workspace {
   answer({ path, body }: AskedOf): Told {
     const method = path.slice(1);
     const form = body as Readonly<Record<string, string>>;
-    this.asked.push([method, form['channel'] ?? form['date'] ?? ''].join(' ').trim());
+    if (form['type'] !== 'public_channel' || method === 'conversations.list')
+      this.asked.push([method, form['channel'] ?? form['date'] ?? ''].join(' ').trim());
     const ok = (more: object): Told => ({ body: { ok: true, ...more } });
     const said = this.rooms.get(form['channel'] ?? '') ?? [];
     switch (method) {
       case 'auth.test':
         return ok({ user_id: 'U0TAKEUP' });
       case 'admin.analytics.getFile':
-        return this.file(form['date'] ?? '');
+        return this.file(form['date'] ?? '', form['type'] === 'member');
       case 'conversations.list':
         return ok({ channels: [channel('C0ASK', 'ask'), channel('C0OTHER', 'other')] });
       case 'conversations.history': {
@@ -68,13 +69,14 @@ class Workspace {
     }
   }
 
-  private file(day: string): Told {
+  /** Of public channels there is a file of none wherever there is one of members. */
+  private file(day: string, isOfMembers: boolean): Told {
     const members = this.files.get(day);
     if (members === undefined)
       return {
         body: { ok: false, error: day >= '2026-10-19' ? 'file_not_yet_available' : 'file_not_found' },
       };
-    const rows = members.map(([user, posts]) => ({
+    const rows = (isOfMembers ? members : []).map(([user, posts]) => ({
       date: day,
       user_id: user,
       email_address: `${user.toLowerCase()}@example.org`,

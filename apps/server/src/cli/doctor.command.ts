@@ -8,7 +8,7 @@ import {
   readSources,
   storedSources,
 } from '@takeup/application';
-import type { ToFix } from '@takeup/application';
+import type { SourceView, ToFix } from '@takeup/application';
 import { readerRoleSql } from '@takeup/storage';
 import { en } from '@takeup/words';
 import { Command, Option } from 'commander';
@@ -51,9 +51,11 @@ async function examineAll(): Promise<readonly Line[]> {
       for (const finding of await examine(opened.context)) {
         lines.push({ level: finding.level, text: en.server.doctor.finding(finding) });
       }
-      for (const item of (await readSources(opened.context)).toFix) {
+      const { sources, toFix } = await readSources(opened.context);
+      for (const item of toFix) {
         if (!toldAlready(item)) lines.push({ level: 'look', text: en.sources.fixLine(item) });
       }
+      lines.push(...sources.flatMap(aggregateLines));
       lines.push(...(await accountLines(opened)));
       const { unknown, taken } = await readPreview(opened.context);
       if (unknown.length > 0) lines.push({ level: 'look', text: plain(en.preview.unknown(unknown)) });
@@ -80,6 +82,12 @@ async function secretLines(opened: Opened): Promise<readonly Line[]> {
     return { level: 'wrong', text: words.secrets(key, words.unopened[own.unopened]) };
   });
   return [...named, ...stored];
+}
+
+/** The newest month of what a platform counts itself. */
+function aggregateLines({ title, aggregates }: SourceView): readonly Line[] {
+  const newest = aggregates?.months[0];
+  return newest === undefined ? [] : [{ level: 'ok', text: en.aggregates.line(title, newest) }];
 }
 
 async function accountLines({ context }: Opened): Promise<readonly Line[]> {

@@ -1,3 +1,4 @@
+export * from './aggregates.js';
 export * from './figures.js';
 export * from './headcounts.js';
 export * from './periods.js';

@@ -33,6 +33,7 @@ import { planPublication } from './plan-publication.js';
 import { publishEpoch } from './publish-epoch.js';
 import { addedPersonas, resolveEpoch } from './resolve-epoch.js';
 import { EVERYTHING, scopeConnections, scopeKey } from './scopes.js';
+import { tellWhatPlatformsCount } from './tell-aggregates.js';
 import { tellWhyUnmatched } from './tell-unmatched.js';
 
 /** So many months are counted while imports wait. */
@@ -72,6 +73,7 @@ export async function refresh(
       await countWhatChanged(context, report);
       await publishWhatIsDue(context, report);
       await tellWhyUnmatched(context);
+      await tellWhatPlatformsCount(context);
       await updatePreview(context);
       return await inTransaction(context.pools, async (session) => {
         const periods = await publishedPeriods(session);

@@ -23,6 +23,8 @@ import { limitOf, today } from '../context.js';
 import { knownCoverage } from '../refresh/derive-coverage.js';
 import { EVERYTHING } from '../refresh/scopes.js';
 import { SYNC_AT, syncJobName } from '../sync/sync-job.js';
+import type { SourceAggregates } from './read-aggregates.js';
+import { readAggregates } from './read-aggregates.js';
 import type { AskedView } from './read-asked.js';
 import { askedToFix, readAsked } from './read-asked.js';
 import type { Matching, SourceFacts, ToFix } from './to-fix.js';
@@ -62,6 +64,8 @@ export interface SourceView {
   readonly tells: readonly SubjectTold[];
   /** Ids of what is let to it: what its words mean hangs on them. */
   readonly consents: readonly string[];
+  /** Null where it counts nothing itself, or nothing of it came yet, and for whoever sees a part of the organisation. */
+  readonly aggregates: SourceAggregates | null;
 }
 
 export interface SourcesView {
@@ -129,6 +133,7 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
     .filter((key) => coverage.has(key) || !kpi.has(key))
     .sort();
   const { zone } = context.config;
+  const aggregatesOf = await readAggregates(session, context);
   const capable = await capabilities(session, context.config);
   const known: Known[] = [];
   for (const key of keys) {
@@ -189,6 +194,7 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
         dropped: drift.filter(({ kind }) => kind === 'dropped').map(fieldOf),
         tells: capability ? subjectsTold(key, capability) : [],
         consents,
+        aggregates: aggregatesOf(key, capability),
       },
     });
   }
@@ -218,7 +224,8 @@ const NEVER_ASKED: AskedDays = { asked: new Set(), forgotten: new Set() };
 async function askedDays(session: Session, { config }: Context, id: number, last: Date): Promise<AskedDays> {
   const [asked, forgotten] = [new Set<Day>(), new Set<Day>()];
   const newest = config.zone.dayAt(last.getTime());
-  for (const { from, to, askedOn, kind } of await askedInVain(session, id)) {
+  for (const { from, to, askedOn, kind, isAggregate } of await askedInVain(session, id)) {
+    if (isAggregate) continue;
     for (const day of eachDay(config.zone.dayAt(from), config.zone.dayAt(to - 1))) {
       if (kind === FORGOTTEN) forgotten.add(day);
       if (askedOn >= newest) asked.add(day);

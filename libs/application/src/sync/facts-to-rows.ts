@@ -1,7 +1,7 @@
 import type { KeptRow } from '@takeup/connectors/kit';
 import type { Fact, Zone } from '@takeup/domain';
 import { ACT_KINDS, AUTHORED } from '@takeup/domain';
-import type { ListedAccount, PulledAct } from '@takeup/storage';
+import type { ListedAccount, PulledAct, PulledAggregate } from '@takeup/storage';
 import { hashIn, keyOfText } from '../files/index.js';
 
 /** A platform row with what it tells, and the topics its text was found to be about. */
@@ -19,7 +19,11 @@ export interface Told {
   readonly communities: ReturnType<typeof communitiesOf>;
   readonly accounts: readonly ListedAccount[];
   readonly acts: readonly PulledAct[];
+  readonly aggregates: readonly ToldAggregate[];
 }
+
+/** Whether it changes no more hangs on when it was read. */
+export type ToldAggregate = Omit<PulledAggregate, 'settled'>;
 
 export function toldBy(rows: readonly ObservedRow[], zone: Zone): Told {
   return {
@@ -27,13 +31,20 @@ export function toldBy(rows: readonly ObservedRow[], zone: Zone): Told {
     communities: communitiesOf(rows),
     accounts: accountsOf(rows),
     acts: actsOf(rows, zone),
+    aggregates: aggregatesOf(rows),
   };
 }
 
 export const rowKeyOf = (stream: string, key: string) => keyOfText(`row\n${stream}\n${key}`);
 
+/** The day of what is told here; undefined where nothing tells it. */
+export function dayOfFact(fact: Fact, zone: Zone): string | undefined {
+  if (fact.fact === 'aggregate') return fact.day;
+  return fact.fact === 'activity' ? dayOfAct(fact, zone) : undefined;
+}
+
 /** The day of an act here; undefined where nothing tells it. */
-export function dayOfAct(fact: Extract<Fact, { fact: 'activity' }>, zone: Zone): string | undefined {
+function dayOfAct(fact: Extract<Fact, { fact: 'activity' }>, zone: Zone): string | undefined {
   return fact.at === null ? fact.day : zone.dayAt(fact.at);
 }
 
@@ -65,6 +76,16 @@ function actsOf(rows: readonly ObservedRow[], zone: Zone): readonly PulledAct[] 
           topics: AUTHORED.includes(kind) ? topics : [],
         },
       ];
+    }),
+  );
+}
+
+function aggregatesOf(rows: readonly ObservedRow[]): readonly ToldAggregate[] {
+  return rows.flatMap(({ rowKey, facts }) =>
+    facts.flatMap((fact) => {
+      if (fact.fact !== 'aggregate') return [];
+      const { day, community, measure, value } = fact;
+      return [{ rowKey, day, community, measure, value }];
     }),
   );
 }

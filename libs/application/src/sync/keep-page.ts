@@ -5,7 +5,7 @@ import type { KeptPage, PageToKeep, PartKey, Session } from '@takeup/storage';
 import { dropReplaced, overtakenPages, rewritePage } from '@takeup/storage';
 import { pack, unpack } from '../files/index.js';
 import { groupBy } from '../grouping.js';
-import { dayOfAct } from './facts-to-rows.js';
+import { dayOfFact } from './facts-to-rows.js';
 import type { ObservedRow } from './facts-to-rows.js';
 import { KEPT_MONTHS } from './wanted.js';
 
@@ -110,7 +110,7 @@ function daysOf(rows: readonly ObservedRow[], zone: Zone): Days | null {
   let days: Days | null = null;
   for (const { facts } of rows)
     for (const fact of facts) {
-      const day = fact.fact === 'activity' ? dayOfAct(fact, zone) : undefined;
+      const day = dayOfFact(fact, zone);
       if (day !== undefined) days = spanned([days, { first: day, last: day }]);
     }
   return days;

@@ -1,6 +1,6 @@
 import type { Stream } from '@takeup/connectors/kit';
 import type { InstantSpan, Slice, StreamPart } from '@takeup/domain';
-import { absentForGood, addDays, plan } from '@takeup/domain';
+import { absentForGood, addDays, plan, tellsPeople } from '@takeup/domain';
 import { askedInVain, guardRun, inTransaction, partRows, readTodaySpans, writeParts } from '@takeup/storage';
 import { today } from '../context.js';
 import { giveUpOlder } from './give-up-older.js';
@@ -21,7 +21,8 @@ export async function declareParts(
     for (const stream of streams) {
       if (stream.progress !== 'window' && stream.progress !== 'walk') continue;
       const parts = partsToRead(stream, named) ?? [{ key: '' }];
-      await writeParts(session, connectionId, stream.name, parts);
+      const isAggregate = !tellsPeople(stream.tells);
+      await writeParts(session, { connectionId, stream: stream.name, isAggregate }, parts);
       await giveUpOlder(session, context, { connectionId, stream, since: source.since, parts });
     }
   });

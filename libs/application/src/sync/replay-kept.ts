@@ -127,6 +127,8 @@ async function replayPage(
       // Days that are asked for say nothing of lists, and an older list must not take the place of a newer one.
       seenOn: wanted.days === null ? page.readOn : null,
       tellsActs: true,
+      tellsCounts: true,
+      settledUpTo: null,
     },
     told,
   );

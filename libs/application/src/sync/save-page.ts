@@ -1,5 +1,6 @@
 import type { Page, Stream } from '@takeup/connectors/kit';
 import type { Day, InstantSpan, Slice } from '@takeup/domain';
+import { addDays } from '@takeup/domain';
 import type {
   AccountKeys,
   DriftNote,
@@ -17,6 +18,7 @@ import {
   guardRun,
   keepPages,
   loadAccounts,
+  loadAggregates,
   loadCommunities,
   loadRows,
   nameAccounts,
@@ -69,7 +71,12 @@ export async function savePage(
   const accounts = await nameAccounts(session, keyId, page.named);
   await writeFacts(
     session,
-    { connectionId, keyId, seenOn: on, tellsActs: stream.tells.acts.length > 0, accounts },
+    {
+      ...{ connectionId, keyId, seenOn: on, accounts },
+      tellsActs: stream.tells.acts.length > 0,
+      tellsCounts: stream.tells.counts !== undefined,
+      settledUpTo: addDays(on, -stream.settleDays - 1),
+    },
     page.told,
   );
   await keepPages(session, part, page.kept);
@@ -93,6 +100,9 @@ export interface FactsOf {
   /** The day on which lists were read; null: what they say is left as it is. */
   readonly seenOn: Day | null;
   readonly tellsActs: boolean;
+  readonly tellsCounts: boolean;
+  /** The last day that what the platform counts itself has settled on; null: it was not read again, and is as it was. */
+  readonly settledUpTo: Day | null;
   /** Whoever has no key is passed over. */
   readonly accounts: AccountKeys;
 }
@@ -100,12 +110,16 @@ export interface FactsOf {
 /** Puts what rows tell in the place of what was known of them. */
 export async function writeFacts(
   session: Session,
-  { connectionId, keyId, seenOn, tellsActs, accounts }: FactsOf,
+  { connectionId, keyId, seenOn, tellsActs, tellsCounts, settledUpTo, accounts }: FactsOf,
   told: Told,
 ): Promise<number> {
   if (seenOn !== null) {
     await loadCommunities(session, connectionId, told.communities);
     await loadAccounts(session, { connectionId, keyId, seenOn }, told.accounts, accounts);
   }
-  return tellsActs ? loadRows(session, { connectionId, ...told }, accounts) : 0;
+  const settled = (day: Day) => (settledUpTo === null ? null : day <= settledUpTo);
+  const aggregates = told.aggregates.map((own) => ({ ...own, settled: settled(own.day) }));
+  const { rowKeys } = told;
+  const counted = tellsCounts ? await loadAggregates(session, { connectionId, rowKeys, aggregates }) : 0;
+  return counted + (tellsActs ? await loadRows(session, { connectionId, ...told }, accounts) : 0);
 }

@@ -1,6 +1,7 @@
 import type { Fault, Preflight, Stream } from '@takeup/connectors/kit';
 import { Faulted, faulted, topicMatcher } from '@takeup/connectors/kit';
 import type { Day } from '@takeup/domain';
+import { tellsPeople } from '@takeup/domain';
 import type { HeldRun } from '@takeup/storage';
 import {
   beginSync,
@@ -87,6 +88,8 @@ export async function syncConnection(context: SyncContext, request: SyncRequest)
       slices += read.slices;
       left += read.left;
       fault = graver(read.fault, fault);
+      // What the platform counts itself hinders nobody who is told of.
+      if (!tellsPeople(stream.tells)) continue;
       // An act is tied to its community when it is read: without the list of them it would stay outside for good.
       if (read.stop || (read.left > 0 && stream.tells.lists.includes('community'))) break;
     }

@@ -20,7 +20,7 @@ it('finds nothing amiss where all is given', async () => {
     workspace: 'T0ONE',
     notes: [],
   });
-  expect(await namesOf(own)).toEqual(['channels', 'messages', 'members']);
+  expect(await namesOf(own)).toEqual(['channels', 'messages', 'members', 'counts']);
 });
 
 describe('what is lacking is said, and the rest is read', () => {
@@ -39,14 +39,14 @@ describe('what is lacking is said, and the rest is read', () => {
       with2({ filesRefused: 'member_analytics_disabled' }),
       {},
       [{ code: 'slack-members-disabled' }],
-      ['users', 'channels', 'messages'],
+      ['users', 'channels', 'messages', 'counts'],
     ],
     [
       'addresses hidden',
       with2({ filesRefused: 'org_level_email_display_disabled' }),
       {},
       [{ code: 'slack-addresses-hidden' }],
-      ['users', 'channels', 'messages'],
+      ['users', 'channels', 'messages', 'counts'],
     ],
     [
       'the scope for analytics',
@@ -70,14 +70,14 @@ describe('what is lacking is said, and the rest is read', () => {
       scopes('users:read.email', 'users:read'),
       {},
       [],
-      ['channels', 'messages', 'members'],
+      ['channels', 'messages', 'members', 'counts'],
     ],
     [
       'a token for channels',
       smallWorkspace,
       { token: undefined },
       [{ code: 'slack-no-channels' }],
-      ['members'],
+      ['members', 'counts'],
     ],
     [
       'a token for analytics',
@@ -91,7 +91,7 @@ describe('what is lacking is said, and the rest is read', () => {
       with2({ me: { ...smallWorkspace.me, bot_id: 'B0' } }),
       {},
       [{ code: 'slack-bot-token' }],
-      ['channels', 'messages', 'members'],
+      ['channels', 'messages', 'members', 'counts'],
     ],
   ])('%s', async (_, workspace, config, notes, streams) => {
     const own = await open(workspace, config as { instead?: Instead });
@@ -133,6 +133,14 @@ describe('fails closed', () => {
       code: 'not-licensed',
     });
   });
+
+  it.each(['member_analytics_disabled', 'org_level_email_display_disabled'])(
+    'neither files of members nor channels, by %s: what Slack counts itself is left',
+    async (filesRefused) => {
+      const own = await open(with2({ filesRefused }), { token: undefined });
+      expect(await namesOf(own)).toEqual(['counts']);
+    },
+  );
 
   it('an answer that says neither yes nor no', async () => {
     const own = await open(smallWorkspace, { instead: () => ({ body: { team: 'A bank' } }) });

@@ -8,9 +8,17 @@ import { CUTS, SPAN, TOKEN, smallWorkspace } from './testing/workspace.js';
 /** Where no file of members is given, people are listed, by a cursor of Slack's. */
 const LISTED = { users: 'gone' };
 
+const FILE_A_DAY = 'a file a day, which is read to its end';
+
 const workspaces: readonly (readonly [string, Workspace, object, Readonly<Record<string, string>>])[] = [
   ['with files of members and channels', smallWorkspace, { analytics_token: TOKEN, token: TOKEN }, {}],
   ['with files of members only', smallWorkspace, { analytics_token: TOKEN }, {}],
+  [
+    'with files of channels only',
+    { ...smallWorkspace, filesRefused: 'member_analytics_disabled' },
+    { analytics_token: TOKEN },
+    {},
+  ],
   ['with channels only', smallWorkspace, { token: TOKEN, channels: 'all' }, LISTED],
   [
     'on a plan without files',
@@ -33,7 +41,7 @@ describe.each(workspaces)('%s', (_, workspace, config, expired) => {
     span: SPAN,
     cuts: CUTS,
     expired,
-    neverEmpty: { members: 'a file a day, which is read to its end' },
+    neverEmpty: { members: FILE_A_DAY, counts: FILE_A_DAY },
   });
   it.each(cases)('$name', ({ run }) => run(), 60_000);
 });

@@ -2,7 +2,7 @@ import type { ConnectorConsent } from '@takeup/connectors/kit';
 import type { SlackConfig } from './config.js';
 import { TELLS, members as membersStream, messages as messagesStream } from './streams.js';
 
-const { members, users, channels, messages } = TELLS;
+const { members, counts, users, channels, messages } = TELLS;
 
 /** The two tokens, which are given apart. */
 export const consents: readonly ConnectorConsent<SlackConfig>[] = [
@@ -15,7 +15,7 @@ export const consents: readonly ConnectorConsent<SlackConfig>[] = [
       'slack-addresses-hidden',
       'slack-analytics-denied',
     ],
-    streams: { members },
+    streams: { members, counts },
     means: membersStream.means,
   },
   {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Keep } from '@takeup/connectors/kit';
 import { pagesOf } from '@takeup/connectors/testing';
+import { FIELDS } from './read-counts.js';
 import { slack } from './slack.js';
 import { channels, members, messages, users } from './streams.js';
 import { membersOf, messagesOf, open } from './testing/opened.js';
@@ -43,6 +44,12 @@ it('a member is read by fields that the published file has', () => {
   const ours = ['member', 'team'];
   for (const field of [...fieldsOf(members.keep), 'user_id', 'enterprise_user_id', 'team_id'])
     if (!ours.includes(field)) expect(example).toHaveProperty(field);
+});
+
+it('a channel’s day is read by fields that the published file has', () => {
+  const example = published<object>('analytics-public_channel.fieldset.json');
+  if (example === undefined) return;
+  for (const field of ['date', 'channel_id', ...Object.values(FIELDS)]) expect(example).toHaveProperty(field);
 });
 
 it('asks only for what the published API offers, with the arguments that it names', async () => {

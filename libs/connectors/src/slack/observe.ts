@@ -1,9 +1,18 @@
 import type { Json, JsonRow, KeptRow } from '@takeup/connectors/kit';
 import { isRow, numberIn, textIn } from '@takeup/connectors/kit';
-import type { AccountFact, ActKind, ActivityFact, Fact } from '@takeup/domain';
+import type {
+  AccountFact,
+  ActKind,
+  ActivityFact,
+  AggregateFact,
+  AggregateMeasure,
+  Fact,
+} from '@takeup/domain';
+import { TELLS } from './streams.js';
 
 const OBSERVERS: Readonly<Record<string, (row: KeptRow) => readonly Fact[]>> = {
   members: (row) => [memberAccount(row), ...memberDay(row)],
+  counts: (row) => TELLS.counts.counts.flatMap((measure) => countOf(row, measure)),
   users: (row) => [userAccount(row)],
   channels: (row) => [
     { fact: 'community', community: textIn(row, 'id'), key: textIn(row, 'name'), title: textIn(row, 'name') },
@@ -52,6 +61,12 @@ function memberDay(row: KeptRow): readonly ActivityFact[] {
           },
         ],
   );
+}
+
+function countOf(row: KeptRow, measure: AggregateMeasure): readonly AggregateFact[] {
+  const value = numberIn(row, measure);
+  if (value === undefined) return [];
+  return [{ fact: 'aggregate', community: null, day: textIn(row, 'date'), measure, value }];
 }
 
 function userAccount(row: KeptRow): AccountFact {

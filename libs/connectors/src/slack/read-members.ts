@@ -1,25 +1,14 @@
 import type { JsonRow, Page, Session } from '@takeup/connectors/kit';
 import { ndjsonRows, repeated, rowPages, textIn } from '@takeup/connectors/kit';
 import type { Day, InstantSpan } from '@takeup/domain';
+import { FILE, analyticsFile } from './analytics-file.js';
 import { ownId } from './call.js';
 import type { SlackConfig } from './config.js';
 import { ANALYTICS } from './config.js';
 import { dayAt, daysBegunIn } from './days.js';
 
-const FILE = '/admin.analytics.getFile';
 /** Rows saved at a time: a page is one transaction, held in memory, and what is lost with a process that ends. */
 const PER_PAGE = 2_000;
-
-/** What asks for the file of a day; shared with the question whether there are such files. */
-export function memberFile(session: Session<SlackConfig>, date: Day) {
-  return session.download({
-    method: 'POST',
-    path: FILE,
-    form: { type: 'member', date },
-    as: ANALYTICS,
-    limit: 'files',
-  });
-}
 
 /**
  * The members of each day that begins within the span, a file a day, as it comes. The cursor is a day and how many rows of
@@ -35,7 +24,10 @@ export async function* readMembers(
   if (days.length === 0) return yield { rows: [], covers: { from, to } };
   for (const [i, day] of days.entries()) {
     const skip = day === begun ? Number(read) : 0;
-    for await (const page of rowPages(ndjsonRows(await memberFile(session, day)), { size: PER_PAGE, skip })) {
+    for await (const page of rowPages(ndjsonRows(await analyticsFile(session, 'member', day)), {
+      size: PER_PAGE,
+      skip,
+    })) {
       const rows = page.rows.filter((row) => row['user_id'] !== own).map((row) => asMember(row, day));
       const after = days[i + 1];
       if (page.next !== undefined) yield { rows, cursor: `${day} ${page.next}` };

@@ -19,6 +19,7 @@ export const TELLS = {
   members: { lists: ['account'], acts: ['view', 'post'], with: ['person'] },
   users: { lists: ['account'], acts: [], with: [] },
   channels: { lists: ['community'], acts: [], with: [] },
+  counts: { lists: [], acts: [], with: [], counts: ['messages', 'reactions', 'channels'] },
   messages: {
     lists: [],
     acts: ['react', 'file', 'reply', 'post'],
@@ -75,6 +76,27 @@ export const members: Stream = {
   settleDays: 0,
   zone: 'UTC',
   means: { reached: 'slack-reached', active: 'slack-active', contributing: 'slack-contributing' },
+};
+
+/** What Slack counts of all public channels of a day; ours, added up while the file is read. */
+const COUNTS: Readonly<Record<string, Keep>> = {
+  date: 'text',
+  channels: 'number',
+  messages: 'number',
+  reactions: 'number',
+};
+
+/** What is done in public channels on a day, as Slack counts it. */
+export const counts: Stream = {
+  name: 'counts',
+  key: ['date'],
+  keep: COUNTS,
+  tells: TELLS.counts,
+  progress: 'window',
+  historyDays: FILES_DAYS,
+  settleDays: 0,
+  zone: 'UTC',
+  means: {},
 };
 
 export const users = snapshotStream({

@@ -3,17 +3,27 @@ import { teams } from './teams.js';
 import { configFor, serveTenant } from './testing/opened.js';
 import { CLIENT_SECRET, CUTS, SPAN, smallTenant } from './testing/tenant.js';
 
-let served: Awaited<ReturnType<typeof serveTenant>>;
-beforeAll(async () => (served = await serveTenant(smallTenant)));
-afterAll(() => served.close());
+const NEVER_EMPTY = {
+  activity: 'a file a day, which is read to its end',
+  counts: 'one file tells all days',
+};
 
-const cases = conformance({
-  connector: teams,
-  platform: () => served.api.url,
-  configFor: (url) => configFor(url),
-  secret: CLIENT_SECRET,
-  span: SPAN,
-  cuts: CUTS,
-  neverEmpty: { activity: 'a file a day, which is read to its end' },
+describe.each([
+  ['names shown', smallTenant],
+  ['names concealed', { ...smallTenant, concealsNames: true }],
+])('%s', (_, tenant) => {
+  let served: Awaited<ReturnType<typeof serveTenant>>;
+  beforeAll(async () => (served = await serveTenant(tenant)));
+  afterAll(() => served.close());
+
+  const cases = conformance({
+    connector: teams,
+    platform: () => served.api.url,
+    configFor: (url) => configFor(url),
+    secret: CLIENT_SECRET,
+    span: SPAN,
+    cuts: CUTS,
+    neverEmpty: NEVER_EMPTY,
+  });
+  it.each(cases)('$name', ({ run }) => run(), 60_000);
 });
-it.each(cases)('$name', ({ run }) => run(), 60_000);

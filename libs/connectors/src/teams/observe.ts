@@ -1,8 +1,12 @@
 import type { Json, JsonRow, KeptRow } from '@takeup/connectors/kit';
 import { isRow, numberIn, textIn } from '@takeup/connectors/kit';
 import type { ActivityFact, Fact } from '@takeup/domain';
+import { countsIn } from '../graph/read-counts.js';
+import { TELLS } from './streams.js';
 
-export function observe(stream: string, { date, people }: KeptRow): readonly Fact[] {
+export function observe(stream: string, row: KeptRow): readonly Fact[] {
+  if (stream === 'counts') return countsIn(row, TELLS.counts.counts);
+  const { date, people } = row;
   if (stream !== 'activity' || !Array.isArray(people) || typeof date !== 'string') return [];
   return people.flatMap((person: Json) => (isRow(person) ? actsOf(person, date) : []));
 }

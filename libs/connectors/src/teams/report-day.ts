@@ -3,6 +3,7 @@ import { faulted } from '@takeup/connectors/kit';
 import type { Day } from '@takeup/domain';
 import type { DayReport } from '../graph/day-report.js';
 import { readDayReport } from '../graph/day-report.js';
+import type { OwnCounts } from '../graph/read-counts.js';
 import type { CountsReport } from '../graph/reports.js';
 import type { TeamsConfig } from './config.js';
 
@@ -17,6 +18,15 @@ export type Writer = {
 export const COUNTS: CountsReport<'wrote'> = {
   path: "/v1.0/reports/getTeamsUserActivityCounts(period='D30')",
   counts: { wrote: 'Team Chat Messages' },
+};
+
+/** Of what Teams counts of everybody, that which is in channels: chats, calls and meetings are not looked at. */
+export const OWN_COUNTS: OwnCounts<'posters', 'messages'> = {
+  people: {
+    path: "/v1.0/reports/getTeamsUserActivityUserCounts(period='D30')",
+    counts: { posters: 'Team Chat Messages' },
+  },
+  acts: { path: COUNTS.path, counts: { messages: 'Team Chat Messages' } },
 };
 
 /** Of the report's many columns only those about channels are named: the others are not looked at. */

@@ -1,10 +1,12 @@
 import type { Keep, Stream } from '@takeup/connectors/kit';
 import type { Tells } from '@takeup/domain';
+import { countsStream } from '../graph/read-counts.js';
 import { REPORT_DAYS, REPORT_SETTLES } from '../graph/reports.js';
 
-/** What the stream may tell: nothing of chats, meetings and calls, nor of who only reads. */
+/** What each stream may tell: nothing of chats, meetings and calls, nor of who only reads. */
 export const TELLS = {
   activity: { lists: [], acts: ['reply', 'post'], with: ['person'] },
+  counts: { lists: [], acts: [], with: [], counts: ['posters', 'messages'] },
 } as const satisfies Readonly<Record<string, Tells>>;
 
 /**
@@ -25,6 +27,8 @@ const ACTIVITY: Readonly<Record<string, Keep>> = {
     },
   },
 };
+
+export const counts = countsStream(TELLS.counts.counts);
 
 export const activity: Stream = {
   name: 'activity',

@@ -4,6 +4,7 @@ import type { Slice } from '@takeup/domain';
 import { graphFault } from '../graph/faults.js';
 import { grantOf } from '../graph/grant.js';
 import { namesConcealed } from '../graph/names-concealed.js';
+import { readCounts } from '../graph/read-counts.js';
 import { REPORT_LIMITS } from '../graph/reports.js';
 import { signInPlace } from '../graph/tenant-id.js';
 import { check } from './check.js';
@@ -11,8 +12,8 @@ import type { TeamsConfig } from './config.js';
 import { teamsConfig } from './config.js';
 import { consents } from './consents.js';
 import { observe } from './observe.js';
-import { writersOn } from './report-day.js';
-import { activity } from './streams.js';
+import { OWN_COUNTS, writersOn } from './report-day.js';
+import { activity, counts } from './streams.js';
 
 /**
  * What is written in the channels of Microsoft Teams, by the usage reports of Microsoft Graph. Written and tested against
@@ -38,12 +39,13 @@ export const teams: Connector<TeamsConfig> = {
   faultIn: graphFault,
 };
 
-/** Where names are concealed there is no report of people to be read. */
+/** Where names are concealed there is no report of people to be read, and what Teams counts itself is all that there is. */
 async function discover(session: Session<TeamsConfig>): Promise<readonly Stream[]> {
-  return (await namesConcealed(session)) === true ? [] : [activity];
+  return (await namesConcealed(session)) === true ? [counts] : [counts, activity];
 }
 
 function read(session: Session<TeamsConfig>, slice: Slice): AsyncIterable<Page> {
+  if (slice.stream === 'counts') return readCounts(session, OWN_COUNTS);
   if (slice.stream !== 'activity' || slice.by !== 'window')
     throw new Error(`teams has no stream ${slice.stream} by ${slice.by}`);
   return dayBuckets(slice, { peopleOn: (day) => writersOn(session, day), nameOf: ({ upn }) => upn });

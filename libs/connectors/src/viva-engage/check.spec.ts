@@ -20,7 +20,7 @@ describe('check', () => {
       workspace: 'bank.example',
       notes: [],
     });
-    expect(await streamsOf(own)).toEqual(['users', 'groups', 'messages', 'activity']);
+    expect(await streamsOf(own)).toEqual(['users', 'groups', 'messages', 'counts', 'activity']);
   });
 
   it('without a token for the export says so, and reads reports only', async () => {
@@ -29,7 +29,7 @@ describe('check', () => {
       role: 'Reports.Read.All',
       notes: [{ code: 'viva-engage-no-export' }],
     });
-    expect(await streamsOf(own)).toEqual(['activity']);
+    expect(await streamsOf(own)).toEqual(['counts', 'activity']);
     expect(own.api.asked.filter(({ path }) => path.startsWith('/yammer'))).toEqual([]);
   });
 
@@ -38,9 +38,9 @@ describe('check', () => {
     async (isWrapped) => {
       const own = await open({ ...smallTenant, concealsNames: true, isWrapped }, WITH_EXPORT);
       expect((await vivaEngage.check(own.session)).notes).toEqual([{ code: 'viva-engage-names-concealed' }]);
-      expect(await streamsOf(own)).toEqual(['users', 'groups', 'messages']);
+      expect(await streamsOf(own)).toEqual(['users', 'groups', 'messages', 'counts']);
       const alone = await open({ ...smallTenant, concealsNames: true, isWrapped });
-      expect(await streamsOf(alone)).toEqual([]);
+      expect(await streamsOf(alone)).toEqual(['counts']);
     },
   );
 

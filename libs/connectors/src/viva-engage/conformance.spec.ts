@@ -9,17 +9,24 @@ import {
   SPAN,
   smallTenant,
 } from './testing/small-tenant.js';
+import type { Tenant } from './testing/tenant.js';
 import { vivaEngage } from './viva-engage.js';
 
-const levels: readonly (readonly [string, object, string])[] = [
-  ['reports only', {}, CLIENT_SECRET],
-  ['reports and the data export', { export_token: EXPORT_TOKEN }, EXPORT_TOKEN],
-  ['the data export in the name of an administrator', { export_refresh_token: REFRESH_TOKEN }, REFRESH_TOKEN],
+const levels: readonly (readonly [string, Tenant, object, string])[] = [
+  ['reports only', smallTenant, {}, CLIENT_SECRET],
+  ['reports that conceal names', { ...smallTenant, concealsNames: true }, {}, CLIENT_SECRET],
+  ['reports and the data export', smallTenant, { export_token: EXPORT_TOKEN }, EXPORT_TOKEN],
+  [
+    'the data export in the name of an administrator',
+    smallTenant,
+    { export_refresh_token: REFRESH_TOKEN },
+    REFRESH_TOKEN,
+  ],
 ];
 
-describe.each(levels)('%s', (_, more, secret) => {
+describe.each(levels)('%s', (_, tenant, more, secret) => {
   let served: ServedTenant;
-  beforeAll(async () => (served = await serveTenant(smallTenant)));
+  beforeAll(async () => (served = await serveTenant(tenant)));
   afterAll(() => served.close());
 
   const cases = conformance({
@@ -33,6 +40,7 @@ describe.each(levels)('%s', (_, more, secret) => {
       users: 'one file, which is read to its end',
       groups: 'one file, which is read to its end',
       activity: 'a file a day, which is read to its end',
+      counts: 'one file tells all days',
     },
   });
   it.each(cases)('$name', ({ run }) => run(), 60_000);

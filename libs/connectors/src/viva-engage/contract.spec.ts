@@ -3,7 +3,7 @@ import path from 'node:path';
 import { closedAfterwards, faultOf, rowsOf, streamOf } from '@takeup/connectors/testing';
 import { detailColumns } from '../graph/day-report.js';
 import { countsColumns } from '../graph/reports.js';
-import { COUNTS, DETAIL } from './report-day.js';
+import { COUNTS, DETAIL, OWN_COUNTS } from './report-day.js';
 import { factsOf, window, open as openTenant } from './testing/opened.js';
 import { smallTenant } from './testing/small-tenant.js';
 
@@ -26,6 +26,8 @@ afterEach(closeAll);
 it.each([
   ['getyammeractivityuserdetail.header.2021.csv', Object.values(detailColumns(DETAIL))],
   ['getyammeractivitycounts.header.2021.csv', Object.values(countsColumns(COUNTS))],
+  ['getyammeractivitycounts.header.2021.csv', Object.values(countsColumns(OWN_COUNTS.acts))],
+  ['getyammeractivityusercounts.header.2021.csv', Object.values(countsColumns(OWN_COUNTS.people))],
 ])('%s has every column that is needed', (file, columns) => {
   const header = published(file)?.trim().split(',');
   if (header !== undefined) expect(header).toEqual(expect.arrayContaining([...columns]));

@@ -1,11 +1,14 @@
 import type { Json, JsonRow, KeptRow } from '@takeup/connectors/kit';
 import { isRow, numberIn, textIn } from '@takeup/connectors/kit';
 import type { AccountFact, ActivityFact, CommunityFact, Fact } from '@takeup/domain';
+import { countsIn } from '../graph/read-counts.js';
+import { TELLS } from './streams.js';
 
 const OBSERVERS: Readonly<Record<string, (row: KeptRow) => readonly Fact[]>> = {
   users: (row) => [account(row)],
   groups: (row) => [community(row)],
   messages: message,
+  counts: (row) => countsIn(row, TELLS.counts.counts),
   activity: ({ date, people }) =>
     Array.isArray(people) && typeof date === 'string'
       ? people.flatMap((person: Json) => (isRow(person) ? daysActs(person, date) : []))

@@ -2,6 +2,7 @@ import type { Session } from '@takeup/connectors/kit';
 import type { Day } from '@takeup/domain';
 import type { DayReport, Reported } from '../graph/day-report.js';
 import { readDayReport } from '../graph/day-report.js';
+import type { OwnCounts } from '../graph/read-counts.js';
 import type { CountsReport } from '../graph/reports.js';
 import type { VivaEngageConfig } from './config.js';
 import { isExported } from './config.js';
@@ -14,6 +15,15 @@ export type Person = Reported<Count>;
 export const COUNTS: CountsReport<Count> = {
   path: "/v1.0/reports/getYammerActivityCounts(period='D30')",
   counts: { posted: 'Posted', read: 'Read', liked: 'Liked' },
+};
+
+/** What the network counts of all its people, whether or not names are concealed. */
+export const OWN_COUNTS: OwnCounts<'viewers' | 'reactors' | 'posters', 'messages' | 'reactions'> = {
+  people: {
+    path: "/v1.0/reports/getYammerActivityUserCounts(period='D30')",
+    counts: { viewers: 'Read', reactors: 'Liked', posters: 'Posted' },
+  },
+  acts: { path: COUNTS.path, counts: { messages: 'Posted', reactions: 'Liked' } },
 };
 
 export const DETAIL: DayReport<Count> = {

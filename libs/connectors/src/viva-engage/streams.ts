@@ -1,6 +1,7 @@
 import type { JsonRow, Keep, Stream } from '@takeup/connectors/kit';
 import { snapshotStream } from '@takeup/connectors/kit';
 import type { Tells } from '@takeup/domain';
+import { countsStream } from '../graph/read-counts.js';
 import { REPORT_DAYS, REPORT_SETTLES } from '../graph/reports.js';
 
 /** The network keeps messages for as long as its owner does. */
@@ -14,6 +15,12 @@ export const TELLS = {
   groups: { lists: ['community'], acts: [], with: [] },
   messages: { lists: [], acts: ['reply', 'post'], with: ['person', 'community', 'thread', 'topic'] },
   activity: { lists: [], acts: ['view', 'react', 'post'], with: ['person'] },
+  counts: {
+    lists: [],
+    acts: [],
+    with: [],
+    counts: ['viewers', 'reactors', 'posters', 'messages', 'reactions'],
+  },
 } as const satisfies Readonly<Record<string, Tells>>;
 
 /** `enabled` is ours: neither suspended nor deleted. */
@@ -74,6 +81,8 @@ export const groups = snapshotStream({
   keep: GROUP,
   tells: TELLS.groups,
 });
+
+export const counts = countsStream(TELLS.counts.counts);
 
 export const messages: Stream = {
   name: 'messages',

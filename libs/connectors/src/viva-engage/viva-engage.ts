@@ -2,6 +2,7 @@ import type { Connector, Page, Place, Session, Stream, Target } from '@takeup/co
 import type { Slice } from '@takeup/domain';
 import { grantOf } from '../graph/grant.js';
 import { namesConcealed } from '../graph/names-concealed.js';
+import { readCounts } from '../graph/read-counts.js';
 import { REPORT_LIMITS } from '../graph/reports.js';
 import { signInPlace } from '../graph/tenant-id.js';
 import { check } from './check.js';
@@ -13,7 +14,8 @@ import { observe } from './observe.js';
 import { readActivity } from './read-activity.js';
 import { readGroups, readUsers } from './read-lists.js';
 import { readMessages } from './read-messages.js';
-import { activity, groups, messages, users } from './streams.js';
+import { OWN_COUNTS } from './report-day.js';
+import { activity, counts, groups, messages, users } from './streams.js';
 
 /**
  * Viva Engage (Yammer) by the usage reports of Microsoft Graph and, where a verified administrator lets it, by the data
@@ -59,17 +61,23 @@ function exportPlace(config: VivaEngageConfig): Place | undefined {
 
 /**
  * The export first: where a report of a day has to be waited for, that holds up nothing else. Where names are concealed
- * there is no report of people to be read.
+ * there is no report of people to be read, and what the network counts itself is all that there is; it comes before the
+ * people, for where nobody let us see the setting, only their report says so.
  */
 async function discover(session: Session<VivaEngageConfig>): Promise<readonly Stream[]> {
   const withExport = isExported(session.config);
   const isConcealed = (await namesConcealed(session)) === true;
-  return [...(withExport ? [users, groups, messages] : []), ...(isConcealed ? [] : [activity(withExport)])];
+  return [
+    ...(withExport ? [users, groups, messages] : []),
+    counts,
+    ...(isConcealed ? [] : [activity(withExport)]),
+  ];
 }
 
 function read(session: Session<VivaEngageConfig>, slice: Slice): AsyncIterable<Page> {
   if (slice.stream === 'users') return readUsers(session, slice.cursor);
   if (slice.stream === 'groups') return readGroups(session);
+  if (slice.stream === 'counts') return readCounts(session, OWN_COUNTS);
   if (slice.stream === 'messages' && slice.by === 'window') return readMessages(session, slice);
   if (slice.stream === 'activity' && slice.by === 'window') return readActivity(session, slice);
   throw new Error(`viva-engage has no stream ${slice.stream} by ${slice.by}`);

@@ -16,6 +16,14 @@ const writings = (given = true) =>
     users: { lists: ['account'], acts: [], with: [] },
     messages: { lists: [], acts: ['reply', 'post'], with: ['person', 'community', 'thread', 'topic'] },
   });
+const counts = consent('counts', true, {
+  counts: {
+    lists: [],
+    acts: [],
+    with: [],
+    counts: ['viewers', 'reactors', 'posters', 'messages', 'reactions'],
+  },
+});
 const pulled = (...consents: readonly Consent[]): Capability => ({ consents, fed: [] });
 const files = (...fed: Capability['fed']): Capability => ({ consents: null, fed });
 const among = (own: Readonly<Record<string, Capability>>): Capabilities => new Map(Object.entries(own));
@@ -35,6 +43,7 @@ const proven = (capability: Capability) =>
   );
 
 it.each<[string, Capability, readonly string[]]>([
+  ['what the platform counts itself', pulled(counts), []],
   ['reports alone', pulled(reports(), writings(false)), ['reached', 'active', 'habitual', 'contributing']],
   [
     'writings alone',

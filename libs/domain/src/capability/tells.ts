@@ -1,4 +1,5 @@
 import type { ActKind } from '../facts/act.js';
+import type { AggregateMeasure } from '../facts/aggregate.js';
 import type { Measure } from '../measures/measure.js';
 
 /** What an act is told with: who did it, in which community, when and in which thread, and which topics its text has. */
@@ -15,6 +16,8 @@ export interface Tells {
   readonly acts: readonly ActKind[];
   /** May stand on any of its acts. */
   readonly with: readonly ActDetail[];
+  /** What the platform counts itself; proves nothing, since it knows no person. Absent: it counts nothing. */
+  readonly counts?: readonly AggregateMeasure[];
 }
 
 /** What something is proven by: a list, or any one of these acts with all of these details. */
@@ -30,4 +33,9 @@ export type Need =
 export function satisfies({ lists, acts, with: details }: Tells, need: Need): boolean {
   if ('list' in need) return lists.includes(need.list);
   return need.acts.some((act) => acts.includes(act)) && need.with.every((detail) => details.includes(detail));
+}
+
+/** Whether it tells anything of people or of where they are, beside what the platform counts itself. */
+export function tellsPeople({ lists, acts }: Tells): boolean {
+  return lists.length + acts.length > 0;
 }

@@ -1,11 +1,12 @@
 import type { Day } from '../calendar/day.js';
 import type { ActKind } from './act.js';
+import type { AggregateMeasure } from './aggregate.js';
 
 /**
  * What a connector yields, the same for every platform. Accounts, messages and communities are named by the
  * platform's own ids; accounts and addresses arrive here as keyed hashes only.
  */
-export type Fact = AccountFact | CommunityFact | ActivityFact;
+export type Fact = AccountFact | CommunityFact | ActivityFact | AggregateFact;
 
 /** Hexadecimal keyed hash of an identifier. */
 export type IdentityHash = string;
@@ -45,4 +46,14 @@ export interface ActivityFact {
   readonly message: string | null;
   /** Id of the message that the thread began with. */
   readonly thread: string | null;
+}
+
+export interface AggregateFact {
+  readonly fact: 'aggregate';
+  /** The platform's id; null: of the whole organisation. */
+  readonly community: string | null;
+  /** The platform's own day. */
+  readonly day: Day;
+  readonly measure: AggregateMeasure;
+  readonly value: number;
 }

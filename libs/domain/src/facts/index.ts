@@ -1,2 +1,3 @@
 export * from './act.js';
+export * from './aggregate.js';
 export * from './fact.js';

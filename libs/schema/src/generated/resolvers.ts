@@ -1785,7 +1785,72 @@ export type Source = {
   readonly tellsSummary: Maybe<Scalars['String']['output']>;
   /** What the platform means by its own words. */
   readonly meanings: ReadonlyArray<SourceMeaning>;
+  /** What the platform counts itself, of the whole organisation; null where it counts nothing, nothing came yet, or whoever asks sees a part of the organisation. */
+  readonly aggregates: Maybe<SourceAggregates>;
 };
+
+/** It knows no persona and no department, so nothing is judged by it. */
+export type SourceAggregates = {
+  readonly __typename?: 'SourceAggregates';
+  /** It is all that this source can tell. */
+  readonly only: Scalars['Boolean']['output'];
+  /** What would tell more, in order; empty where that is not all. */
+  readonly whatToDo: ReadonlyArray<Scalars['String']['output']>;
+  /** The newest whole months, the newest first; while none is over, the one that runs. */
+  readonly months: ReadonlyArray<AggregateMonth>;
+};
+
+export type AggregateMonth = {
+  readonly __typename?: 'AggregateMonth';
+  /** 2026-10 */
+  readonly month: Scalars['String']['output'];
+  readonly state: AggregateState;
+  /** What numbers of people are rounded to. */
+  readonly step: Scalars['Int']['output'];
+  /** Days that are not there; see `GAP`. */
+  readonly missing: ReadonlyArray<Scalars['Date']['output']>;
+  /** Empty but for `TOLD`. */
+  readonly aggregates: ReadonlyArray<Aggregate>;
+};
+
+export type AggregateState =
+  | 'TOLD'
+  /** Days are missing: nothing is concluded from the others. */
+  | 'GAP'
+  /** Days are still to come, or may still change. */
+  | 'AWAITED'
+  /** No month is over yet. */
+  | 'RUNNING'
+  /** The organisation has fewer people than two minimum groups, or there is no directory to say how many. */
+  | 'TOO_SMALL';
+
+export type Aggregate = {
+  readonly __typename?: 'Aggregate';
+  readonly measure: AggregateMeasure;
+  readonly told: AggregateTold;
+  /** Rounded, or what there are fewer than; null where it is withheld. */
+  readonly value: Maybe<Scalars['Int']['output']>;
+};
+
+export type AggregateMeasure =
+  /** People who read, on average a day. */
+  | 'VIEWERS'
+  /** People who reacted, on average a day. */
+  | 'REACTORS'
+  /** People who wrote, on average a day. */
+  | 'POSTERS'
+  /** Written in the month. */
+  | 'MESSAGES'
+  /** Given in the month. */
+  | 'REACTIONS'
+  /** Public channels in which somebody wrote, on average a day. */
+  | 'CHANNELS';
+
+export type AggregateTold =
+  | 'ABOUT'
+  | 'FEWER'
+  /** Takeup counts the people of the same acts itself: both together could tell of a small group. */
+  | 'WITHHELD';
 
 export type SourceTold = {
   readonly __typename?: 'SourceTold';
@@ -2251,6 +2316,12 @@ export type ResolversTypes = {
   NotReadHere: ResolverTypeWrapper<NotReadHere>;
   Sources: ResolverTypeWrapper<Sources>;
   Source: ResolverTypeWrapper<Source>;
+  SourceAggregates: ResolverTypeWrapper<SourceAggregates>;
+  AggregateMonth: ResolverTypeWrapper<AggregateMonth>;
+  AggregateState: AggregateState;
+  Aggregate: ResolverTypeWrapper<Aggregate>;
+  AggregateMeasure: AggregateMeasure;
+  AggregateTold: AggregateTold;
   SourceTold: ResolverTypeWrapper<SourceTold>;
   ToldBy: ToldBy;
   SourceMeaning: ResolverTypeWrapper<SourceMeaning>;
@@ -2414,6 +2485,9 @@ export type ResolversParentTypes = {
   NotReadHere: NotReadHere;
   Sources: Sources;
   Source: Source;
+  SourceAggregates: SourceAggregates;
+  AggregateMonth: AggregateMonth;
+  Aggregate: Aggregate;
   SourceTold: SourceTold;
   SourceMeaning: SourceMeaning;
   AskedSource: AskedSource;
@@ -3525,6 +3599,27 @@ export type SourceResolvers<ContextType = unknown, ParentType extends ResolversP
   tells?: Resolver<ReadonlyArray<ResolversTypes['SourceTold']>, ParentType, ContextType>;
   tellsSummary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   meanings?: Resolver<ReadonlyArray<ResolversTypes['SourceMeaning']>, ParentType, ContextType>;
+  aggregates?: Resolver<Maybe<ResolversTypes['SourceAggregates']>, ParentType, ContextType>;
+};
+
+export type SourceAggregatesResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceAggregates'] = ResolversParentTypes['SourceAggregates']> = {
+  only?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  whatToDo?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  months?: Resolver<ReadonlyArray<ResolversTypes['AggregateMonth']>, ParentType, ContextType>;
+};
+
+export type AggregateMonthResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AggregateMonth'] = ResolversParentTypes['AggregateMonth']> = {
+  month?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['AggregateState'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['Date']>, ParentType, ContextType>;
+  aggregates?: Resolver<ReadonlyArray<ResolversTypes['Aggregate']>, ParentType, ContextType>;
+};
+
+export type AggregateResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Aggregate'] = ResolversParentTypes['Aggregate']> = {
+  measure?: Resolver<ResolversTypes['AggregateMeasure'], ParentType, ContextType>;
+  told?: Resolver<ResolversTypes['AggregateTold'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type SourceToldResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SourceTold'] = ResolversParentTypes['SourceTold']> = {
@@ -3734,6 +3829,9 @@ export type Resolvers<ContextType = unknown> = {
   NotReadHere?: NotReadHereResolvers<ContextType>;
   Sources?: SourcesResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
+  SourceAggregates?: SourceAggregatesResolvers<ContextType>;
+  AggregateMonth?: AggregateMonthResolvers<ContextType>;
+  Aggregate?: AggregateResolvers<ContextType>;
   SourceTold?: SourceToldResolvers<ContextType>;
   SourceMeaning?: SourceMeaningResolvers<ContextType>;
   AskedSource?: AskedSourceResolvers<ContextType>;

@@ -8,7 +8,7 @@ import { formOf, type Form, type SlackApi } from './asked.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { history, replies } from './history.js';
 import { conversationsList, usersList } from './lists.js';
-import { MemberFiles } from './member-file.js';
+import { AnalyticsFiles } from './files.js';
 
 export interface SlackOptions extends ServerOptions {
   readonly content: PlatformContent;
@@ -28,7 +28,7 @@ export function slackServer(options: SlackOptions): Promise<PlatformServer> {
 type Method = (form: Form, now: number) => Answer;
 
 function slackApi(api: SlackApi): PlatformApi {
-  const files = new MemberFiles(api);
+  const files = new AnalyticsFiles(api);
   const methods: Readonly<Record<string, Method>> = {
     '/auth.test': () => authTest(api),
     '/admin.analytics.getFile': (form, now) => files.file(form, now),

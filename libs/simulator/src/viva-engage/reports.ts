@@ -72,6 +72,23 @@ export class Reports {
 
   /** The whole organisation's numbers, a row a day, the newest first. */
   counts(now: number): string {
+    return this.whole(now, (deeds, seen) => ({
+      Liked: deeds.reduce((sum, { reacted }) => sum + reacted, 0),
+      Posted: deeds.reduce((sum, { posted }) => sum + posted, 0),
+      Read: seen * READ,
+    }));
+  }
+
+  /** How many people of it did what. */
+  userCounts(now: number): string {
+    return this.whole(now, (deeds, seen) => ({
+      Liked: deeds.filter(({ reacted }) => reacted > 0).length,
+      Posted: deeds.filter(({ posted }) => posted > 0).length,
+      Read: seen,
+    }));
+  }
+
+  private whole(now: number, told: (deeds: readonly Readonly<Deeds>[], seen: number) => Row): string {
     const last = this.reached(now);
     const bots = new Set(this.content.users(now).flatMap(({ id, bot }) => (bot ? [id] : [])));
     const rows = Array.from({ length: REPORT_DAYS }, (_, n): Row => {
@@ -80,9 +97,7 @@ export class Reports {
       const people = [...deeds].filter(([id]) => !bots.has(id)).map(([, own]) => own);
       return {
         'Report Refresh Date': isoDay(last),
-        Liked: people.reduce((sum, { reacted }) => sum + reacted, 0),
-        Posted: people.reduce((sum, { posted }) => sum + posted, 0),
-        Read: seen.size * READ,
+        ...told(people, seen.size),
         'Report Date': isoDay(day),
         'Report Period': REPORT_DAYS,
       };

@@ -70,13 +70,15 @@ function signIn({ path, body }: Asked, token: string): Answer {
 
 const DETAIL = /^\/v1\.0\/reports\/getYammerActivityUserDetail\(date=(\d{4}-\d{2}-\d{2})\)$/;
 const COUNTS = "/v1.0/reports/getYammerActivityCounts(period='D30')";
+const USER_COUNTS = "/v1.0/reports/getYammerActivityUserCounts(period='D30')";
+const isOfAll = (asked: string): boolean => asked === COUNTS || asked === USER_COUNTS;
 
 /** A report is somewhere else, for whoever was told where. */
 function graph({ path }: Asked, now: number): Answer {
   const asked = decodeURIComponent(path.replace(/^\/graph/, ''));
   if (asked === '/v1.0/admin/reportSettings') return json({ displayConcealedNames: false });
   const date = DETAIL.exec(asked)?.[1];
-  if (date === undefined && asked !== COUNTS) return graphError(404, 'ResourceNotFound');
+  if (date === undefined && !isOfAll(asked)) return graphError(404, 'ResourceNotFound');
   if (date !== undefined && toDay(date) < Math.floor(now / DAY_MS) - REPORT_DAYS)
     return graphError(
       400,
@@ -89,8 +91,9 @@ function graph({ path }: Asked, now: number): Answer {
 function report(reports: Reports, path: string, now: number): Answer {
   const asked = decodeURIComponent(path);
   const date = DETAIL.exec(asked)?.[1];
-  if (date === undefined && asked !== COUNTS) return graphError(404, 'ResourceNotFound');
-  const text = date === undefined ? reports.counts(now) : reports.detail(toDay(date), now);
+  if (date === undefined && !isOfAll(asked)) return graphError(404, 'ResourceNotFound');
+  const ofAll = () => (asked === USER_COUNTS ? reports.userCounts(now) : reports.counts(now));
+  const text = date === undefined ? ofAll() : reports.detail(toDay(date), now);
   return { status: 200, body: `\ufeff${text}`, headers: { 'content-type': 'application/octet-stream' } };
 }
 

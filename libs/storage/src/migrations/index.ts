@@ -1,5 +1,6 @@
 import { access } from './0010-access.js';
 import { accounts } from './0022-accounts.js';
+import { aggregates } from './0027-aggregates.js';
 import { aliasesOfAccounts } from './0023-aliases-of-accounts.js';
 import { workspaces } from './0025-workspaces.js';
 import { connected } from './0026-connected.js';
@@ -53,4 +54,5 @@ export const migrations = [
   rosterDays,
   workspaces,
   connected,
+  aggregates,
 ];

@@ -3,6 +3,7 @@ export * from './buckets.js';
 export * from './communities.js';
 export * from './keep-pages.js';
 export * from './kept-batches.js';
+export * from './load-aggregates.js';
 export * from './load-rows.js';
 export * from './name-accounts.js';
 export * from './parts.js';

@@ -27,23 +27,30 @@ const MS = (instant: string) => `(extract(epoch FROM ${instant}) * 1000)::double
 const at = (ms: number | undefined) =>
   ms === undefined ? null : ms === Infinity ? 'infinity' : new Date(ms).toISOString();
 
+export interface StreamOfParts {
+  readonly connectionId: number;
+  readonly stream: string;
+  /** It tells what the platform counts itself, and nothing of people. */
+  readonly isAggregate: boolean;
+}
+
 /** The parts as the platform lists them now; one that is no longer listed is no longer expected. */
 export async function writeParts(
   session: Session,
-  connectionId: number,
-  stream: string,
+  { connectionId, stream, isAggregate }: StreamOfParts,
   parts: readonly { readonly key: string; readonly from?: number; readonly until?: number }[],
 ): Promise<void> {
   const listed = JSON.stringify(
     parts.map(({ key, from, until }) => ({ part: key, from_at: at(from), until_at: at(until) })),
   );
   await session.query(
-    `INSERT INTO coverage.part AS p (connection_id, stream, part, from_at, until_at)
-     SELECT $1, $2, part, from_at, until_at
+    `INSERT INTO coverage.part AS p (connection_id, stream, part, from_at, until_at, aggregate)
+     SELECT $1, $2, part, from_at, until_at, $4
      FROM json_to_recordset($3) AS x(part text, from_at timestamptz, until_at timestamptz)
-     ON CONFLICT (connection_id, stream, part) DO UPDATE SET from_at = excluded.from_at, until_at = excluded.until_at
-       WHERE (p.from_at, p.until_at) IS DISTINCT FROM (excluded.from_at, excluded.until_at)`,
-    [connectionId, stream, listed],
+     ON CONFLICT (connection_id, stream, part) DO UPDATE
+       SET from_at = excluded.from_at, until_at = excluded.until_at, aggregate = excluded.aggregate
+       WHERE (p.from_at, p.until_at, p.aggregate) IS DISTINCT FROM (excluded.from_at, excluded.until_at, excluded.aggregate)`,
+    [connectionId, stream, listed, isAggregate],
   );
   await session.query(
     `DELETE FROM coverage.part WHERE connection_id = $1 AND stream = $2
@@ -98,11 +105,11 @@ export async function addSettled(
   );
 }
 
-/** Whether the platform ever listed what there is to read. */
+/** Whether the platform ever listed what there is to read of people. */
 export async function hasParts(session: Session, connectionId: number): Promise<boolean> {
   const { has } = await oneRow<{ has: boolean }>(
     session,
-    `SELECT EXISTS (SELECT FROM coverage.part WHERE connection_id = $1 AND read_on IS NULL) AS has`,
+    `SELECT EXISTS (SELECT FROM coverage.part WHERE connection_id = $1 AND read_on IS NULL AND NOT aggregate) AS has`,
     [connectionId],
   );
   return has;
@@ -165,6 +172,8 @@ export async function noteInterrupted(
 }
 
 export interface AskedInVainRow extends Span {
+  /** Of what the platform counts itself. */
+  readonly isAggregate: boolean;
   readonly stream: string;
   readonly part: string;
   readonly askedOn: string;
@@ -188,7 +197,7 @@ export async function noteAsked(
   );
 }
 
-/** Spans of each part that are expected in `wanted` and not settled (or not exact), oldest first. */
+/** Spans of each part of people that are expected in `wanted` and not settled (or not exact), oldest first. */
 export async function lackingSpans(
   session: Session,
   connectionId: number,
@@ -201,7 +210,7 @@ export async function lackingSpans(
      FROM coverage.part CROSS JOIN LATERAL unnest(
        tstzmultirange(tstzrange(least(greatest(coalesce(from_at, $2), $2), $3), greatest(least(coalesce(until_at, $3), $3), $2)
          ) * tstzrange($2, $3)) - ${what}) r
-     WHERE connection_id = $1 AND read_on IS NULL AND coalesce(from_at, $2) < coalesce(until_at, $3)
+     WHERE connection_id = $1 AND read_on IS NULL AND NOT aggregate AND coalesce(from_at, $2) < coalesce(until_at, $3)
      ORDER BY 3, stream, part`,
     [connectionId, at(wanted.from), at(wanted.to)],
   );
@@ -214,8 +223,9 @@ export async function askedInVain(
   return rows(
     session,
     `SELECT stream, part, asked_on AS "askedOn", kind, detail, tries, last_at AS "lastAt",
-       ${MS('lower(r)')} AS from, ${MS('upper(r)')} AS to
-     FROM coverage.asked CROSS JOIN LATERAL unnest(spans) r WHERE connection_id = $1 ORDER BY last_at`,
+       coalesce(aggregate, false) AS "isAggregate", ${MS('lower(r)')} AS from, ${MS('upper(r)')} AS to
+     FROM coverage.asked LEFT JOIN coverage.part USING (connection_id, stream, part) CROSS JOIN LATERAL unnest(spans) r
+     WHERE connection_id = $1 ORDER BY last_at`,
     [connectionId],
   );
 }

@@ -106,11 +106,11 @@ const NOTES: Readonly<Record<string, Advice>> = {
   ),
   'slack-members-disabled': advice(
     'The organisation has switched analytics of members off.',
-    'Have an owner switch member analytics on, or do without: who only reads is not known then.',
+    'Have an owner switch member analytics on, or do without: who only reads is not known then, and what Slack counts of public channels is told of all together.',
   ),
   'slack-addresses-hidden': advice(
     'The organisation hides e-mail addresses from analytics, so Slack gives no file of members.',
-    'Have an owner switch the display of e-mail addresses on, or do without: who only reads is not known then.',
+    'Have an owner switch the display of e-mail addresses on, or do without: who only reads is not known then, and what Slack counts of public channels is told of all together.',
   ),
   'slack-analytics-denied': advice(
     'The analytics_token may not read analytics.',
@@ -133,7 +133,7 @@ const NOTES: Readonly<Record<string, Advice>> = {
     'Use a user token of an account of its own.',
   ),
   'teams-names-concealed': advice(
-    'The organisation’s reports conceal the names of people, so their rows are joined to nobody and no report is read.',
+    'The organisation’s reports conceal the names of people, so their rows are joined to nobody and no report of people is read. What Teams counts itself is all there is.',
     'Ask a Global Administrator to clear “Display concealed user, group, and site names in all reports” in the Microsoft 365 admin center, under Settings, Org settings, Services, Reports.',
   ),
   'teams-setting-unseen': advice(
@@ -141,8 +141,8 @@ const NOTES: Readonly<Record<string, Advice>> = {
     'Nothing has to be done. With the permission ReportSettings.Read.All it would be told before the first report.',
   ),
   'viva-engage-names-concealed': advice(
-    'The organisation’s reports conceal the names of people, so their rows are joined to nobody and no report is read.',
-    'Ask a Global Administrator to clear “Display concealed user, group, and site names in all reports” in the Microsoft 365 admin center, under Settings, Org settings, Services, Reports.',
+    'The organisation’s reports conceal the names of people, so their rows are joined to nobody and no report of people is read. What Viva Engage counts itself is all there is.',
+    'Ask a Global Administrator to clear “Display concealed user, group, and site names in all reports” in the Microsoft 365 admin center, under Settings, Org settings, Services, Reports. For posts and replies alone the Data Export will do: have a Verified Admin let Takeup export, and set export_refresh_token.',
   ),
   'viva-engage-setting-unseen': advice(
     'The application may not see whether reports conceal names. It is noticed in the reports themselves.',

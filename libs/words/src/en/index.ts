@@ -1,6 +1,7 @@
 import { access } from './access.js';
 import { accounts } from './accounts.js';
 import { adoption } from './adoption.js';
+import { aggregates } from './aggregates.js';
 import { byFile } from './by-file.js';
 import { charter } from './charter.js';
 import { capabilities } from './capabilities.js';
@@ -34,6 +35,7 @@ export const en = {
   shell,
   states,
   adoption,
+  aggregates,
   editions,
   goals,
   report,

@@ -29,6 +29,8 @@ export const sources = {
   fix,
   /** What a check found that nobody has to put right; undefined for what is to be put right. */
   harmless: (code: string) => (HARMLESS_NOTES.has(code) ? connectors.note(code)?.message : undefined),
+  /** What to do so that more is told; undefined for what hinders nothing. */
+  toTellMore: (code: string) => (HARMLESS_NOTES.has(code) ? undefined : connectors.note(code)?.whatToDo),
   /** Days that are unknown for good, which nobody can put right. @param days in order */
   forgotten: (title: string, days: readonly string[]) =>
     `${title} does not reach back to ${format.plural(days.length, 'day', 'days')} up to ${format.date(days.at(-1) ?? '')}: it told them only while they were newer. They stay unknown, and there is nothing to fetch.`,

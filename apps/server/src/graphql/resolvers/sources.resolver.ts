@@ -4,6 +4,9 @@ import type { AskedView, SourceView, ToldReason, UnmatchedView } from '@takeup/a
 import { confirmDays, readSources } from '@takeup/application';
 import { connectables, meaningsOf } from '@takeup/connectors';
 import type {
+  AggregateMeasure,
+  AggregateState,
+  AggregateTold,
   MutationConfirmSourceDaysArgs,
   MutationSyncSourceArgs,
   ResolversTypes,
@@ -44,6 +47,22 @@ const capabilitiesOf = (tells: SourceView['tells'], consents: SourceView['consen
     text: en.connectors.meaning(key) ?? key,
   })),
 });
+const aggregatesOf = ({ aggregates, platform }: SourceView) =>
+  aggregates && {
+    only: aggregates.only,
+    whatToDo: aggregates.only
+      ? (platform?.notes ?? []).flatMap((code) => en.sources.toTellMore(code) ?? [])
+      : [],
+    months: aggregates.months.map(({ state, aggregates: told, ...month }) => ({
+      ...month,
+      state: state.toUpperCase().replace('-', '_') as AggregateState,
+      aggregates: told.map((own) => ({
+        measure: own.measure.toUpperCase() as AggregateMeasure,
+        told: own.told.toUpperCase() as AggregateTold,
+        value: own.value,
+      })),
+    })),
+  };
 const stateName = (state: SourceView['state']) => state && (state.toUpperCase() as SyncState);
 
 const titleOf = (id: string) =>
@@ -74,8 +93,9 @@ export class SourcesResolver {
     const { sources, directory, asked, toFix, unmatched, ...view } = await readSources(context);
     return {
       ...view,
-      connections: sources.map(
-        ({ way, states, lastAt, nextAt, state, platform, forgotten, tells, consents, ...source }) => ({
+      connections: sources.map((own) => {
+        const { way, states, lastAt, nextAt, state, platform, forgotten, tells, consents, ...source } = own;
+        return {
           ...source,
           pulled: way === 'pulled',
           delivered: way === 'delivered',
@@ -89,8 +109,9 @@ export class SourcesResolver {
             ...(platform?.notes ?? []).flatMap((code) => en.sources.harmless(code) ?? []),
             ...(forgotten.length === 0 ? [] : [en.sources.forgotten(source.title, forgotten)]),
           ],
-        }),
-      ),
+          aggregates: aggregatesOf(own),
+        };
+      }),
       asked: asked.map(askedOf),
       directory: directory && { lastAt: directory.at.toISOString(), rosters: directory.rosters },
       toFix: toFix.map((item) => ({

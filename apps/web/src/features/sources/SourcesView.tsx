@@ -4,6 +4,7 @@ import { useIsOperator } from '../../graphql/me';
 import type { Organisation } from '../../graphql/organisation';
 import { Rich } from '../../ui/Rich';
 import { words } from '../../ui/words';
+import { Aggregates } from './Aggregates';
 import { Connections } from './Connections';
 import { Fix } from './Fix';
 import { Matching } from './Matching';
@@ -75,6 +76,7 @@ export function SourcesView({ sources, minimumGroup, zone, progress }: Props) {
         <Connections sources={sources} zone={zone} progress={progress} />
       )}
       <Tells connections={connections} />
+      <Aggregates connections={connections} />
       <div className="sources-two">
         <Matching matching={sources.matching} unmatched={sources.unmatched} />
         <section aria-labelledby="sources-kept">

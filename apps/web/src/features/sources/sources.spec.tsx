@@ -36,6 +36,7 @@ const SOURCES: Sources = {
         { subject: 'Registered', by: 'NOTHING', takes: 'It takes the files of members.' },
       ],
       meanings: [{ word: 'Active', text: 'Posted in a public channel.' }],
+      aggregates: null,
     },
     {
       key: 'wiki',
@@ -56,6 +57,7 @@ const SOURCES: Sources = {
       tellsSummary: null,
       tells: [],
       meanings: [],
+      aggregates: null,
     },
   ],
   directory: { lastAt: '2026-11-01T09:00:00.000Z', rosters: 3 },

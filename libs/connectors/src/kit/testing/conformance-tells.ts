@@ -32,10 +32,12 @@ export async function tellsWhatIsDeclared<C>(bench: Bench<C>): Promise<void> {
 
 function isWithin(own: Tells, whole: Tells): boolean {
   const all = <T>(some: readonly T[], of: readonly T[]) => some.every((one) => of.includes(one));
-  return all(own.lists, whole.lists) && all(own.acts, whole.acts) && all(own.with, whole.with);
+  const counts = all(own.counts ?? [], whole.counts ?? []);
+  return all(own.lists, whole.lists) && all(own.acts, whole.acts) && all(own.with, whole.with) && counts;
 }
 
 function undeclared({ tells }: Stream, fact: Fact): string | undefined {
+  if (fact.fact === 'aggregate') return tells.counts?.includes(fact.measure) ? undefined : fact.measure;
   if (fact.fact !== 'activity') return tells.lists.includes(fact.fact) ? undefined : fact.fact;
   if (!tells.acts.includes(fact.kind)) return fact.kind;
   const details = [

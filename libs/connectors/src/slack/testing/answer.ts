@@ -53,9 +53,17 @@ const METHODS: Readonly<Record<string, (workspace: Workspace, form: Form) => Tol
   'users.list': ({ users }, form) => paged('members', users, form),
 };
 
-function fileOf({ files, filesRefused }: Workspace, { type, date = '' }: Form): Told {
-  if (type !== 'member') return refused('invalid_type');
-  if (filesRefused !== undefined) return refused(filesRefused);
+const OF_MEMBERS: ReadonlySet<string> = new Set([
+  'member_analytics_disabled',
+  'org_level_email_display_disabled',
+]);
+
+function fileOf({ files: members, channelFiles, filesRefused }: Workspace, { type, date = '' }: Form): Told {
+  if (type !== 'member' && type !== 'public_channel') return refused('invalid_type');
+  const isOfMembers = type === 'member';
+  if (filesRefused !== undefined && (isOfMembers || !OF_MEMBERS.has(filesRefused)))
+    return refused(filesRefused);
+  const files: Workspace['files'] = isOfMembers ? members : channelFiles;
   const days = Object.keys(files).sort();
   if (date < (days[0] ?? '')) return refused('data_not_available');
   if (date > (days.at(-1) ?? '')) return refused('file_not_yet_available');

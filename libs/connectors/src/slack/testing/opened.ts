@@ -25,6 +25,8 @@ export const membersOf = (from: string, days = 1, cursor?: string): Slice => ({
   ...(cursor === undefined ? {} : { cursor }),
 });
 
+export const countsOf = (from: string, days = 1): Slice => ({ ...membersOf(from, days), stream: 'counts' });
+
 export const messagesOf = (channel: string, span = SPAN): Slice => ({
   by: 'window',
   stream: 'messages',

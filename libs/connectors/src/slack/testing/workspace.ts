@@ -6,7 +6,9 @@ export interface Workspace {
   readonly me: Readonly<Record<string, unknown>>;
   /** Rows of the files of members by their day; a day that is not there has none. */
   readonly files: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
-  /** What is said instead of a file, whatever the day. */
+  /** Rows of the files of public channels by their day. */
+  readonly channelFiles: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+  /** What is said instead of a file, whatever the day; what is said of members for theirs only. */
   readonly filesRefused?: string;
   readonly users: readonly Readonly<Record<string, unknown>>[];
   readonly channels: readonly WorkspaceChannel[];
@@ -69,6 +71,32 @@ export function member(n: number, date: string, more: object = {}) {
   };
 }
 
+/** The `n`th public channel on a day: what was written there, by apps too, and how it was reacted to. */
+export function channelDay(n: number, date: string, more: object = {}) {
+  return {
+    enterprise_id: 'E0BANK',
+    originating_team: { team_id: 'T0ONE', name: 'a-team' },
+    channel_id: channelId(n),
+    date_created: 1_452_719_593,
+    date_last_active: 1_584_820_530,
+    total_members_count: 7,
+    full_members_count: 6,
+    guest_member_count: 1,
+    messages_posted_count: n * 4 + 2,
+    messages_posted_by_members_count: n * 4,
+    members_who_viewed_count: 5,
+    members_who_posted_count: n === 0 ? 0 : 3,
+    reactions_added_count: n * 2,
+    visibility: 'public',
+    channel_type: 'single_workspace_channel',
+    is_shared_externally: false,
+    shared_with: [],
+    externally_shared_with_organizations: [],
+    date,
+    ...more,
+  };
+}
+
 /** The `n`th person writes, `hours` after the beginning. */
 export function message(n: number, hours: number, more: object = {}): Message {
   return {
@@ -125,6 +153,10 @@ export const smallWorkspace: Workspace = {
         member(9, day, { user_id: OWN, enterprise_user_id: OWN }),
       ],
     ]),
+  ),
+  // In one of them nobody writes, and on some days there are fewer.
+  channelFiles: Object.fromEntries(
+    days.map((day, i) => [day, Array.from({ length: 2 + (i % 3) }, (_, n) => channelDay(n, day))]),
   ),
   users: [
     user(1),

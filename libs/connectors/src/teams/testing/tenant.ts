@@ -76,7 +76,10 @@ export function answerOf(tenant: Tenant, downloads: () => string): (asked: Asked
 export function fileOf(tenant: Tenant, options: TenantOptions = {}): (asked: AskedOf) => Told {
   return (asked) => {
     const day = /\(date=(\d{4}-\d{2}-\d{2})\)$/.exec(asked.path)?.[1];
-    const rows = day === undefined ? countsReport(tenant) : detailReport(tenant, day, options);
+    const rows =
+      day === undefined
+        ? countsReport(tenant, asked.path.includes('UserCounts'))
+        : detailReport(tenant, day, options);
     return fileFor(asked, `\ufeff${csv(rows)}`);
   };
 }
@@ -122,11 +125,22 @@ function detailReport(
   return [kept.map(([, name]) => name), ...rows.map((row) => kept.map(([i]) => row[i]))];
 }
 
-function countsReport({ people: all, refreshed }: Tenant): Table {
+/** What all people did together, and how many did it: in channels, and elsewhere. */
+function countsReport({ people: all, refreshed }: Tenant, isOfPeople: boolean): Table {
   const end = Date.parse(refreshed);
   const days = Array.from({ length: 30 }, (_, n) => new Date(end - n * DAY_MS).toISOString().slice(0, 10));
-  const sum = (day: string, of: readonly number[]) =>
-    all.reduce((total, { days: own }) => total + of.reduce((part, i) => part + (own[day]?.[i] ?? 0), 0), 0);
-  const header = ['Report Refresh Date', 'Report Date', 'Team Chat Messages', 'Private Chat Messages'];
-  return [header, ...days.map((day) => [refreshed, day, sum(day, [0, 1]), sum(day, [2])])];
+  const told = (day: string, of: readonly number[]) => {
+    const counts = all.map(({ days: own }) => of.reduce((sum, i) => sum + (own[day]?.[i] ?? 0), 0));
+    return isOfPeople
+      ? counts.filter((count) => count > 0).length
+      : counts.reduce((sum, count) => sum + count, 0);
+  };
+  const header = [
+    'Report Refresh Date',
+    'Report Date',
+    'Team Chat Messages',
+    'Private Chat Messages',
+    'Calls',
+  ];
+  return [header, ...days.map((day) => [refreshed, day, told(day, [0, 1]), told(day, [2]), 7])];
 }

@@ -53,14 +53,28 @@ export function detailReport(
   return [header, ...rows];
 }
 
-export function countsReport({ people, refreshed }: Tenant): Table {
+const WHOLE = ['Report Refresh Date', 'Liked', 'Posted', 'Read', 'Report Date', 'Report Period'];
+
+/** What all people did together. */
+export function countsReport(tenant: Tenant): Table {
+  return wholeReport(tenant, (counts) => counts.reduce((sum, count) => sum + count, 0));
+}
+
+/** How many people did it. */
+export function userCountsReport(tenant: Tenant): Table {
+  return wholeReport(tenant, (counts) => counts.filter((count) => count > 0).length);
+}
+
+function wholeReport({ people, refreshed }: Tenant, told: (counts: readonly number[]) => number): Table {
   const end = Date.parse(refreshed);
   const days = Array.from({ length: 30 }, (_, n) => dayOf(new Date(end - n * DAY_MS).toISOString()));
   const rows = days.map((day) => {
-    const sums = [0, 1, 2].map((at) => people.reduce((sum, { days: own }) => sum + (own[day]?.[at] ?? 0), 0));
-    return [refreshed, sums[2], sums[0], sums[1], day, 30];
+    const [posted, read, liked] = [0, 1, 2].map((at) =>
+      told(people.map(({ days: own }) => own[day]?.[at] ?? 0)),
+    );
+    return [refreshed, liked, posted, read, day, 30];
   });
-  return [['Report Refresh Date', 'Liked', 'Posted', 'Read', 'Report Date', 'Report Period'], ...rows];
+  return [WHOLE, ...rows];
 }
 
 export function messagesFile({ messages, groups, people }: Tenant, since: number, until: number) {

@@ -3,7 +3,14 @@ import { zipOf } from '@takeup/connectors/testing';
 import { csv } from '../../graph/testing/csv.js';
 import type { Directory } from '../../graph/testing/directory.js';
 import { fileFor, graph, json, signIn } from '../../graph/testing/directory.js';
-import { countsReport, detailReport, groupsFile, messagesFile, usersFile } from './tenant-files.js';
+import {
+  countsReport,
+  detailReport,
+  groupsFile,
+  messagesFile,
+  userCountsReport,
+  usersFile,
+} from './tenant-files.js';
 
 /** An organisation in Microsoft's cloud, as Graph and the export of its network tell of it. */
 export interface Tenant extends Directory {
@@ -78,7 +85,8 @@ export function downloadsOf(
 ): (asked: AskedOf) => Told {
   return (asked) => {
     const day = /\(date=(\d{4}-\d{2}-\d{2})\)$/.exec(asked.path)?.[1];
-    const rows = day === undefined ? countsReport(tenant) : detailReport(tenant, day, options);
+    const whole = asked.path.includes('UserCounts') ? userCountsReport : countsReport;
+    const rows = day === undefined ? whole(tenant) : detailReport(tenant, day, options);
     return fileFor(asked, `\ufeff${csv(rows)}`);
   };
 }
