@@ -9,7 +9,7 @@ import { memoryPorts } from '@takeup/connectors/testing';
 import { en } from '@takeup/words';
 import type { Certificate } from './certificate.js';
 import { selfSigned } from './certificate.js';
-import { TestCluster } from './cluster.js';
+import { TestCluster, removeFolder, temporaryFolder } from './cluster.js';
 import type { DatabaseFront } from './database-front.js';
 import { databaseFront } from './database-front.js';
 import { warehouse } from './warehouse.js';
@@ -25,12 +25,14 @@ const OURS = selfSigned('localhost');
 const OTHERS = selfSigned('warehouse.example.org');
 
 const cluster = new TestCluster();
+const folder = temporaryFolder();
 const fronts: DatabaseFront[] = [];
 let own: Awaited<ReturnType<typeof warehouse>>;
 beforeAll(async () => (own = await warehouse(cluster)));
 afterAll(async () => {
   for (const front of fronts) await front.close();
   await cluster.stop();
+  removeFolder(folder);
 }, 60_000);
 
 const opened = async (certificate?: Certificate) => {
@@ -55,7 +57,7 @@ async function told(asking: Promise<unknown>) {
 
 /** Whom Node trusts it is told when it starts, so it is a process of its own that is. */
 async function askedTrusting({ cert }: Certificate, database: string): Promise<unknown> {
-  const file = path.join(cluster.folder, 'trusted.pem');
+  const file = path.join(folder, 'trusted.pem');
   writeFileSync(file, cert);
   const code = `
     import { outcomeSql } from '@takeup/connectors';
