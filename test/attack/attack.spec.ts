@@ -4,15 +4,27 @@ import { textOf } from './line.js';
 import type { Line } from './line.js';
 import { runSuite } from './suite.js';
 
-/** `npm run attack` with ten organisations, seven where TAKEUP_SHORT=1, as in CI; more of them, and longer, by hand. */
-const ORGANISATIONS = process.env['TAKEUP_SHORT'] === '1' ? 7 : 10;
+/**
+ * `npm run attack` with ten organisations; where TAKEUP_SHORT=1, as in CI, with five, and without what looks for hidden numbers in
+ * everything that 40,000 people's organisation shows. More of them, and longer, by hand.
+ */
+const IS_SHORT = process.env['TAKEUP_SHORT'] === '1';
+const ORGANISATIONS = IS_SHORT ? 5 : 10;
+const LEFT_OUT = IS_SHORT ? ['surfaces'] : [];
 const MOST_MS = 900_000;
 
 it(
   'tells whoever holds one token nothing of small groups, and would notice',
   async () => {
     const lines: Line[] = [];
-    const options = { organisations: ORGANISATIONS, seed: 1, long: false, only: null, minutes: null };
+    const options = {
+      organisations: ORGANISATIONS,
+      seed: 1,
+      long: false,
+      only: null,
+      minutes: null,
+      leftOut: LEFT_OUT,
+    };
     const told = { line: (line: Line) => lines.push(line), progress: () => undefined };
     const house = new House();
     try {
@@ -21,7 +33,7 @@ it(
       await house.stop();
     }
     expect(lines.filter(({ finds }) => finds.length > 0).map(textOf)).toEqual([]);
-    expect(lines.map(({ name }) => name)).toEqual([
+    const expected = [
       'crawl',
       'two sources',
       ...['mask-audit', 'coding', 'scope', 'period-audit', 'joint-audit', 'mask-of-sizes'].map(
@@ -30,7 +42,8 @@ it(
       'metamorphic',
       'surfaces',
       'content',
-    ]);
+    ];
+    expect(lines.map(({ name }) => name)).toEqual(expected.filter((name) => !LEFT_OUT.includes(name)));
     expect(lines[0]?.figures['hidden']).toBeGreaterThan(300);
     expect(lines[0]?.figures['pairs']).toBeGreaterThanOrEqual(4500);
   },

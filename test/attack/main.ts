@@ -41,6 +41,7 @@ try {
       long: values.long,
       joint,
       only: values.only ?? null,
+      leftOut: [],
       minutes: values.minutes === undefined ? null : Number(values.minutes),
     },
     lazySolver,
