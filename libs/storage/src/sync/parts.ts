@@ -115,6 +115,16 @@ export async function hasParts(session: Session, connectionId: number): Promise<
   return has;
 }
 
+/** Whether anything is stored of what the platform counts itself. */
+export async function hasAggregates(session: Session, connectionId: number): Promise<boolean> {
+  const { has } = await oneRow<{ has: boolean }>(
+    session,
+    `SELECT EXISTS (SELECT FROM counting.aggregate WHERE connection_id = $1) AS has`,
+    [connectionId],
+  );
+  return has;
+}
+
 /** Days to be read again, whatever is known of them. */
 export async function forgetSettled(
   session: Session,
