@@ -358,6 +358,24 @@ it('a platform that tells nothing but its own counts holds up no figures of othe
   expect((await readSources(world.context)).sources[0]?.expected).toBeGreaterThan(0);
 });
 
+it('a platform that conceals names from now on holds up no figures of others for good', async () => {
+  const { world, on, tenant } = await engage({ concealsNames: false });
+  await on('2026-10-31');
+  world.clock.set('2026-12-20');
+  await world.activity(
+    activityText(
+      [...eachDay('2026-10-01', '2026-12-19')].flatMap((day) =>
+        peopleOf('a', 30, {}).map(({ employee_id: account }) => ({ day, account, kind: 'post' })),
+      ),
+    ),
+  );
+  tenant.concealsNames = true;
+  for (const day of ['2026-11-01', '2026-11-02', '2026-11-03', '2026-12-20']) await on(day);
+  for (const day of ['2026-12-21', '2026-12-22']) await on(day);
+  expect((await readSources(world.context)).sources[0]?.states).toContain('given-up');
+  expect((await world.adoption({ period: 'month:2026-11' })).rows[0]?.status).not.toBe('NOT_FINAL');
+});
+
 it('a platform whose own counts are not what they were is read of people all the same', async () => {
   const instead = (path: string) =>
     path.startsWith('/data') && path.includes('UserCounts')

@@ -2,6 +2,7 @@ import type { AskedInVain, Day, Hole, StreamCoverage } from '@takeup/domain';
 import { actKindsOf, addDays, eachDay, isGivenUp, thinDays } from '@takeup/domain';
 import type { ConnectionRow, Session } from '@takeup/storage';
 import {
+  EVERY_PART,
   askedInVain,
   confirmedDays,
   countedActs,
@@ -103,7 +104,8 @@ async function askedByDay(
   return (stream, part, day) => {
     const [from, to] = [zone.startOf(day), zone.startOf(addDays(day, 1))];
     const own = rows.filter(
-      (row) => row.stream === stream && row.part === part && row.from < to && row.to > from,
+      (row) =>
+        row.stream === stream && [part, EVERY_PART].includes(row.part) && row.from < to && row.to > from,
     );
     return {
       on: new Set(own.filter(({ kind }) => !NEVER.has(kind)).map(({ askedOn }) => askedOn)),
