@@ -1,118 +1,21 @@
 import type { Source } from '@takeup/application';
 import { readSources } from '@takeup/application';
 import { consentsOf } from '@takeup/connectors/kit';
-import { slack, vivaEngage } from '@takeup/connectors';
-import type { AskedOf, Served, Told } from '@takeup/connectors/testing';
+import { slack } from '@takeup/connectors';
+import type { AskedOf, Told } from '@takeup/connectors/testing';
 import { serve } from '@takeup/connectors/testing';
-import type { ServedTenant, Tenant } from '@takeup/connectors/viva-engage/testing';
-import { configFor, serveTenant, smallTenant } from '@takeup/connectors/viva-engage/testing';
-import { addDays, eachDay } from '@takeup/domain';
+import { eachDay } from '@takeup/domain';
 import { aggregatesSince, inTransaction, loadAggregates } from '@takeup/storage';
 import { gzipSync } from 'node:zlib';
-import { TestCluster } from './cluster.js';
 import { contentsOf } from './contents.js';
+import { closeAll, engage, monthsOf, newestOf, peopleDoing, served, worldOf } from './own-counts.js';
 import { pull, replay } from './platform.js';
-import { activityText, directoryText, peopleOf } from './table.js';
-import { World } from './world.js';
+import type { World } from './world.js';
 
 jest.setTimeout(240_000);
 
-const cluster = new TestCluster();
-const served: (ServedTenant | Served)[] = [];
-afterAll(async () => {
-  for (const own of served) await own.close();
-  await cluster.stop();
-}, 60_000);
+afterAll(closeAll, 60_000);
 
-const LAG = 2;
-const DAYS = [...eachDay('2026-09-01', '2026-12-31')];
-/** Posted, read and liked by each of so many people on each day. */
-const peopleDoing = (people: number, did: readonly [number, number, number]): Tenant['people'] =>
-  Array.from({ length: people }, (_, n) => ({
-    ...{ id: `1500${n}`, upn: `a${n + 1}@example.org`, name: `A name ${n}` },
-    days: Object.fromEntries(DAYS.map((day) => [day, did])),
-  }));
-
-interface Told30 {
-  /** What the tenant tells from now on. */
-  readonly tenant: { people: Tenant['people']; concealsNames: boolean };
-  readonly world: World;
-  readonly source: Source;
-  /** One sync on a day, and what is told after it. */
-  on(day: string): Promise<void>;
-}
-
-/** A tenant whose reports come two days late, read as often as a test likes. */
-async function engage(
-  more: Partial<Told30['tenant']> & { readonly staff?: number; readonly roles?: Tenant['roles'] } = {},
-  options: Parameters<typeof serveTenant>[1] = {},
-): Promise<Told30> {
-  const { staff = 60, roles = smallTenant.roles } = more;
-  const told = { people: peopleDoing(24, [1, 5, 2]), concealsNames: true, ...more };
-  let today = '2026-10-31';
-  const tenant: Tenant = {
-    ...smallTenant,
-    roles,
-    get people() {
-      return told.people;
-    },
-    get concealsNames() {
-      return told.concealsNames;
-    },
-    get refreshed() {
-      return addDays(today, -LAG);
-    },
-  };
-  const own = await serveTenant(tenant, options);
-  served.push(own);
-  const limits = vivaEngage.limits.map((limit) => ({ ...limit, calls: 10_000 }));
-  const connector = { ...vivaEngage, limits };
-  const config = connector.config.parse(configFor(own.api.url));
-  const source: Source = {
-    ...{ key: 'engage', title: 'Engage', connector, config, since: '2026-10-01' },
-    allowedHosts: ['127.0.0.1'],
-  };
-  const consents = consentsOf(connector, config);
-  const world = await worldOf(source, { consents, staff });
-  return {
-    ...{ tenant: told, world, source },
-    on: async (day) => {
-      today = day;
-      world.clock.set(day);
-      await pull(world, source);
-      await world.refresh();
-    },
-  };
-}
-
-async function worldOf(
-  { key, title }: Source,
-  { consents, staff }: { readonly consents: ReturnType<typeof consentsOf>; readonly staff: number },
-): Promise<World> {
-  const world = new World(await cluster.database(), {
-    today: '2026-10-31',
-    config: { connections: [{ key, title, consents }] },
-  });
-  await world.directory(staffText(staff), { asOf: '2026-09-01' });
-  return world;
-}
-
-const staffText = (staff: number) =>
-  directoryText(
-    peopleOf('a', staff, { department: 'A' }).map((own) => ({
-      ...own,
-      email: `${own.employee_id}@example.org`,
-    })),
-  );
-
-const monthsOf = async ({ context }: World) => (await readSources(context)).sources[0]?.aggregates;
-/** The newest month, as `measure told value`. */
-async function newestOf(world: World) {
-  const [newest] = (await monthsOf(world))?.months ?? [];
-  return newest && newest.state === 'told'
-    ? newest.aggregates.map(({ measure, told, value }) => [measure, told, value].join(' '))
-    : newest?.state;
-}
 const stored = (world: World) =>
   world.database.owner.query<{ day: string; measure: string; value: string }[]>(
     `SELECT day::text, measure, value FROM counting.aggregate ORDER BY day, measure`,
@@ -257,68 +160,6 @@ it('of people whom Takeup counts itself the platform’s own number is not told,
     expect(month?.aggregates).toContainEqual({ measure: 'viewers', told: 'withheld', value: null });
 });
 
-it('a platform that was removed and connected anew under another key tells nothing beside the people it then names', async () => {
-  const { world, on, tenant, source } = await engage();
-  await on('2026-10-31');
-  await on('2026-11-12');
-  expect(await newestOf(world)).toContain('viewers about 20');
-  tenant.concealsNames = false;
-  world.clock.set('2026-11-13');
-  await pull(world, { ...source, key: 'engage-anew', title: 'Engage anew' });
-  await world.refresh();
-  expect(await newestOf(world)).toEqual([
-    'viewers withheld ',
-    'reactors withheld ',
-    'posters withheld ',
-    'messages about 740',
-    'reactions about 1490',
-  ]);
-});
-
-describe('an organisation of another size than in the month that is told', () => {
-  const becomes = (world: World, staff: number) =>
-    world.directory(staffText(staff), { asOf: '2026-11-12', allowShrink: true });
-
-  it('is told of acts by the people it had then, where it shrank', async () => {
-    const { world, on } = await engage({
-      concealsNames: false,
-      people: peopleDoing(10, [1, 5, 2]),
-      staff: 400,
-    });
-    await on('2026-10-31');
-    await on('2026-11-12');
-    expect(await newestOf(world)).toContain('messages withheld ');
-    await becomes(world, 60);
-    await world.refresh();
-    expect(await newestOf(world)).toContain('messages withheld ');
-  });
-
-  it('is told nothing where it was too small then', async () => {
-    const { world, on } = await engage({ staff: 15 });
-    await on('2026-10-31');
-    await on('2026-11-12');
-    await becomes(world, 300);
-    await world.refresh();
-    expect(await newestOf(world)).toBe('too-small');
-  });
-});
-
-it('a month that was told is told by the minimum group that it was told by first', async () => {
-  const { world, on } = await engage({ people: peopleDoing(24, [1, 5, 2]) });
-  await on('2026-10-31');
-  await on('2026-11-12');
-  const told = await monthsOf(world);
-  expect(told).toMatchObject({ months: [{ step: 10 }] });
-  // Of two roundings of one number each takes away a part of what the other leaves open.
-  const policy = { minimumGroup: 11, t: 2 };
-  const changed = new World(world.database, {
-    today: '2026-11-13',
-    config: { ...world.context.config, policy },
-  });
-  await changed.refresh();
-  expect(await monthsOf(changed)).toEqual(told);
-});
-
 it('days of people are complete, and counted, whether or not the platform’s own counts are there', async () => {
   const { world, source, on } = await engage({ concealsNames: false });
   await on('2026-11-12');
@@ -331,49 +172,6 @@ it('days of people are complete, and counted, whether or not the platform’s ow
   await pull(other, without);
   await other.refresh();
   expect((await readSources(other.context)).sources[0]?.complete).toBe(complete);
-});
-
-it('a platform that tells nothing but its own counts holds up no figures of others', async () => {
-  const posts = activityText(
-    [...eachDay('2026-10-01', '2026-11-11')].flatMap((day) =>
-      peopleOf('a', 30, {}).map(({ employee_id: account }) => ({ day, account, kind: 'post' })),
-    ),
-  );
-  const { world, on, tenant } = await engage();
-  await on('2026-10-31');
-  world.clock.set('2026-11-12');
-  await world.activity(posts);
-  await on('2026-11-12');
-  expect((await world.adoption({ period: 'month:2026-10' })).rows[0]).toMatchObject({
-    people: 60,
-    count: 30,
-  });
-  expect(await newestOf(world)).toContain('viewers about 20');
-  expect(
-    (await readSources(world.context)).sources.map(({ key, expected }) => [key, expected]),
-  ).toContainEqual(['engage', 0]);
-  // Once somebody is named, there are days to wait for.
-  tenant.concealsNames = false;
-  await on('2026-11-13');
-  expect((await readSources(world.context)).sources[0]?.expected).toBeGreaterThan(0);
-});
-
-it('a platform that conceals names from now on holds up no figures of others for good', async () => {
-  const { world, on, tenant } = await engage({ concealsNames: false });
-  await on('2026-10-31');
-  world.clock.set('2026-12-20');
-  await world.activity(
-    activityText(
-      [...eachDay('2026-10-01', '2026-12-19')].flatMap((day) =>
-        peopleOf('a', 30, {}).map(({ employee_id: account }) => ({ day, account, kind: 'post' })),
-      ),
-    ),
-  );
-  tenant.concealsNames = true;
-  for (const day of ['2026-11-01', '2026-11-02', '2026-11-03', '2026-12-20']) await on(day);
-  for (const day of ['2026-12-21', '2026-12-22']) await on(day);
-  expect((await readSources(world.context)).sources[0]?.states).toContain('given-up');
-  expect((await world.adoption({ period: 'month:2026-11' })).rows[0]?.status).not.toBe('NOT_FINAL');
 });
 
 it('a platform whose own counts are not what they were is read of people all the same', async () => {
