@@ -44,6 +44,24 @@ it.each<[AggregateMeasure, number, object, readonly [string, number | null]]>([
   expect(told(measure, sum, more)).toEqual({ told: how, value });
 });
 
+it.each<[number, number, string]>([
+  [30 * 9, 740, 'withheld'],
+  [30 * 9, 9, 'fewer'],
+  [30 * 10, 740, 'about'],
+])(
+  'of %i who wrote, all days together, and %i messages the messages are told: %s',
+  (posters, messages, how) => {
+    const sums = new Map<AggregateMeasure, number>([
+      ['messages', messages],
+      ['reactions', 740],
+      ['posters', posters],
+    ]);
+    const told = tellAggregates({ days: 30, sums, counted: [] }, { people: 1_000, minimumGroup: 10 });
+    expect(told.get('messages')?.told).toBe(how);
+    expect(told.get('reactions')?.told).toBe('about');
+  },
+);
+
 it.each([
   [null, false],
   [19, false],

@@ -6,7 +6,7 @@ const STEP = 10;
 /** An organisation of fewer people than so many minimum groups is told nothing. */
 const GROUPS = 2;
 
-/** `about`: rounded to a multiple of its step; `fewer`: than this; `withheld`: for what else is told of the same acts. */
+/** `about`: rounded to a multiple of its step; `fewer`: than this; `withheld`: for what else is told of the same acts, or for they are of few. */
 export type AggregateTold =
   | { readonly told: 'about' | 'fewer'; readonly value: number }
   | { readonly told: 'withheld'; readonly value: null };
@@ -34,21 +34,28 @@ export function isLargeEnough(people: number | null, minimumGroup: number): peop
  * What may be told of a month of the whole organisation, where it is large enough. People are told as a mean a day, and only
  * where Takeup counts nobody by the same acts: else the mean would be the least that everybody together has in the
  * release, and less what is shown the least that is hidden. Of acts beside those people so many that they are at least one
- * each: fewer would be the most that took part.
+ * each: fewer would be the most that took part. Acts of fewer people than the minimum group are theirs to tell.
  */
 export function tellAggregates(
   { days, sums, counted }: AggregateMonth,
   { people, minimumGroup }: { readonly people: number; readonly minimumGroup: number },
 ): ReadonlyMap<AggregateMeasure, AggregateTold> {
   const step = aggregateStep(minimumGroup);
+  const ofFew = [...sums].flatMap(([measure, sum]) =>
+    AGGREGATES[measure] === 'people' && sum / days < step ? AGGREGATE_ACTS[measure] : [],
+  );
+  const isAmong = (measure: AggregateMeasure, kinds: readonly ActKind[]) =>
+    AGGREGATE_ACTS[measure].some((kind) => kinds.includes(kind));
   return new Map(
     [...sums].map(([measure, sum]): [AggregateMeasure, AggregateTold] => {
-      const isCounted = AGGREGATE_ACTS[measure].some((kind) => counted.includes(kind));
+      const isCounted = isAmong(measure, counted);
       switch (AGGREGATES[measure]) {
         case 'people':
           return [measure, isCounted ? WITHHELD : rounded(sum / days, step)];
-        case 'acts':
-          return [measure, isCounted && lowest(sum) < people ? WITHHELD : rounded(sum, STEP)];
+        case 'acts': {
+          const tellsOfFew = isAmong(measure, ofFew) && sum >= STEP;
+          return [measure, tellsOfFew || (isCounted && lowest(sum) < people) ? WITHHELD : rounded(sum, STEP)];
+        }
         case 'places':
           return [measure, rounded(sum / days, STEP)];
       }

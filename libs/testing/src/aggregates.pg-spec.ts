@@ -1,114 +1,21 @@
 import type { Source } from '@takeup/application';
 import { readSources } from '@takeup/application';
 import { consentsOf } from '@takeup/connectors/kit';
-import { slack, vivaEngage } from '@takeup/connectors';
-import type { AskedOf, Served, Told } from '@takeup/connectors/testing';
+import { slack } from '@takeup/connectors';
+import type { AskedOf, Told } from '@takeup/connectors/testing';
 import { serve } from '@takeup/connectors/testing';
-import type { ServedTenant, Tenant } from '@takeup/connectors/viva-engage/testing';
-import { configFor, serveTenant, smallTenant } from '@takeup/connectors/viva-engage/testing';
-import { addDays, eachDay } from '@takeup/domain';
+import { eachDay } from '@takeup/domain';
 import { aggregatesSince, inTransaction, loadAggregates } from '@takeup/storage';
 import { gzipSync } from 'node:zlib';
-import { TestCluster } from './cluster.js';
 import { contentsOf } from './contents.js';
+import { closeAll, engage, monthsOf, newestOf, peopleDoing, served, worldOf } from './own-counts.js';
 import { pull, replay } from './platform.js';
-import { directoryText, peopleOf } from './table.js';
-import { World } from './world.js';
+import type { World } from './world.js';
 
 jest.setTimeout(240_000);
 
-const cluster = new TestCluster();
-const served: (ServedTenant | Served)[] = [];
-afterAll(async () => {
-  for (const own of served) await own.close();
-  await cluster.stop();
-}, 60_000);
+afterAll(closeAll, 60_000);
 
-const LAG = 2;
-const DAYS = [...eachDay('2026-09-01', '2026-12-31')];
-/** Posted, read and liked by each of so many people on each day. */
-const peopleDoing = (people: number, did: readonly [number, number, number]): Tenant['people'] =>
-  Array.from({ length: people }, (_, n) => ({
-    ...{ id: `1500${n}`, upn: `a${n + 1}@example.org`, name: `A name ${n}` },
-    days: Object.fromEntries(DAYS.map((day) => [day, did])),
-  }));
-
-interface Told30 {
-  /** What the tenant tells from now on. */
-  readonly tenant: { people: Tenant['people']; concealsNames: boolean };
-  readonly world: World;
-  readonly source: Source;
-  /** One sync on a day, and what is told after it. */
-  on(day: string): Promise<void>;
-}
-
-/** A tenant whose reports come two days late, read as often as a test likes. */
-async function engage(
-  more: Partial<Told30['tenant']> & { readonly staff?: number; readonly roles?: Tenant['roles'] } = {},
-  options: Parameters<typeof serveTenant>[1] = {},
-): Promise<Told30> {
-  const { staff = 60, roles = smallTenant.roles } = more;
-  const told = { people: peopleDoing(24, [1, 5, 2]), concealsNames: true, ...more };
-  let today = '2026-10-31';
-  const tenant: Tenant = {
-    ...smallTenant,
-    roles,
-    get people() {
-      return told.people;
-    },
-    get concealsNames() {
-      return told.concealsNames;
-    },
-    get refreshed() {
-      return addDays(today, -LAG);
-    },
-  };
-  const own = await serveTenant(tenant, options);
-  served.push(own);
-  const limits = vivaEngage.limits.map((limit) => ({ ...limit, calls: 10_000 }));
-  const connector = { ...vivaEngage, limits };
-  const config = connector.config.parse(configFor(own.api.url));
-  const source: Source = {
-    ...{ key: 'engage', title: 'Engage', connector, config, since: '2026-10-01' },
-    allowedHosts: ['127.0.0.1'],
-  };
-  const consents = consentsOf(connector, config);
-  const world = await worldOf(source, { consents, staff });
-  return {
-    ...{ tenant: told, world, source },
-    on: async (day) => {
-      today = day;
-      world.clock.set(day);
-      await pull(world, source);
-      await world.refresh();
-    },
-  };
-}
-
-async function worldOf(
-  { key, title }: Source,
-  { consents, staff }: { readonly consents: ReturnType<typeof consentsOf>; readonly staff: number },
-): Promise<World> {
-  const world = new World(await cluster.database(), {
-    today: '2026-10-31',
-    config: { connections: [{ key, title, consents }] },
-  });
-  const people = peopleOf('a', staff, { department: 'A' });
-  await world.directory(
-    directoryText(people.map((own) => ({ ...own, email: `${own.employee_id}@example.org` }))),
-    { asOf: '2026-09-01' },
-  );
-  return world;
-}
-
-const monthsOf = async ({ context }: World) => (await readSources(context)).sources[0]?.aggregates;
-/** The newest month, as `measure told value`. */
-async function newestOf(world: World) {
-  const [newest] = (await monthsOf(world))?.months ?? [];
-  return newest && newest.state === 'told'
-    ? newest.aggregates.map(({ measure, told, value }) => [measure, told, value].join(' '))
-    : newest?.state;
-}
 const stored = (world: World) =>
   world.database.owner.query<{ day: string; measure: string; value: string }[]>(
     `SELECT day::text, measure, value FROM counting.aggregate ORDER BY day, measure`,

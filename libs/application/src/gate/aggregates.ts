@@ -11,7 +11,7 @@ import { groupBy } from '../grouping.js';
 export const AGGREGATE_STATES = ['told', 'gap', 'awaited', 'running', 'too-small'] as const;
 export type AggregateState = (typeof AGGREGATE_STATES)[number];
 
-/** `about`: rounded; `fewer`: than so many; `withheld`: Takeup counts the people of these acts itself. */
+/** `about`: rounded; `fewer`: than so many; `withheld`: few people did it, or Takeup counts them itself. */
 export interface ToldAggregate {
   readonly measure: AggregateMeasure;
   readonly told: 'about' | 'fewer' | 'withheld';

@@ -4,7 +4,7 @@ import type { Session } from '@takeup/storage';
 import { insertPolicy, policyVersions, reading } from '@takeup/storage';
 import type { Context } from '../context.js';
 import { today } from '../context.js';
-import { publishedPolicies } from '../gate/index.js';
+import { publishedPolicies, toldAggregates } from '../gate/index.js';
 import { Refused } from '../outcome.js';
 
 /** Whether the operator's file may be worked with: not where it is weaker than what the policy is locked to. */
@@ -34,7 +34,12 @@ async function nextIn(session: Session, context: Context): Promise<PolicyVersion
     {
       versions: await policyVersions(session),
       today: today(context),
-      isPublished: (await publishedPolicies(session)).length > 0,
+      isPublished: (await publishedPolicies(session)).length > 0 || (await isAnyMonthTold(session)),
     },
   );
+}
+
+/** Of what platforms count themselves: told by another policy once more, it would say more than either tells. */
+async function isAnyMonthTold(session: Session): Promise<boolean> {
+  return [...(await toldAggregates(session)).values()].flat().some(({ state }) => state === 'told');
 }

@@ -1,7 +1,7 @@
 import type { Day, Hole, StreamCoverage } from '@takeup/domain';
 import { actKindsOf, coverageOfDelivered, coverageOfFiles } from '@takeup/domain';
 import type { ConnectionRow, Session } from '@takeup/storage';
-import { connections, daysOf, streams, writeStream } from '@takeup/storage';
+import { connections, daysOf, dropStream, streams, writeStream } from '@takeup/storage';
 import type { Context } from '../context.js';
 import { today } from '../context.js';
 import { wayOf } from '../sources/way-of.js';
@@ -19,8 +19,13 @@ const COVERAGE = {
  */
 export async function deriveCoverage(session: Session, context: Context): Promise<void> {
   for (const connection of await connections(session)) {
-    const coverage = await COVERAGE[wayOf(connection)](session, context, connection);
-    if (!coverage) continue;
+    const way = wayOf(connection);
+    const coverage = await COVERAGE[way](session, context, connection);
+    if (!coverage) {
+      // Its days were waited for while nobody knew that it tells of no people.
+      if (way === 'pulled') await dropStream(session, connection.id);
+      continue;
+    }
     const of = (state: Hole) => [...coverage.holes].filter(([, own]) => own === state).map(([day]) => day);
     await writeStream(session, {
       connectionId: connection.id,

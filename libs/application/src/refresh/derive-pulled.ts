@@ -1,7 +1,15 @@
 import type { AskedInVain, Day, Hole, StreamCoverage } from '@takeup/domain';
 import { actKindsOf, addDays, eachDay, isGivenUp, thinDays } from '@takeup/domain';
 import type { ConnectionRow, Session } from '@takeup/storage';
-import { askedInVain, confirmedDays, countedActs, hasParts, lackingSpans } from '@takeup/storage';
+import {
+  EVERY_PART,
+  askedInVain,
+  confirmedDays,
+  countedActs,
+  hasAggregates,
+  hasParts,
+  lackingSpans,
+} from '@takeup/storage';
 import type { Context } from '../context.js';
 import { today } from '../context.js';
 import { FORGOTTEN } from '../sync/give-up-older.js';
@@ -15,6 +23,7 @@ interface Lacking {
  * Coverage of what is pulled: a day is complete when every part that existed on it was read after it had settled.
  * Any other is pending until it is given up; a day never asked for is pending whatever its age. Where the answer was not
  * what it should be, or what was read is far too little, the day is suspect.
+ * @returns undefined where no day is waited for, as where what the platform counts itself is all that it tells
  */
 export async function coverageOfPulled(
   session: Session,
@@ -26,6 +35,7 @@ export async function coverageOfPulled(
   const first = zone.dayAt(since);
   const last = zone.dayAt(until - 1);
   if (!(await hasParts(session, id))) {
+    if (kinds.length === 0 && (await hasAggregates(session, id))) return undefined;
     // Nothing is known of what there is to read, so no day can be complete.
     const waiting = [...eachDay(first, last)].map((day) => [day, 'pending'] as const);
     return { connection: key, kinds: actKindsOf(kinds), first, last, holes: new Map(waiting) };
@@ -94,7 +104,8 @@ async function askedByDay(
   return (stream, part, day) => {
     const [from, to] = [zone.startOf(day), zone.startOf(addDays(day, 1))];
     const own = rows.filter(
-      (row) => row.stream === stream && row.part === part && row.from < to && row.to > from,
+      (row) =>
+        row.stream === stream && [part, EVERY_PART].includes(row.part) && row.from < to && row.to > from,
     );
     return {
       on: new Set(own.filter(({ kind }) => !NEVER.has(kind)).map(({ askedOn }) => askedOn)),

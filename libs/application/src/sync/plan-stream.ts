@@ -4,6 +4,7 @@ import { absentForGood, addDays, plan, tellsPeople } from '@takeup/domain';
 import { askedInVain, guardRun, inTransaction, partRows, readTodaySpans, writeParts } from '@takeup/storage';
 import { today } from '../context.js';
 import { giveUpOlder } from './give-up-older.js';
+import { noteWithdrawn } from './note-withdrawn.js';
 import type { Sync } from './read-slice.js';
 import type { SyncRequest } from './sync-connection.js';
 import { dayStarts, monthStarts, wantedSpan } from './wanted.js';
@@ -18,6 +19,7 @@ export async function declareParts(
 ): Promise<void> {
   await inTransaction(context.pools, async (session) => {
     await guardRun(session, held);
+    await noteWithdrawn(session, { context, connectionId, source }, streams);
     for (const stream of streams) {
       if (stream.progress !== 'window' && stream.progress !== 'walk') continue;
       const parts = partsToRead(stream, named) ?? [{ key: '' }];

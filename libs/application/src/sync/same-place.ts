@@ -1,4 +1,4 @@
-import type { ConnectionRow, Session } from '@takeup/storage';
+import type { ConnectionRow, PreflightRow, Session } from '@takeup/storage';
 import { connections, preflights } from '@takeup/storage';
 
 export interface Reached {
@@ -25,4 +25,25 @@ export async function otherAtPlace(
     .filter((own) => inUse.has(own.key) && there.has(own.id))
     .toSorted((a, b) => a.id - b.id);
   return first;
+}
+
+/**
+ * By key, the connections that lead to the place of one, itself among them, also those that are asked no more. Of one that
+ * does not say where it leads nobody knows that it is another place.
+ */
+export function sharingPlaces(
+  all: readonly ConnectionRow[],
+  found: readonly (Pick<PreflightRow, 'workspace'> & { readonly connectionId: number })[],
+): (key: string) => readonly ConnectionRow[] {
+  const workspaces = new Map(found.map(({ connectionId, workspace }) => [connectionId, workspace]));
+  const isOnePlace = (one: ConnectionRow, other: ConnectionRow) => {
+    if (one.key === other.key) return true;
+    if (one.connector === null || one.connector !== other.connector) return false;
+    const [own, another] = [workspaces.get(one.id) ?? null, workspaces.get(other.id) ?? null];
+    return own === null || another === null || own === another;
+  };
+  return (key) => {
+    const own = all.find((one) => one.key === key);
+    return own === undefined ? [] : all.filter((other) => isOnePlace(own, other));
+  };
 }

@@ -62,6 +62,7 @@ describe('a file that cannot be trusted', () => {
   it.each<[string, object]>([
     ['without what members wrote', { messages_posted_by_members_count: undefined }],
     ['with a text for a number', { reactions_added_count: '4' }],
+    ['with half a message', { messages_posted_by_members_count: 2.5 }],
     ['of something that is no channel', { channel_id: undefined }],
   ])('%s is changed, and no day of less', async (_, more) => {
     const own = await open(withFile([channelDay(1, DAY), channelDay(2, DAY, more)]));

@@ -47,6 +47,6 @@ async function countsOn(session: Session<SlackConfig>, date: Day): Promise<JsonR
 
 function countIn(row: JsonRow, field: string): number {
   const count = numberIn(row, field);
-  if (count === undefined || count < 0) throw unexpected(`${WHAT}: ${field}`);
+  if (count === undefined || !Number.isSafeInteger(count) || count < 0) throw unexpected(`${WHAT}: ${field}`);
   return count;
 }

@@ -28,7 +28,7 @@ export interface PolicyWorld {
   /** Oldest first. */
   readonly versions: readonly PolicyVersion[];
   readonly today: Day;
-  /** Whether any epoch has publications: from then on a change begins with the next one. */
+  /** Whether anything of a month is told: from then on a change begins with the next one. */
   readonly isPublished: boolean;
 }
 

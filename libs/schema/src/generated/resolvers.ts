@@ -1849,7 +1849,7 @@ export type AggregateMeasure =
 export type AggregateTold =
   | 'ABOUT'
   | 'FEWER'
-  /** Takeup counts the people of the same acts itself: both together could tell of a small group. */
+  /** It could tell of a small group: few people did it, or Takeup counts the same people itself. */
   | 'WITHHELD';
 
 export type SourceTold = {

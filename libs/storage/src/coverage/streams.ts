@@ -62,6 +62,11 @@ export async function writeStream(session: Session, stream: StreamDays): Promise
   );
 }
 
+/** Of a connection no day is expected any more. */
+export async function dropStream(session: Session, connectionId: number): Promise<void> {
+  await session.query(`DELETE FROM coverage.stream WHERE connection_id = $1`, [connectionId]);
+}
+
 /** Acts of each day that has any, as they were when its month was counted last. */
 export async function countedActs(
   session: Session,

@@ -115,6 +115,26 @@ export async function hasParts(session: Session, connectionId: number): Promise<
   return has;
 }
 
+/** Streams of people that were ever listed. */
+export async function listedStreams(session: Session, connectionId: number): Promise<readonly string[]> {
+  const found = await rows<{ stream: string }>(
+    session,
+    `SELECT DISTINCT stream FROM coverage.part WHERE connection_id = $1 AND read_on IS NULL AND NOT aggregate ORDER BY 1`,
+    [connectionId],
+  );
+  return found.map(({ stream }) => stream);
+}
+
+/** Whether anything is stored of what the platform counts itself. */
+export async function hasAggregates(session: Session, connectionId: number): Promise<boolean> {
+  const { has } = await oneRow<{ has: boolean }>(
+    session,
+    `SELECT EXISTS (SELECT FROM counting.aggregate WHERE connection_id = $1) AS has`,
+    [connectionId],
+  );
+  return has;
+}
+
 /** Days to be read again, whatever is known of them. */
 export async function forgetSettled(
   session: Session,
@@ -170,6 +190,9 @@ export async function noteInterrupted(
     [...keyed(key), at(slice.from), at(slice.to), slice.cursor, slice.reading],
   );
 }
+
+/** In the place of a part: whatever parts the stream has. */
+export const EVERY_PART = '*';
 
 export interface AskedInVainRow extends Span {
   /** Of what the platform counts itself. */

@@ -43,7 +43,7 @@ export const aggregates = {
   },
   /** Why something is not told although its month is. */
   withheld:
-    '“Not told”: Takeup counts the people of these acts itself, and both numbers together could tell of a small group. See Adoption.',
+    '“Not told”: it could tell of a small group. Few people did it, or Takeup counts the same people itself: see Adoption.',
   /** Why nothing is told of a month; null where something is. */
   untold: ({ month, state, missing }: AggregateMonthWords) => {
     switch (own(state).replace('_', '-')) {

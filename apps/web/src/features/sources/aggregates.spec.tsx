@@ -55,7 +55,7 @@ it('says of a month what is counted, rounded, small or not told, and why', () =>
     'Messages',
   ]);
   expect(rowOf(/^October 2026/)).toEqual(['about 12,340', 'fewer than 10', 'not told']);
-  expect(screen.getByText(/^“Not told”: Takeup counts/)).toBeTruthy();
+  expect(screen.getByText(/^“Not told”: it could tell of a small group/)).toBeTruthy();
   expect(screen.getByText(/no target is judged by it/)).toBeTruthy();
   expect(screen.queryByText(/^This is all/)).toBeNull();
 });
