@@ -8,7 +8,7 @@ import { closedMask, maskEpoch } from './mask.js';
 import type { Solver } from './solver.js';
 import { FAILED } from './solver.js';
 
-const RUNS = Number(process.env['TAKEUP_RUNS'] ?? (process.env['TAKEUP_SHORT'] === '1' ? 60 : 120));
+const RUNS = Number(process.env['TAKEUP_RUNS'] ?? (process.env['TAKEUP_SHORT'] === '1' ? 20 : 120));
 const PERSONAS = ['a', 'b', 'c'];
 const hasTarget = ({ department, persona }: { department: string; persona: string }) =>
   department === 'N/x' || persona === 'b';

@@ -9,7 +9,7 @@ import { maskEpoch } from './mask.js';
 import { countCells, releaseRows } from './release-rows.js';
 import type { Programme, Solver, Term } from './solver.js';
 
-const RUNS = Number(process.env['TAKEUP_RUNS'] ?? (process.env['TAKEUP_SHORT'] === '1' ? 12 : 30));
+const RUNS = Number(process.env['TAKEUP_RUNS'] ?? (process.env['TAKEUP_SHORT'] === '1' ? 5 : 30));
 const policy = { minimumGroup: 5, t: 2 };
 const hasTarget = () => false;
 let solver: Solver;

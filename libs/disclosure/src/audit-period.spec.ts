@@ -12,7 +12,7 @@ import { codedPeriod, countCells, releaseRows } from './release-rows.js';
 import type { Solver } from './solver.js';
 import { FAILED } from './solver.js';
 
-const RUNS = Number(process.env['TAKEUP_RUNS'] ?? (process.env['TAKEUP_SHORT'] === '1' ? 60 : 120));
+const RUNS = Number(process.env['TAKEUP_RUNS'] ?? (process.env['TAKEUP_SHORT'] === '1' ? 20 : 120));
 const policy = { minimumGroup: 5, t: 2 };
 const hasTarget = ({ persona }: { persona: string }) => persona === 'b';
 const broken: Solver = { minimise: async (_, objectives) => objectives.map(() => FAILED) };

@@ -8,7 +8,7 @@ import { maskEpoch } from './mask.js';
 import { countCells, releaseRows } from './release-rows.js';
 import type { Solver } from './solver.js';
 
-const RUNS = Number(process.env['TAKEUP_RUNS'] ?? (process.env['TAKEUP_SHORT'] === '1' ? 60 : 150));
+const RUNS = Number(process.env['TAKEUP_RUNS'] ?? (process.env['TAKEUP_SHORT'] === '1' ? 20 : 150));
 const policy = { minimumGroup: 5, t: 2 };
 const hasTarget = ({ persona }: { persona: string }) => persona === 'b';
 let solver: Solver;

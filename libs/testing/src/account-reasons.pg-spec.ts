@@ -28,7 +28,7 @@ import { World } from './world.js';
 
 jest.setTimeout(300_000);
 
-const RUNS = Number(process.env['TAKEUP_RUNS'] ?? (process.env['TAKEUP_SHORT'] === '1' ? 25 : 80));
+const RUNS = Number(process.env['TAKEUP_RUNS'] ?? (process.env['TAKEUP_SHORT'] === '1' ? 8 : 80));
 const cluster = new TestCluster();
 let database: Database;
 beforeAll(async () => {

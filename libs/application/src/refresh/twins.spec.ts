@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import loadHighs from 'highs';
 import { figuresOf } from './figures-of.js';
 
-const RUNS = Number(process.env['TAKEUP_RUNS'] ?? (process.env['TAKEUP_SHORT'] === '1' ? 40 : 120));
+const RUNS = Number(process.env['TAKEUP_RUNS'] ?? (process.env['TAKEUP_SHORT'] === '1' ? 12 : 120));
 const policy = { minimumGroup: 5, t: 2 };
 const hasTarget = () => false;
 const week = weekOf('2026-10-26');

@@ -11,7 +11,7 @@ import type { Figure } from './figure.js';
 import type { Group } from './testing/plain-worlds.js';
 import { figuresOf, revealed } from './testing/plain-worlds.js';
 
-const RUNS = Number(process.env['TAKEUP_RUNS'] ?? (process.env['TAKEUP_SHORT'] === '1' ? 40 : 120));
+const RUNS = Number(process.env['TAKEUP_RUNS'] ?? (process.env['TAKEUP_SHORT'] === '1' ? 12 : 120));
 const broken: Solver = { minimise: async (_, objectives) => objectives.map(() => FAILED) };
 /** Counts of a department that are looked at together. */
 const MOST = 2000;

@@ -15,7 +15,7 @@ import { inventOrganisation } from './testing/organisation.js';
 import { toldSizes } from './told-sizes.js';
 import { countedWith, shareOf, useOfMask } from './use-of-mask.js';
 
-const RUNS = Number(process.env['TAKEUP_RUNS'] ?? (process.env['TAKEUP_SHORT'] === '1' ? 10 : 25));
+const RUNS = Number(process.env['TAKEUP_RUNS'] ?? (process.env['TAKEUP_SHORT'] === '1' ? 4 : 25));
 const hasTarget = ({ persona, location }: Cell) =>
   location === ALL && persona !== ALL && persona !== NO_PERSONA;
 let solver: Solver;
