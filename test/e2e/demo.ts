@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** From its start, while everything else is tested beside it. */
-const FILL_MS = 900_000;
+const FILL_MS = 1_200_000;
 
 /** The address of the demo that all stories share. */
 export function demoUrl(): string {
