@@ -48,7 +48,10 @@ const [AT_LOWER, BASIC] = [0, 1];
 
 /** Where all columns are at their lower bounds: a start for a programme whose rows hold there. */
 export function atLowerBounds({ columns, rows }: Programme): Basis {
-  return { columns: columns.map(() => AT_LOWER), rows: rows.map(() => BASIC) };
+  return {
+    columns: new Int32Array(columns.length).fill(AT_LOWER),
+    rows: new Int32Array(rows.length).fill(BASIC),
+  };
 }
 
 function linearModel(programme: Programme, models: RecentProgrammes<Model>, highs: Highs): Model {
@@ -69,7 +72,7 @@ function linearModel(programme: Programme, models: RecentProgrammes<Model>, high
   model.options.set({ simplex_strategy: start ? PRIMAL : DUAL });
   // Otherwise the answer would hang on what the model was asked before.
   model.clearSolver();
-  model.setBasis(start && { colStatus: statusesOf(start.columns), rowStatus: statusesOf(start.rows) });
+  model.setBasis(start && { colStatus: start.columns, rowStatus: start.rows });
   return model;
 }
 
@@ -84,12 +87,10 @@ function solve(model: Model, objective: readonly Term[], { columns }: Programme,
     const status = model.getModelStatus();
     if (status === highs.constants.modelStatus.infeasible) return { status: 'infeasible' };
     if (status !== highs.constants.modelStatus.optimal) return FAILED;
-    const { colValue, rowDual } = model.getSolution();
     return {
       status: 'optimal',
       objective: model.getObjectiveValue(),
-      values: [...colValue],
-      duals: [...(rowDual ?? [])],
+      values: model.getSolution().colValue,
       basis: basisOf(model),
     };
   } catch {
@@ -101,14 +102,10 @@ function solve(model: Model, objective: readonly Term[], { columns }: Programme,
 function basisOf(model: Model): Basis {
   try {
     const { colStatus, rowStatus } = model.getBasis();
-    return { columns: [...colStatus], rows: [...rowStatus] };
+    return { columns: colStatus, rows: rowStatus };
   } catch {
-    return { columns: [], rows: [] };
+    return { columns: new Int32Array(), rows: new Int32Array() };
   }
-}
-
-function statusesOf(statuses: readonly number[]): Int32Array {
-  return Int32Array.from(statuses);
 }
 
 function modelOf({ columns, rows }: Programme, highs: Highs) {

@@ -8,7 +8,7 @@ export interface Opening {
   readonly cost: number;
   readonly hide: readonly number[];
   /** Of the region's columns, in that world. */
-  readonly values: readonly number[];
+  readonly values: Float64Array;
 }
 
 /** What it costs, a person, that a told count is another; undefined where the cell cannot be hidden. */

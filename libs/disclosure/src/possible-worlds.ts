@@ -148,7 +148,7 @@ export class PossibleWorlds {
   }
 
   /** What one world says of every cell that is sought. */
-  #learn(values: readonly number[], { terms }: Region): void {
+  #learn(values: Float64Array, { terms }: Region): void {
     for (const cell of this.#open) {
       const own = terms.get(cell);
       if (own === undefined) continue;
@@ -171,7 +171,7 @@ export class PossibleWorlds {
   }
 }
 
-const NOTHING_TO_HIDE: Opening = { cost: 0, hide: [], values: [] };
+const NOTHING_TO_HIDE: Opening = { cost: 0, hide: [], values: new Float64Array() };
 /** Less of a person is rounding. */
 const NOTHING = 1e-6;
 /** Many cells at once are searched for as long as each world clears so many: fewer are quicker searched one by one. */

@@ -25,8 +25,8 @@ export interface Programme {
 
 /** A solver's own way of saying where a solution stands, by column and row. */
 export interface Basis {
-  readonly columns: readonly number[];
-  readonly rows: readonly number[];
+  readonly columns: Int32Array;
+  readonly rows: Int32Array;
 }
 
 /** What came of one objective. `failed` is anything that is no proof: a limit reached, an error, a solver that is gone. */
@@ -34,9 +34,8 @@ export type Answer =
   | {
       readonly status: 'optimal';
       readonly objective: number;
-      readonly values: readonly number[];
-      /** Of each row, how far the optimum hangs on it; 0: it would stand without it. Of linear programmes only. */
-      readonly duals: readonly number[];
+      /** Of each column. Flat, as it goes from thread to thread. */
+      readonly values: Float64Array;
       readonly basis: Basis;
     }
   | { readonly status: 'infeasible' }

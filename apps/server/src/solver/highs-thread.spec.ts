@@ -49,8 +49,8 @@ it('answers from its thread, one answer an objective, several at once', async ()
   ]);
   expect(both).toMatchObject([
     [
-      { status: 'optimal', objective: 1, values: [1, 2] },
-      { status: 'optimal', objective: 7, values: [2, 1] },
+      { status: 'optimal', objective: 1, values: Float64Array.of(1, 2) },
+      { status: 'optimal', objective: 7, values: Float64Array.of(2, 1) },
     ],
     [{ status: 'infeasible' }],
   ]);

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Answer, Programme, Solver, Term } from '@takeup/disclosure';
 import { FAILED } from '@takeup/disclosure';
 import type { Question, Reply } from './questions.js';
-import { Packer } from './questions.js';
+import { arraysOf, Packer } from './questions.js';
 
 export interface ThreadOptions {
   /** Told of every failure, in words that name nobody and no group. */
@@ -83,7 +83,11 @@ class SolverThread {
         const worker = (this.#worker ??= this.#start());
         worker.ref();
         this.#watchOver();
-        worker.postMessage({ id, programme: this.#packer.pack(programme), objectives } satisfies Question);
+        const packed = this.#packer.pack(programme);
+        worker.postMessage(
+          { id, programme: packed, objectives } satisfies Question,
+          arraysOf(packed).map(({ buffer }) => buffer),
+        );
       } catch (error) {
         this.#lose((error as Error).name);
       }

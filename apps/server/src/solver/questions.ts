@@ -19,11 +19,11 @@ export interface PackedProgramme {
   /** Of its columns and terms. */
   readonly shape: number;
   /** Lower, upper and 1 for an integer, column by column; none where the thread has the shape already. */
-  readonly columns?: Float64Array;
+  readonly columns?: Float64Array<ArrayBuffer>;
   /** Lower, upper and the number of terms, row by row. */
-  readonly rows: Float64Array;
+  readonly rows: Float64Array<ArrayBuffer>;
   /** Column and value, term by term. */
-  readonly terms?: Float64Array;
+  readonly terms?: Float64Array<ArrayBuffer>;
   readonly start: Basis | undefined;
   /** Shapes that will not be spoken of again. */
   readonly forget: readonly number[];
@@ -47,6 +47,11 @@ export class Packer {
     this.#forget = [];
     return { shape, columns: packColumns(columns), rows: bounds, terms: packTerms(rows), start, forget };
   }
+}
+
+/** Made for this one question, and so given to the thread without a copy. A start is another question's as well. */
+export function arraysOf({ columns, rows, terms }: PackedProgramme): readonly Float64Array<ArrayBuffer>[] {
+  return [rows, ...(columns ? [columns] : []), ...(terms ? [terms] : [])];
 }
 
 /** The other end. */
@@ -75,7 +80,7 @@ export class Unpacker {
   }
 }
 
-function packColumns(columns: Programme['columns']): Float64Array {
+function packColumns(columns: Programme['columns']): Float64Array<ArrayBuffer> {
   const packed = new Float64Array(3 * columns.length);
   columns.forEach(({ lower, upper, integer }, at) => packed.set([lower, upper, integer ? 1 : 0], 3 * at));
   return packed;
@@ -89,7 +94,7 @@ function columnsOf(columns: Float64Array): Programme['columns'] {
   }));
 }
 
-function packTerms(rows: Programme['rows']): Float64Array {
+function packTerms(rows: Programme['rows']): Float64Array<ArrayBuffer> {
   const packed = new Float64Array(2 * rows.reduce((sum, { terms }) => sum + terms.length, 0));
   let at = 0;
   for (const { terms } of rows) {

@@ -135,7 +135,7 @@ async function openingWithin(
   for (const isWidened of isAll ? [false, true] : [false]) {
     // Only where the counts found so far are not the outermost ones can the moves asked for be too far.
     if (isWidened && !(await worlds.widen([place], [], region))) return 'failed';
-    if (!worlds.isOpen(place)) return { cost: 0, hide: [], values: [] };
+    if (!worlds.isOpen(place)) return { cost: 0, hide: [], values: new Float64Array() };
     for (const move of worlds.movesOf(place)) {
       const found = await openingOf({ region, place, move, priceOf }, solver);
       if (found === 'failed') return found;

@@ -99,7 +99,7 @@ export class JointWorlds {
   }
 
   /** What one world says of everything that is sought. */
-  learn(values: readonly number[], { cells, termsOf }: JointRegion): void {
+  learn(values: Float64Array, { cells, termsOf }: JointRegion): void {
     for (const cell of cells) {
       const own = this.#open.get(cell);
       for (const figure of own?.keys() ?? []) {

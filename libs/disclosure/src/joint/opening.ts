@@ -7,7 +7,7 @@ export interface Opening {
   readonly cost: number;
   readonly hide: readonly Place[];
   /** Of the region's columns, in that world. */
-  readonly values: readonly number[];
+  readonly values: Float64Array;
 }
 
 export interface Question {
