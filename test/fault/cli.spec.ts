@@ -1,4 +1,12 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -275,4 +283,14 @@ it('the demo takes no files', async () => {
   await server.stop();
   const result = await runCli(['import', 'directory', fileOf(directoryText(PEOPLE))], demo);
   expectSaid(result, 1, /Northwind demo.*no files.*\n.*another TAKEUP_DATA_DIR/);
+});
+
+it('tells its version without a database', async () => {
+  const untouched = path.join(folder, 'no-data');
+  const { code, stdout } = await runCli(['--version'], { dataDir: untouched });
+  const manifest = readFileSync(path.resolve(__dirname, '../../package.json'), 'utf8');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect(manifest).toContain(`"version": "${stdout.trim()}"`);
+  expect(existsSync(untouched)).toBe(false);
 });

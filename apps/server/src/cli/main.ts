@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { Exit } from './exit.js';
 import { say } from './output.js';
@@ -24,6 +25,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 async function program(asked: string | undefined): Promise<Command> {
   const takeup = new Command('takeup')
     .description('Adoption of a social platform, against what it was declared to be for')
+    .version(ownVersion(), '--version', 'which version of Takeup this is')
     .exitOverride()
     .showSuggestionAfterError()
     // A command and its parts may have options of the same names.
@@ -34,6 +36,11 @@ async function program(asked: string | undefined): Promise<Command> {
     takeup.addCommand(inherit(await load()));
   }
   return takeup;
+}
+
+function ownVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return (manifest as { version: string }).version;
 }
 
 function inherit(command: Command): Command {
