@@ -18,7 +18,8 @@ export interface Listening {
 
 type Message = { readonly tokens?: Listening['tokens']; readonly failed?: string };
 
-const PATIENCE_MS = 600_000;
+/** For what hangs: on a busy machine some organisations take a quarter of an hour. */
+const PATIENCE_MS = 3_600_000;
 /** Each server keeps its connections until its process goes, and the database has a hundred for all. */
 const MOST_SERVED = 4;
 /** Each organisation is a database, which takes some 10 MB until its process goes. */
