@@ -1,5 +1,4 @@
 import { toldOf } from '../display.js';
-import { atLowerBounds } from '../highs-solver.js';
 import { cellsOfAtoms } from '../places.js';
 import type { Column, Programme, Row, Term } from '../solver.js';
 import type { Figure } from './figure.js';
@@ -85,9 +84,7 @@ export function jointRegion(extent: Extent, world: JointWorld): JointRegion {
       told.push([]);
     }
   }
-  const programme = { columns, rows };
-  const start = atLowerBounds(programme);
-  return { programme: { ...programme, start }, told, cells: [...members.keys()], termsOf };
+  return { programme: { columns, rows }, told, cells: [...members.keys()], termsOf };
 }
 
 /** People who stand in the same named cells. */

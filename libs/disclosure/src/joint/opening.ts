@@ -1,4 +1,3 @@
-import { atLowerBounds } from '../highs-solver.js';
 import type { Row, Solver, Term } from '../solver.js';
 import type { JointRegion, Place } from './joint-region.js';
 
@@ -52,9 +51,7 @@ export async function openingOf(question: Question, solver: Solver): Promise<Ope
   const way = add(Math.abs(move), -WORTH);
   const terms = region.termsOf(place).map(([at, value]): Term => [at, value * Math.sign(move)]);
   const goal: Row = { lower: 0, upper: Infinity, terms: [...terms, [way, -1]] };
-  const programme = { columns, rows: [...rows, goal] };
-  const start = atLowerBounds(programme);
-  const [answer] = await solver.minimise({ ...programme, start }, [costs]);
+  const [answer] = await solver.minimise({ columns, rows: [...rows, goal] }, [costs]);
   if (answer?.status !== 'optimal') return 'failed';
   const { values, objective } = answer;
   if ((values[way] ?? 0) < Math.abs(move) - NOTHING) return undefined;
