@@ -1,5 +1,5 @@
 import type { Session } from '../session.js';
-import { oneRow, rows } from '../session.js';
+import { rows } from '../session.js';
 import type { PartKey } from './parts.js';
 
 interface Span {
@@ -39,17 +39,6 @@ export interface KeptPage {
 const at = (ms: number | undefined) => (ms === undefined ? null : new Date(ms).toISOString());
 const keyed = ({ connectionId, stream, part }: PartKey) => [connectionId, stream, part];
 const OF_PART = 'connection_id = $1 AND stream = $2 AND part = $3';
-
-/** The reading that goes on at a cursor; without one, or where it is not known, a new one. */
-export async function readingOf(session: Session, key: PartKey, cursor: string | null): Promise<string> {
-  const { reading } = await oneRow<{ reading: string }>(
-    session,
-    `SELECT coalesce((SELECT reading FROM coverage.interrupted WHERE ${OF_PART} AND cursor = $4),
-       nextval('person.kept_reading'))::text AS reading`,
-    [...keyed(key), cursor],
-  );
-  return reading;
-}
 
 /** Keeps pages in the caller's transaction, beside the facts that were made of them. */
 export async function keepPages(session: Session, key: PartKey, pages: readonly PageToKeep[]): Promise<void> {
