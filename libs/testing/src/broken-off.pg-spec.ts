@@ -74,7 +74,6 @@ class Diary {
           account: String(person),
           kind: 'post',
           at: Date.parse(`${String(half).slice(0, 10)}T${String(half).endsWith('am') ? '09' : '15'}:00:00Z`),
-          day: null,
           community: null,
           count: 1,
           message: null,
