@@ -2,6 +2,7 @@ import { readCoverage, requestSync } from '@takeup/application';
 import type { Source } from '@takeup/application';
 import type { Connector, Page, Stream } from '@takeup/connectors/kit';
 import { Faulted } from '@takeup/connectors/kit';
+import { keepPages, overtakenPages } from '@takeup/storage';
 import { TestCluster } from './cluster.js';
 import { pull } from './platform.js';
 import { World, done } from './world.js';
@@ -212,4 +213,23 @@ it('days that somebody asks for again are read from their beginning, and other r
     ...halves('2026-10-31 pm', '2026-10-01 am'),
     ...halves('2026-09-25 am', '2026-09-01 am'),
   ]);
+});
+
+it('of rows that another reading told while one was broken off, whichever was told later stands', async () => {
+  const { owner } = await cluster.database();
+  const key = { connectionId: 1, stream: 'posts', part: '' };
+  const [row, other] = [1, 2].map((n) => `00000000-0000-0000-0000-00000000000${n}`) as [string, string];
+  const page = (reading: string, rowKeys: readonly string[]) => ({
+    ...{ span: { from: 0, to: 1000 }, reading, moves: true, readOn: '2026-10-20', keyId: 1, days: null },
+    ...{ goesOn: '2027-10-20', rowKeys, rows: rowKeys.length, content: Buffer.alloc(1) },
+  });
+  await keepPages(owner.manager, key, [page('1', [row])]);
+  await keepPages(owner.manager, key, [page('2', [row, other])]);
+  await keepPages(owner.manager, key, [page('1', [other])]);
+  const overtakenBy = async (reading: string) =>
+    (await overtakenPages(owner.manager, key, { span: { from: 0, to: 1000 }, reading, moves: true })).map(
+      ({ pageId, overtaken }) => [pageId, overtaken],
+    );
+  expect(await overtakenBy('2')).toEqual([['1', [row]]]);
+  expect(await overtakenBy('1')).toEqual([['2', [other]]]);
 });
