@@ -222,7 +222,7 @@ describe('Slack', () => {
   const TOKEN = 'xoxp-a-token-for-tests';
   const PACKED = { 'content-type': 'application/gzip' };
   /** Files of public channels by day; of members there are none. */
-  async function workspace(hasMembers = false) {
+  async function workspace({ hasMembers = false, posters = 12 } = {}) {
     const days = new Map(
       [...eachDay('2026-10-01', '2026-11-09')].map((day, n) => [day, [20, 0, 12 + (n % 2)]] as const),
     );
@@ -238,7 +238,11 @@ describe('Slack', () => {
         return refused(date < '2026-11-01' ? 'file_not_found' : 'file_not_yet_available');
       const rows = file.map((messages, n) => ({
         ...{ date, channel_id: `C0${n}`, visibility: 'public', messages_posted_by_members_count: messages },
-        ...{ messages_posted_count: 99, reactions_added_count: 3, members_who_posted_count: 1 },
+        ...{
+          messages_posted_count: 99,
+          reactions_added_count: 3,
+          members_who_posted_count: n === 2 ? posters : 1,
+        },
       }));
       const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
       return { headers: PACKED, body: gzipSync(text) };
@@ -273,8 +277,24 @@ describe('Slack', () => {
     expect(text).not.toMatch(/C0[012]\b/);
   });
 
+  it('is not told of acts while nobody knows that enough people did them', async () => {
+    const { world, source } = await workspace({ posters: 9 });
+    await pull(world, source);
+    await world.refresh();
+    const untold = ['messages withheld ', 'reactions withheld ', 'channels fewer 10'];
+    expect(await newestOf(world)).toEqual(untold);
+    // On one day ten wrote in one channel, so as many wrote in the month.
+    const one = `UPDATE counting.aggregate SET value = 10 WHERE measure = 'postersAtLeast' AND day = '2026-10-20'`;
+    await world.database.owner.query(one);
+    await world.refresh();
+    expect(await newestOf(world)).toContain('reactions about 280');
+    await world.database.owner.query(`DELETE FROM counting.aggregate WHERE measure = 'postersAtLeast'`);
+    await world.refresh();
+    expect(await newestOf(world)).toEqual(untold);
+  });
+
   it('days of members are complete whether or not there is a file of channels', async () => {
-    const { days, world, source } = await workspace(true);
+    const { days, world, source } = await workspace({ hasMembers: true });
     days.clear();
     await pull(world, source);
     await world.refresh();

@@ -87,10 +87,16 @@ class RosterReader {
   readonly people: DirectoryPerson[] = [];
   readonly profiles: Record<string, string>[] = [];
   readonly #places = new Map<string, number>();
-  readonly #managers: (string | null)[] = [];
+  /** Of everybody's id. */
+  readonly #index = new Map<string, number>();
+  /** Places; ids of those who have not come yet, −1 for none. */
+  readonly #managers: (string | number)[] = [];
   readonly #lines: number[] = [];
   readonly #badDates: number[] = [];
-
+  readonly #repeated: string[] = [];
+  #repeatedIds = 0;
+  /** Each once: a million people began on a few thousand days. */
+  readonly #days = new Map<string, Day>();
   readonly #kept: readonly string[];
 
   constructor(private readonly rules: DirectoryRules) {
@@ -104,14 +110,17 @@ class RosterReader {
     if (employeeId === undefined) throw new Refused(invalid('directory-missing-id', { line }));
     const { email, manager_id: manager, start_date: start = null, end_date: end = null } = fields;
     if ([start, end].some((day) => day !== null && !isDay(day))) this.#badDates.push(line);
+    const id = normaliseIdentifier(employeeId);
+    this.#noteId(id, line);
     this.people.push({
-      employeeId: normaliseIdentifier(employeeId),
+      employeeId: id,
       email: email === undefined ? null : normaliseIdentifier(email),
       profile: this.#placeOf(this.#profileOf(line, fields)),
-      startDate: start,
-      endDate: end,
+      startDate: this.#dayOf(start),
+      endDate: this.#dayOf(end),
     });
-    this.#managers.push(manager === undefined ? null : normaliseIdentifier(manager));
+    const managerId = manager === undefined ? undefined : normaliseIdentifier(manager);
+    this.#managers.push(managerId === undefined ? -1 : (this.#index.get(managerId) ?? managerId));
     this.#lines.push(line);
   }
 
@@ -128,13 +137,35 @@ class RosterReader {
       const listed = this.#badDates.slice(0, LISTED).join(', ');
       throw new Refused(invalid('directory-bad-dates', { count: this.#badDates.length, lines: listed }));
     }
-    const index = indexById(this.people, this.#lines);
+    if (this.#repeatedIds > 0) {
+      const listed = this.#repeated.join(', ');
+      throw new Refused(invalid('directory-repeated-ids', { count: this.#repeatedIds, lines: listed }));
+    }
     const loop = managerLoop(
-      this.#managers.map((manager) => (manager === null ? -1 : (index.get(manager) ?? -1))),
+      this.#managers.map((manager) =>
+        typeof manager === 'number' ? manager : (this.#index.get(manager) ?? -1),
+      ),
     );
     if (loop.length === 0) return;
     const listed = loop.slice(0, LISTED).map((place) => this.#lines[place] ?? 0);
     throw new Refused(invalid('directory-manager-loop', { people: loop.length, lines: listed.join(', ') }));
+  }
+
+  #noteId(id: string, line: number): void {
+    const before = this.#index.get(id);
+    if (before === undefined) {
+      this.#index.set(id, this.people.length);
+      return;
+    }
+    this.#repeatedIds += 1;
+    if (this.#repeated.length < LISTED) this.#repeated.push(`${this.#lines[before]} and ${line}`);
+  }
+
+  #dayOf(day: Day | null): Day | null {
+    if (day === null) return null;
+    const known = this.#days.get(day) ?? day;
+    this.#days.set(known, known);
+    return known;
   }
 
   #profileOf(line: number, fields: Readonly<Record<string, string>>): Record<string, string> {
@@ -178,24 +209,6 @@ function reservedIn(
   if (first === ALL || first === UNASSIGNED) return { column: 'department', name: first };
   if (parts.includes(DIRECT)) return { column: 'department', name: DIRECT };
   return profile['location'] === ALL ? { column: 'location', name: ALL } : undefined;
-}
-
-function indexById(
-  people: readonly DirectoryPerson[],
-  lines: readonly number[],
-): ReadonlyMap<string, number> {
-  const index = new Map<string, number>();
-  const repeated: string[] = [];
-  people.forEach(({ employeeId }, place) => {
-    const before = index.get(employeeId);
-    if (before === undefined) index.set(employeeId, place);
-    else repeated.push(`${lines[before]} and ${lines[place]}`);
-  });
-  if (repeated.length > 0) {
-    const listed = repeated.slice(0, LISTED).join(', ');
-    throw new Refused(invalid('directory-repeated-ids', { count: repeated.length, lines: listed }));
-  }
-  return index;
 }
 
 /** A rare value of an added attribute would point at a person. */

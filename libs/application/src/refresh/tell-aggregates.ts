@@ -1,6 +1,7 @@
 import { aggregateStep, isLargeEnough, tellAggregates } from '@takeup/disclosure';
 import type { ActKind, AggregateDay, Day, Month, StreamCoverage } from '@takeup/domain';
 import {
+  AGGREGATE_BOUNDS,
   AGGREGATE_MONTHS,
   actKindsOf,
   addMonths,
@@ -35,6 +36,7 @@ import { today } from '../context.js';
 import { groupBy } from '../grouping.js';
 import { sharingPlaces } from '../sync/same-place.js';
 import { KEPT_MONTHS } from '../sync/wanted.js';
+import { withoutActsOfFew } from './acts-of-few.js';
 import { knownCoverage } from './derive-coverage.js';
 
 /**
@@ -46,14 +48,17 @@ export async function tellWhatPlatformsCount(context: Context): Promise<void> {
   await inTransaction(context.pools, async (session) => {
     await dropOldAggregates(session, firstOfMonth(addMonths(monthOf(now), -KEPT_MONTHS)));
     const since = firstOfMonth(addMonths(monthOf(now), -AGGREGATE_MONTHS));
-    const told = groupBy(
-      (await aggregatesSince(session, since)).filter(isKnown),
-      ({ connection }) => connection,
-    );
+    const kept = await aggregatesSince(session, since);
+    const told = groupBy(kept.filter(isKnown), ({ connection }) => connection);
+    const bounds = groupBy(kept.filter(isBound), ({ connection }) => connection);
     const organisation = await organisationOf(session, context);
     const readers = await readersOf(session, since);
     const months = [...(await firstAggregates(session))].flatMap(([connection, first]) => {
-      const known: Known = { days: told.get(connection) ?? [], readers: readers(connection) };
+      const known: Known = {
+        days: told.get(connection) ?? [],
+        bounds: bounds.get(connection) ?? [],
+        readers: readers(connection),
+      };
       return tellMonths(first, known, { ...organisation, today: now }).map((own) => ({ connection, ...own }));
     });
     await writeAggregates(session, months);
@@ -63,6 +68,8 @@ export async function tellWhatPlatformsCount(context: Context): Promise<void> {
 /** What is known of one platform. */
 interface Known {
   readonly days: readonly AggregateDay[];
+  /** On each day, how many people wrote at least. */
+  readonly bounds: readonly Pick<AggregateRow, 'day' | 'value'>[];
   /** Connections that lead to it, one that was removed among them: each may tell of its people. */
   readonly readers: readonly Reader[];
 }
@@ -140,7 +147,12 @@ function tellMonth(
   if (whole.state !== 'whole') return whole;
   const counted = known.readers.flatMap((reader) => countedIn(month, reader));
   const told = tellAggregates({ ...whole, counted }, { people: Math.max(...sizes), minimumGroup });
-  return { state: 'told', aggregates: [...told].map(([measure, own]) => ({ measure, ...own })) };
+  const wroteAtLeast = known.bounds.reduce(
+    (most, { day, value }) => (monthOf(day) === month ? Math.max(most, value) : most),
+    0,
+  );
+  const open = withoutActsOfFew(told, { wroteAtLeast, step: aggregateStep(minimumGroup) });
+  return { state: 'told', aggregates: [...open].map(([measure, own]) => ({ measure, ...own })) };
 }
 
 const keyOf = ({ connection, day }: { readonly connection: string; readonly day: Day }) =>
@@ -148,6 +160,8 @@ const keyOf = ({ connection, day }: { readonly connection: string; readonly day:
 
 /** A measure of a later version is not known here. */
 const isKnown = (row: AggregateRow): row is AggregateRow & AggregateDay => isAggregateMeasure(row.measure);
+
+const isBound = ({ measure }: AggregateRow) => AGGREGATE_BOUNDS.some((bound) => bound === measure);
 
 /** By which acts Takeup counts people of a connection in a month: on any day of it somebody acted, or it was read. */
 function countedIn(month: Month, { kinds, coverage, isActedOn }: Reader): readonly ActKind[] {

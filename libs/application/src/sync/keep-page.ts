@@ -1,5 +1,5 @@
 import type { Keep, KeptRow, Stream } from '@takeup/connectors/kit';
-import type { Day, Slice, Zone } from '@takeup/domain';
+import type { Day, Instant, Slice, Zone } from '@takeup/domain';
 import { addDays, addMonths, firstOfMonth, maxDay, minDay, monthOf } from '@takeup/domain';
 import type { KeptPage, PageToKeep, PartKey, Session } from '@takeup/storage';
 import { dropReplaced, overtakenPages, rewritePage } from '@takeup/storage';
@@ -22,6 +22,8 @@ export interface Reading {
   readonly stream: Stream;
   readonly slice: Slice;
   readonly reading: string;
+  /** However often it was broken off since. */
+  readonly begunAt: Instant;
 }
 
 interface Days {
@@ -35,7 +37,7 @@ interface Days {
  * @param on the organisation's day
  */
 export async function pagesToKeep(
-  { stream, slice, reading }: Reading,
+  { stream, slice, reading }: Omit<Reading, 'begunAt'>,
   rows: readonly ObservedRow[],
   { on, zone, keyId }: { readonly on: Day; readonly zone: Zone; readonly keyId: number },
 ): Promise<readonly PageToKeep[]> {
@@ -68,7 +70,7 @@ export async function pagesToKeep(
 export async function replaceKept(
   session: Session,
   part: PartKey,
-  { stream, slice, reading }: Reading,
+  { stream, slice, reading }: Omit<Reading, 'begunAt'>,
 ): Promise<void> {
   const end = { span: spanOf(slice), reading, moves: moves(stream) };
   await dropReplaced(session, part, end);

@@ -49,13 +49,8 @@ export async function planStream(
     };
   });
   if (stream.progress === 'snapshot' && known.some(({ readOn }) => readOn === now)) return [];
-  const wanted: InstantSpan = wantedSpan({
-    zone,
-    today: now,
-    since: source.since,
-    historyDays: stream.historyDays,
-    ...(from === undefined ? {} : { from }),
-  });
+  const all = { zone, today: now, since: source.since, historyDays: stream.historyDays };
+  const wanted: InstantSpan = wantedSpan({ ...all, ...(from === undefined ? {} : { from }) });
   const again = rereads === false ? Infinity : zone.startOf(addDays(now, -(stream.rereadDays ?? 0)));
   return plan({
     stream: {
@@ -72,9 +67,10 @@ export async function planStream(
         ...(early.get(part) ?? []),
         ...absentForGood(absent.filter((asked) => asked.part === part)),
       ],
-      ...(interrupted ? { interrupted } : {}),
+      interrupted,
     })),
     wanted,
+    reach: wantedSpan(all).from,
     marks: stream.zone === undefined ? monthStarts(zone, wanted) : dayStarts(zone, wanted),
   });
 }

@@ -1,6 +1,6 @@
 import type { Fault, Page, Session as Asking, Stream } from '@takeup/connectors/kit';
 import { Faulted, endingPages } from '@takeup/connectors/kit';
-import type { InstantSpan, Slice } from '@takeup/domain';
+import type { Slice } from '@takeup/domain';
 import type { HeldRun, PartKey, SettledSpan } from '@takeup/storage';
 import {
   forgetInterrupted,
@@ -20,6 +20,7 @@ import { observePage } from './observe-page.js';
 import { readAhead } from './read-ahead.js';
 import type { SeenPage } from './save-page.js';
 import { savePage } from './save-page.js';
+import type { Covered } from './settled-of.js';
 import { asAsked, earlyOf, settledOf } from './settled-of.js';
 import type { Source, SyncContext } from './sync-context.js';
 
@@ -55,17 +56,19 @@ export async function readSlice(sync: Sync, stream: Stream, slice: Slice): Promi
 async function readOnce(sync: Sync, stream: Stream, slice: Slice): Promise<Fault | null> {
   const { source, asking, context } = sync;
   const part = partOf(sync, slice);
-  const reading = await readingOf(context.pools.owner.manager, part, slice.cursor ?? null);
+  const { owner } = context.pools;
+  const begun = await readingOf(owner.manager, part, 'from' in slice ? slice : null);
+  const reading = { stream, slice, ...begun, begunAt: begun.begunAt ?? context.clock.now() };
   try {
     const asked = asAsked(sync, stream, slice);
     const pages = endingPages(source.connector.read(asking, asked), asked);
-    for await (const page of readAhead(seen(sync, { stream, slice, reading }, pages)))
-      await takePage(sync, { stream, slice, part, reading, page });
+    for await (const page of readAhead(seen(sync, reading, pages)))
+      await takePage(sync, { ...reading, part, page });
     if (slice.by === 'snapshot') {
       await inTransaction(context.pools, async (session) => {
         await guardRun(session, sync.held);
         await noteSnapshot(session, part, today(context));
-        await replaceKept(session, part, { stream, slice, reading });
+        await replaceKept(session, part, reading);
       });
     }
     return null;
@@ -101,19 +104,16 @@ interface Taken extends Reading {
   readonly page: SeenPage;
 }
 
-async function takePage(sync: Sync, { stream, slice, part, page, reading }: Taken): Promise<void> {
+async function takePage(sync: Sync, taken: Taken): Promise<void> {
   const { context, held, syncId } = sync;
-  const early = page.covers && earlyOf(context, stream, page.covers);
+  const { stream, page, begunAt } = taken;
+  const covered = page.covers && { ...page.covers, begunAt };
   await inTransaction(context.pools, async (session) => {
     await unhurried(session);
     await savePage(session, context, held, {
-      stream,
-      slice,
-      part,
-      reading,
-      page,
-      settled: page.covers && settledBy(sync, { stream, slice }, page.covers),
-      early,
+      ...taken,
+      settled: covered && settledBy(sync, taken, covered),
+      early: covered && earlyOf(context, stream, covered),
       syncId,
       requests: sync.requests(),
     });
@@ -125,9 +125,9 @@ async function takePage(sync: Sync, { stream, slice, part, page, reading }: Take
 function settledBy(
   { context }: Sync,
   { stream, slice }: Pick<Reading, 'stream' | 'slice'>,
-  covers: InstantSpan,
+  covered: Covered,
 ): SettledSpan {
-  const settled = settledOf(context, stream, covers);
+  const settled = settledOf(context, stream, covered);
   if (stream.byChange !== true) return settled;
   return { ...settled, exactUpTo: 'from' in slice && slice.open === true ? slice.to : Infinity };
 }

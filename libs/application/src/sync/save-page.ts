@@ -1,5 +1,5 @@
-import type { Page, Stream } from '@takeup/connectors/kit';
-import type { Day, InstantSpan, Slice } from '@takeup/domain';
+import type { Page } from '@takeup/connectors/kit';
+import type { Day, InstantSpan } from '@takeup/domain';
 import { addDays } from '@takeup/domain';
 import type {
   AccountKeys,
@@ -27,6 +27,7 @@ import {
   noteReadToday,
 } from '@takeup/storage';
 import type { Told } from './facts-to-rows.js';
+import type { Reading } from './keep-page.js';
 import { replaceKept } from './keep-page.js';
 import type { SyncContext } from './sync-context.js';
 
@@ -44,11 +45,8 @@ export interface SeenPage {
   readonly covers: Page['covers'] | undefined;
 }
 
-export interface PageToSave {
-  readonly stream: Stream;
-  readonly slice: Slice;
+export interface PageToSave extends Reading {
   readonly part: PartKey;
-  readonly reading: string;
   readonly page: SeenPage;
   /** Newly covered, up to the instant from which it has settled. */
   readonly settled: SettledSpan | undefined;
@@ -63,7 +61,7 @@ export async function savePage(
   session: Session,
   { identity: { id: keyId } }: Pick<SyncContext, 'identity'>,
   held: HeldRun,
-  { stream, slice, part, reading, page, ...read }: PageToSave,
+  { stream, slice, part, reading, begunAt, page, ...read }: PageToSave,
 ): Promise<void> {
   await guardRun(session, held);
   const { connectionId } = part;
@@ -83,7 +81,7 @@ export async function savePage(
   await noteDrift(session, { connectionId, stream: stream.name, on }, page.drift);
   if ('from' in slice) {
     const { from, to } = slice;
-    if (cursor !== undefined) await noteInterrupted(session, part, { from, to, cursor, reading });
+    if (cursor !== undefined) await noteInterrupted(session, part, { from, to, cursor, reading, begunAt });
     else {
       await forgetInterrupted(session, part, { from, to });
       await replaceKept(session, part, { stream, slice, reading });

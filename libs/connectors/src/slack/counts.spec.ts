@@ -25,12 +25,20 @@ describe('a day of all public channels', () => {
       [null, DAY, 'messages', 16],
       [null, DAY, 'reactions', 8],
       [null, DAY, 'channels', 2],
+      [null, DAY, 'postersAtLeast', 3],
     ]);
+  });
+
+  it('says how many different members wrote at least: those of the busiest channel', async () => {
+    const rows = [3, 11, 7].map((posters, n) =>
+      channelDay(n + 1, DAY, { members_who_posted_count: posters }),
+    );
+    expect(await toldOf(rows)).toContainEqual([null, DAY, 'postersAtLeast', 11]);
   });
 
   it('on which there was none is a day of nothing, for the file says so', async () => {
     expect(await toldOf([])).toEqual(
-      ['messages', 'reactions', 'channels'].map((measure) => [null, DAY, measure, 0]),
+      ['messages', 'reactions', 'channels', 'postersAtLeast'].map((measure) => [null, DAY, measure, 0]),
     );
   });
 
@@ -38,7 +46,7 @@ describe('a day of all public channels', () => {
     const own = await open(smallWorkspace);
     const pages = await pagesOf(own, countsOf(DAY));
     expect(pages.flatMap(({ rows }) => rows.map((row) => Object.keys(row)))).toEqual([
-      ['date', 'channels', 'messages', 'reactions'],
+      ['date', 'channels', 'messages', 'reactions', 'postersAtLeast'],
     ]);
     expect(JSON.stringify(pages)).not.toMatch(/C0CHANNEL/);
   });
@@ -61,6 +69,7 @@ it('each day in its turn, by the file of channels and the token that may', async
 describe('a file that cannot be trusted', () => {
   it.each<[string, object]>([
     ['without what members wrote', { messages_posted_by_members_count: undefined }],
+    ['without how many wrote', { members_who_posted_count: undefined }],
     ['with a text for a number', { reactions_added_count: '4' }],
     ['with half a message', { messages_posted_by_members_count: 2.5 }],
     ['of something that is no channel', { channel_id: undefined }],
@@ -101,5 +110,7 @@ it('a file of a hundred thousand channels is added up as it comes', async () => 
     instead: () => ({ headers: { 'content-type': 'application/gzip' }, body }),
   });
   const [page] = await pagesOf(own, countsOf(DAY));
-  expect(page?.rows).toEqual([{ date: DAY, channels: 66_666, messages: 399_996, reactions: 199_998 }]);
+  expect(page?.rows).toEqual([
+    { date: DAY, channels: 66_666, messages: 399_996, reactions: 199_998, postersAtLeast: 3 },
+  ]);
 }, 60_000);

@@ -4,6 +4,7 @@ import type {
   AccountFact,
   ActKind,
   ActivityFact,
+  AggregateBound,
   AggregateFact,
   AggregateMeasure,
   Fact,
@@ -63,7 +64,7 @@ function memberDay(row: KeptRow): readonly ActivityFact[] {
   );
 }
 
-function countOf(row: KeptRow, measure: AggregateMeasure): readonly AggregateFact[] {
+function countOf(row: KeptRow, measure: AggregateMeasure | AggregateBound): readonly AggregateFact[] {
   const value = numberIn(row, measure);
   if (value === undefined) return [];
   return [{ fact: 'aggregate', community: null, day: textIn(row, 'date'), measure, value }];

@@ -10,11 +10,13 @@ const WHAT = `POST ${FILE}`;
 export const FIELDS = {
   messages: 'messages_posted_by_members_count',
   reactions: 'reactions_added_count',
+  posters: 'members_who_posted_count',
 } as const;
 
 /**
  * What Slack counts of all public channels of each day that begins within the span. A file is added up as it comes: nothing
- * of a single channel is kept, for nothing of one may be told. The cursor is a day.
+ * of a single channel is kept, for nothing of one may be told, but how many members wrote in the busiest, whichever it was:
+ * so many different ones wrote at least. The cursor is a day.
  */
 export async function* readCounts(
   session: Session<SlackConfig>,
@@ -31,7 +33,7 @@ export async function* readCounts(
 
 /** @throws Faulted `changed` where a channel lacks a number; `transient` where the file is another day's */
 async function countsOn(session: Session<SlackConfig>, date: Day): Promise<JsonRow> {
-  const sum = { channels: 0, messages: 0, reactions: 0 };
+  const sum = { channels: 0, messages: 0, reactions: 0, postersAtLeast: 0 };
   for await (const rows of ndjsonRows(await analyticsFile(session, 'public_channel', date)))
     for (const row of rows) {
       const on = row['date'];
@@ -41,6 +43,7 @@ async function countsOn(session: Session<SlackConfig>, date: Day): Promise<JsonR
       sum.channels += messages > 0 ? 1 : 0;
       sum.messages += messages;
       sum.reactions += countIn(row, FIELDS.reactions);
+      sum.postersAtLeast = Math.max(sum.postersAtLeast, countIn(row, FIELDS.posters));
     }
   return { date, ...sum } satisfies Readonly<Record<string, Json>>;
 }

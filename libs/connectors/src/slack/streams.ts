@@ -19,7 +19,7 @@ export const TELLS = {
   members: { lists: ['account'], acts: ['view', 'post'], with: ['person'] },
   users: { lists: ['account'], acts: [], with: [] },
   channels: { lists: ['community'], acts: [], with: [] },
-  counts: { lists: [], acts: [], with: [], counts: ['messages', 'reactions', 'channels'] },
+  counts: { lists: [], acts: [], with: [], counts: ['messages', 'reactions', 'channels', 'postersAtLeast'] },
   messages: {
     lists: [],
     acts: ['react', 'file', 'reply', 'post'],
@@ -84,6 +84,7 @@ const COUNTS: Readonly<Record<string, Keep>> = {
   channels: 'number',
   messages: 'number',
   reactions: 'number',
+  postersAtLeast: 'number',
 };
 
 /** What is done in public channels on a day, as Slack counts it. */

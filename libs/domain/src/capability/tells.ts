@@ -1,5 +1,5 @@
 import type { ActKind } from '../facts/act.js';
-import type { AggregateMeasure } from '../facts/aggregate.js';
+import type { AggregateBound, AggregateMeasure } from '../facts/aggregate.js';
 import type { Measure } from '../measures/measure.js';
 
 /** What an act is told with: who did it, in which community, when and in which thread, and which topics its text has. */
@@ -17,7 +17,7 @@ export interface Tells {
   /** May stand on any of its acts. */
   readonly with: readonly ActDetail[];
   /** What the platform counts itself; proves nothing, since it knows no person. Absent: it counts nothing. */
-  readonly counts?: readonly AggregateMeasure[];
+  readonly counts?: readonly (AggregateMeasure | AggregateBound)[];
 }
 
 /** What something is proven by: a list, or any one of these acts with all of these details. */

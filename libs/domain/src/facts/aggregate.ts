@@ -17,6 +17,13 @@ export const AGGREGATES = {
 export type AggregateMeasure = keyof typeof AGGREGATES;
 export type AggregateOf = (typeof AGGREGATES)[AggregateMeasure];
 
+/**
+ * What is only kept to know what may be told: `postersAtLeast`, the most people who wrote in one place on a day. So many
+ * different ones there were, where a platform does not say how many wrote anywhere.
+ */
+export const AGGREGATE_BOUNDS = ['postersAtLeast'] as const;
+export type AggregateBound = (typeof AGGREGATE_BOUNDS)[number];
+
 /** In the order in which they are told. */
 export const AGGREGATE_MEASURES = Object.keys(AGGREGATES) as readonly AggregateMeasure[];
 

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.js';
 import type { ActKind } from './act.js';
-import type { AggregateMeasure } from './aggregate.js';
+import type { AggregateBound, AggregateMeasure } from './aggregate.js';
 
 /**
  * What a connector yields, the same for every platform. Accounts, messages and communities are named by the
@@ -54,6 +54,6 @@ export interface AggregateFact {
   readonly community: string | null;
   /** The platform's own day. */
   readonly day: Day;
-  readonly measure: AggregateMeasure;
+  readonly measure: AggregateMeasure | AggregateBound;
   readonly value: number;
 }

@@ -81,16 +81,67 @@ describe('what is to be read', () => {
     ]);
   });
 
-  it('goes on where the same slice was interrupted, and nowhere else', () => {
-    const interrupted = { from: 60, to: 100, cursor: 'c' };
-    const slices = plan(request({ marks: [60], progress: [{ part: '', settled: [], interrupted }] }));
-    expect(slices.map(({ cursor }) => cursor)).toEqual(['c', undefined]);
-    const later = request({
-      wanted: { from: 0, to: 120 },
-      marks: [60],
-      progress: [{ part: '', settled: [], interrupted }],
+  describe('of what was broken off', () => {
+    const asked = (progress: Partial<PartProgress>, more: Partial<PlanRequest> = {}) =>
+      plan(request({ progress: [{ part: '', settled: [], ...progress }], ...more })).map(
+        (slice) => 'from' in slice && [slice.from, slice.to, slice.cursor],
+      );
+    const daily = { from: 60, to: 100, cursor: 'daily' };
+    const backfill = { from: 0, to: 60, cursor: 'backfill' };
+
+    it('goes on where each slice was interrupted, and nowhere else', () => {
+      const both = { interrupted: [daily, backfill] };
+      expect(asked(both, { marks: [60] })).toEqual([
+        [60, 100, 'daily'],
+        [0, 60, 'backfill'],
+      ]);
+      expect(asked(both, { stream: { name: 'posts', progress: 'walk' } })).toEqual([
+        [60, 100, 'daily'],
+        [0, 60, 'backfill'],
+      ]);
+      expect(asked({ interrupted: [daily] }, { marks: [60] })).toEqual([
+        [60, 100, 'daily'],
+        [0, 60, undefined],
+      ]);
     });
-    expect(plan(later).map(({ cursor }) => cursor)).toEqual([undefined, undefined]);
+
+    it.each(['window', 'walk'] as const)('goes on though days were added since, by %s', (progress) => {
+      const more = { stream: { name: 'posts', progress }, wanted: { from: 0, to: 120 } };
+      expect(asked({ interrupted: [{ ...daily, from: 0 }] }, more)).toEqual([
+        [100, 120, undefined],
+        [0, 100, 'daily'],
+      ]);
+    });
+
+    it('goes on though it begins before what is wanted now, as far back as may be asked at all', () => {
+      const more = { wanted: { from: 70, to: 100 } };
+      expect(asked({ interrupted: [daily] }, { ...more, reach: 50 })).toEqual([[60, 100, 'daily']]);
+      expect(asked({ interrupted: [daily] }, { ...more, reach: 65 })).toEqual([[70, 100, undefined]]);
+      expect(asked({ interrupted: [daily] }, more)).toEqual([[70, 100, undefined]]);
+    });
+
+    it('does not go on where a part was read otherwise, nor beyond what can be asked for', () => {
+      expect(asked({ interrupted: [daily], settled: [{ from: 80, to: 90 }] })).toEqual([
+        [90, 100, undefined],
+        [0, 80, undefined],
+      ]);
+      expect(asked({ interrupted: [{ ...daily, to: 130 }] })).toEqual([[0, 100, undefined]]);
+      expect(asked({ interrupted: [daily], settled: [{ from: 0, to: 100 }] })).toEqual([]);
+    });
+
+    it('keeps to the part it was of', () => {
+      const parts = [{ key: 'a' }, { key: 'b' }];
+      const slices = plan(
+        request({
+          stream: { name: 'posts', progress: 'window', parts },
+          progress: [{ part: 'b', settled: [], interrupted: [{ ...daily, from: 0 }] }],
+        }),
+      );
+      expect(slices.map(({ part, cursor }) => [part, cursor])).toEqual([
+        ['a', undefined],
+        ['b', 'daily'],
+      ]);
+    });
   });
 
   describe('where rows are found by the time of their change', () => {
@@ -116,7 +167,7 @@ describe('what is to be read', () => {
         end,
       ]);
       expect(byChange({ settled: [{ from: 50, to: 100 }] })).toEqual([[0, 50, undefined, undefined], end]);
-      const interrupted = { from: 0, to: 100, cursor: 'c' };
+      const interrupted = [{ from: 0, to: 100, cursor: 'c' }];
       expect(byChange({ interrupted })).toEqual([[0, 100, 'c', undefined], end]);
     });
 
@@ -144,7 +195,7 @@ describe('what is to be read', () => {
     ]);
   });
 
-  it('leaves nothing unread and reads nothing twice, whatever was covered', () => {
+  it('leaves nothing unread and reads nothing twice, whatever was covered or broken off', () => {
     let seed = 7;
     const random = (below: number) => {
       seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff;
@@ -155,9 +206,14 @@ describe('what is to be read', () => {
         const from = random(110) - 5;
         return { from, to: from + random(40) };
       });
+      const cut = random(100);
+      const interrupted = [
+        { from: random(cut + 1), to: cut, cursor: 'older' },
+        { from: cut, to: cut + random(40), cursor: 'newer' },
+      ];
       const asked = new Array<number>(100).fill(0);
       for (const [, from, to] of spans({
-        progress: [{ part: '', settled }],
+        progress: [{ part: '', settled, ...(round % 2 === 0 ? {} : { interrupted }) }],
         marks: [random(100), random(100)],
       }))
         for (let i = Number(from); i < Number(to); i += 1) asked[i] = (asked[i] ?? 0) + 1;

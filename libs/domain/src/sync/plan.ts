@@ -1,3 +1,5 @@
+import { goneOnWith } from './gone-on-with.js';
+import type { Interrupted } from './gone-on-with.js';
 import { cutAt, gapsIn } from './spans.js';
 import type { Instant, Slice, InstantSpan, StreamPart } from './slice.js';
 
@@ -10,17 +12,13 @@ export interface StreamToPlan {
   readonly byChange?: true;
 }
 
-/** Where an interrupted slice stood: its rows up to the cursor are saved. */
-export interface Interrupted extends InstantSpan {
-  readonly cursor: string;
-}
-
 /** What is known of one part; `part` is empty where the stream is one. */
 export interface PartProgress {
   readonly part: string;
   /** Read after they had settled: never asked for again. */
   readonly settled: readonly InstantSpan[];
-  readonly interrupted?: Interrupted;
+  /** None of them reaches into another. */
+  readonly interrupted?: readonly Interrupted[];
   /** By change: the newest of what is settled was not followed by a reading to the moment yet. */
   readonly isLoose?: boolean;
 }
@@ -30,6 +28,8 @@ export interface PlanRequest {
   readonly progress: readonly PartProgress[];
   /** From where the stream's history is wanted to the end of what can be complete. */
   readonly wanted: InstantSpan;
+  /** What was broken off is gone on with though it begins before what is wanted now, but not before this. */
+  readonly reach?: Instant;
   /** Instants at which long spans are cut, such as the first of each month: what is newest is complete first. */
   readonly marks: readonly Instant[];
 }
@@ -45,10 +45,11 @@ export function expectedOf(part: StreamPart, wanted: InstantSpan): InstantSpan |
 
 /**
  * Every span never read, or read before it had settled, newest first. Incremental reading, backfill, catching up after an outage and reading
- * late figures again are this one function: what differs is only what is covered. Where rows are found by the time of their change, each
+ * late figures again are this one function: what differs is only what is covered. What was broken off stays a slice of its own and goes on
+ * where it stood, whatever was read of the same part since. Where rows are found by the time of their change, each
  * part ends with a reading to the moment: what moved on from a span before that was read stands there.
  */
-export function plan({ stream, progress, wanted, marks }: PlanRequest): readonly Slice[] {
+export function plan({ stream, progress, wanted, reach, marks }: PlanRequest): readonly Slice[] {
   if (stream.progress === 'token' || stream.progress === 'snapshot')
     return [{ by: stream.progress, stream: stream.name }];
   const known = new Map(progress.map((entry) => [entry.part, entry]));
@@ -59,10 +60,14 @@ export function plan({ stream, progress, wanted, marks }: PlanRequest): readonly
     const expected = expectedOf(part, wanted);
     if (expected === null) continue;
     const own = known.get(part.key);
-    const gaps = gapsIn(expected, own?.settled ?? []);
-    const planned = spansOf(by, gaps, marks).map((span) =>
-      toSlice({ stream: stream.name, by, part, span }, own),
-    );
+    const settled = own?.settled ?? [];
+    const begun = goneOnWith(own?.interrupted ?? [], {
+      ...{ expected, settled },
+      reach: Math.max(reach ?? wanted.from, part.from ?? -Infinity),
+    });
+    const from = Math.min(expected.from, ...begun.map((span) => span.from));
+    const gaps = gapsIn({ from, to: expected.to }, settled);
+    const planned = spansOf({ by, gaps, begun, marks }).map((span) => toSlice({ stream, by, part, span }));
     // Of a part that ended before, nothing moves any more.
     if (stream.byChange !== true || expected.to < wanted.to) slices.push(...planned);
     else if (isReadAtOnce(planned, wanted)) slices.push(...planned.map(opened));
@@ -70,7 +75,7 @@ export function plan({ stream, progress, wanted, marks }: PlanRequest): readonly
       slices.push(...planned);
       const end = { from: wanted.to, to: wanted.to };
       if (planned.length > 0 || own?.isLoose === true)
-        closing.push(opened(toSlice({ stream: stream.name, by, part, span: end }, undefined)));
+        closing.push(opened(toSlice({ stream, by, part, span: end })));
     }
   }
   return [...slices.toSorted(newestFirst), ...closing.toSorted(newestFirst)];
@@ -88,35 +93,41 @@ const opened = (slice: Spanned): Spanned => ({ ...slice, open: true });
 
 const newestFirst = (a: Spanned, b: Spanned) => b.to - a.to || compare(a.part ?? '', b.part ?? '');
 
-/** A walk passes what is newer on its way down, so it goes once, through all gaps. */
-function spansOf(
-  by: 'window' | 'walk',
-  gaps: readonly InstantSpan[],
-  marks: readonly Instant[],
-): readonly InstantSpan[] {
-  if (by === 'window') return gaps.flatMap((gap) => cutAt(gap, marks));
+interface ToCut {
+  readonly by: 'window' | 'walk';
+  readonly gaps: readonly InstantSpan[];
+  /** What is gone on with. */
+  readonly begun: readonly Interrupted[];
+  readonly marks: readonly Instant[];
+}
+
+type Asked = InstantSpan & Pick<Slice, 'cursor'>;
+
+/** A walk passes what is newer on its way down, so it goes once, through all gaps, but for what is gone on with. */
+function spansOf({ by, gaps, begun, marks }: ToCut): readonly Asked[] {
   const [oldest, newest] = [gaps[0], gaps.at(-1)];
-  return oldest && newest ? [{ from: oldest.from, to: newest.to }] : [];
+  if (oldest === undefined || newest === undefined) return [];
+  const isLacking = (span: InstantSpan) => gaps.some((gap) => gap.from < span.to && span.from < gap.to);
+  const spans = by === 'window' ? gaps : [{ from: oldest.from, to: newest.to }];
+  const anew = spans.flatMap((span) => gapsIn(span, begun)).filter(isLacking);
+  return [...begun, ...(by === 'window' ? anew.flatMap((span) => cutAt(span, marks)) : anew)];
 }
 
 interface Piece {
-  readonly stream: string;
+  readonly stream: StreamToPlan;
   readonly by: 'window' | 'walk';
   readonly part: StreamPart;
-  readonly span: InstantSpan;
+  readonly span: Asked;
 }
 
-function toSlice({ stream, by, part, span }: Piece, progress: PartProgress | undefined): Spanned {
-  const { from, to } = span;
-  const cut = progress?.interrupted;
-  const resumes = cut !== undefined && cut.from === from && cut.to === to;
+function toSlice({ stream, by, part, span: { from, to, cursor } }: Piece): Spanned {
   return {
     by,
-    stream,
+    stream: stream.name,
     from,
     to,
     ...(part.key === '' ? {} : { part: part.key }),
-    ...(resumes ? { cursor: cut.cursor } : {}),
+    ...(cursor === undefined ? {} : { cursor }),
   };
 }
 

@@ -13,6 +13,7 @@ import { gate } from './0012-gate.js';
 import { keptPages } from './0019-kept-pages.js';
 import { matchedPeople } from './0014-matched-people.js';
 import { outcome } from './0006-outcome.js';
+import { placesOfReadings } from './0028-places-of-readings.js';
 import { people } from './0001-people.js';
 import { purpose } from './0008-purpose.js';
 import { preflight } from './0009-preflight.js';
@@ -55,4 +56,5 @@ export const migrations = [
   workspaces,
   connected,
   aggregates,
+  placesOfReadings,
 ];

@@ -1,6 +1,7 @@
 export * from './accounts.js';
 export * from './buckets.js';
 export * from './communities.js';
+export * from './interrupted.js';
 export * from './keep-pages.js';
 export * from './kept-batches.js';
 export * from './load-aggregates.js';

@@ -1,5 +1,5 @@
 import type { Session } from '../session.js';
-import { oneRow, rows } from '../session.js';
+import { rows } from '../session.js';
 import type { PartKey } from './parts.js';
 
 interface Span {
@@ -39,17 +39,6 @@ export interface KeptPage {
 const at = (ms: number | undefined) => (ms === undefined ? null : new Date(ms).toISOString());
 const keyed = ({ connectionId, stream, part }: PartKey) => [connectionId, stream, part];
 const OF_PART = 'connection_id = $1 AND stream = $2 AND part = $3';
-
-/** The reading that goes on at a cursor; without one, or where it is not known, a new one. */
-export async function readingOf(session: Session, key: PartKey, cursor: string | null): Promise<string> {
-  const { reading } = await oneRow<{ reading: string }>(
-    session,
-    `SELECT coalesce((SELECT reading FROM coverage.interrupted WHERE ${OF_PART} AND cursor = $4),
-       nextval('person.kept_reading'))::text AS reading`,
-    [...keyed(key), cursor],
-  );
-  return reading;
-}
 
 /** Keeps pages in the caller's transaction, beside the facts that were made of them. */
 export async function keepPages(session: Session, key: PartKey, pages: readonly PageToKeep[]): Promise<void> {
@@ -92,13 +81,13 @@ export async function dropReplaced(
   );
 }
 
-/** Earlier pages that hold former selves of rows of this reading, and of which. */
+/** Pages written before that hold former selves of rows of this reading, and of which. It may have begun before theirs. */
 export async function overtakenPages(
   session: Session,
   key: PartKey,
   { span, reading, moves }: ReadToEnd,
 ): Promise<readonly (KeptPage & { readonly overtaken: readonly string[] })[]> {
-  const former = `${OF_PART} AND reading < $4 AND ($5 OR (from_at < $7 AND to_at > $6))`;
+  const former = `${OF_PART} AND reading <> $4 AND ($5 OR (from_at < $7 AND to_at > $6))`;
   const parameters = [...keyed(key), reading, moves, at(span?.from), at(span?.to)];
   // Mostly there are none, and a file of a million people need not be looked through for that.
   const any = await rows(session, `SELECT FROM person.kept_page WHERE ${former} LIMIT 1`, parameters);
@@ -106,10 +95,11 @@ export async function overtakenPages(
   return rows(
     session,
     `WITH own AS MATERIALIZED (
-       SELECT DISTINCT k FROM person.kept_page CROSS JOIN unnest(row_keys) k WHERE ${OF_PART} AND reading = $4),
+       SELECT k, max(page_id) AS told FROM person.kept_page CROSS JOIN unnest(row_keys) k
+       WHERE ${OF_PART} AND reading = $4 GROUP BY k),
      former AS (
        SELECT page_id, array_agg(k) AS keys FROM person.kept_page CROSS JOIN unnest(row_keys) k JOIN own USING (k)
-       WHERE ${former} GROUP BY page_id)
+       WHERE page_id < told AND ${former} GROUP BY page_id)
      SELECT page_id::text AS "pageId", row_keys::text[] AS "rowKeys", content, keys::text[] AS overtaken
      FROM former JOIN person.kept_page USING (page_id) ORDER BY page_id`,
     parameters,

@@ -1,5 +1,6 @@
 import type { Session } from '../session.js';
 import { oneRow, rows } from '../session.js';
+import { forgetBegun } from './interrupted.js';
 
 /** Ms since 1970, half-open. */
 interface Span {
@@ -17,7 +18,7 @@ export interface PartKey {
 export interface PartRow {
   readonly part: string;
   readonly settled: readonly Span[];
-  readonly interrupted: (Span & { readonly cursor: string }) | null;
+  readonly interrupted: readonly (Span & { readonly cursor: string })[];
   /** The newest of what is settled is not exact. */
   readonly isLoose: boolean;
   readonly readOn: string | null;
@@ -70,9 +71,9 @@ export async function partRows(
        coalesce((SELECT NOT r <@ p.exact FROM unnest(p.settled) r ORDER BY r DESC LIMIT 1), false) AS "isLoose",
        coalesce((SELECT json_agg(json_build_object('from', ${MS('lower(r)')}, 'to', ${MS('upper(r)')}) ORDER BY r)
                  FROM unnest(p.settled) r), '[]') AS settled,
-       (SELECT json_build_object('from', ${MS('i.from_at')}, 'to', ${MS('i.to_at')}, 'cursor', i.cursor)
-        FROM coverage.interrupted i WHERE (i.connection_id, i.stream, i.part) = (p.connection_id, p.stream, p.part)
-       ) AS interrupted
+       coalesce((SELECT json_agg(json_build_object('from', ${MS('i.from_at')}, 'to', ${MS('i.to_at')}, 'cursor', i.cursor))
+                 FROM coverage.interrupted i
+                 WHERE (i.connection_id, i.stream, i.part) = (p.connection_id, p.stream, p.part)), '[]') AS interrupted
      FROM coverage.part p WHERE p.connection_id = $1 AND p.stream = $2`,
     [connectionId, stream],
   );
@@ -152,11 +153,7 @@ export async function forgetSettled(
     [connectionId, at(from), at(to)],
   );
   // What was read of them before is not gone on with.
-  await session.query(
-    `DELETE FROM coverage.interrupted
-     WHERE connection_id = $1 AND tstzrange(from_at, to_at) && tstzrange($2, $3)`,
-    [connectionId, at(from), at(to)],
-  );
+  await forgetBegun(session, connectionId, { from, to });
 }
 
 export async function noteSnapshot(session: Session, key: PartKey, readOn: string): Promise<void> {
@@ -164,30 +161,6 @@ export async function noteSnapshot(session: Session, key: PartKey, readOn: strin
     `INSERT INTO coverage.part (connection_id, stream, part, read_on) VALUES ($1, $2, $3, $4)
      ON CONFLICT (connection_id, stream, part) DO UPDATE SET read_on = excluded.read_on`,
     [...keyed(key), readOn],
-  );
-}
-
-/** A slice was read to its end, or is begun anew. Where another of the part stands, a backfill say, is kept. */
-export async function forgetInterrupted(session: Session, key: PartKey, { from, to }: Span): Promise<void> {
-  await session.query(
-    `DELETE FROM coverage.interrupted
-     WHERE connection_id = $1 AND stream = $2 AND part = $3 AND from_at = $4 AND to_at = $5`,
-    [...keyed(key), at(from), at(to)],
-  );
-}
-
-/** Where a slice stands, and which reading of it: of each part the one that was broken off last. */
-export async function noteInterrupted(
-  session: Session,
-  key: PartKey,
-  slice: Span & { readonly cursor: string; readonly reading: string },
-): Promise<void> {
-  await session.query(
-    `INSERT INTO coverage.interrupted (connection_id, stream, part, from_at, to_at, cursor, reading)
-     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (connection_id, stream, part)
-     DO UPDATE SET from_at = excluded.from_at, to_at = excluded.to_at, cursor = excluded.cursor,
-       reading = excluded.reading`,
-    [...keyed(key), at(slice.from), at(slice.to), slice.cursor, slice.reading],
   );
 }
 
