@@ -75,7 +75,12 @@ export type ToFix =
       readonly quietDays: number;
     })
   | (OfSource & { readonly about: 'drift'; readonly fields: readonly string[] })
-  | (OfSource & { readonly about: 'asked'; readonly kind: 'directory' | 'outcome'; readonly code: string })
+  | (OfSource & {
+      readonly about: 'asked';
+      readonly kind: 'directory' | 'outcome';
+      readonly connector: string;
+      readonly code: string;
+    })
   | { readonly about: 'matching'; readonly matching: Matching };
 
 /** What is to be put right, source by source in the order given, and what concerns all of them last. */
