@@ -27,7 +27,5 @@ function isAsked(row: ConnectedRow): row is AskedRow {
 }
 
 export function askedToFix({ key, title, kind, connector, trouble }: AskedView): readonly ToFix[] {
-  return trouble === null
-    ? []
-    : [{ about: 'asked', connection: key, title, kind, connector, code: trouble }];
+  return trouble === null ? [] : [{ about: 'asked', connection: key, title, kind, connector, code: trouble }];
 }
