@@ -75,6 +75,22 @@ const VALUES: Texts = {
 };
 
 const DIRECTORY: Texts = {
+  'repeated-page': advice(
+    'The directory’s pages lead round in a circle.',
+    'Takeup asks again. If it stays so, its server takes no notice of what page is asked for: tell whoever runs it.',
+  ),
+  'server-error': advice('The directory has a fault of its own.', 'Takeup asks again by itself.'),
+  reset: advice('The directory ended the connection.', 'Takeup asks again by itself.'),
+  stalled: advice('The directory took too long.', 'Takeup asks again by itself.'),
+  certificate: advice(
+    'The directory’s certificate is not trusted.',
+    'Tell Node of your organisation’s authority: NODE_EXTRA_CA_CERTS.',
+  ),
+  unreachable: advice('The directory cannot be reached.', 'Takeup asks again. Check the url if it stays so.'),
+};
+
+const SCIM: Texts = {
+  ...DIRECTORY,
   unauthorised: advice(
     'The directory does not take the token.',
     'Make a new one; it is wrong, expired or revoked.',
@@ -83,7 +99,6 @@ const DIRECTORY: Texts = {
     'There is no directory at this address.',
     'Correct the url: it is what stands before /Users.',
   ),
-  unreachable: advice('The directory cannot be reached.', 'Takeup asks again. Check the url if it stays so.'),
   'other-origin': advice('The directory sends to another address.', 'Use that address as url.'),
   'unexpected-shape': advice(
     'The answer is not that of a directory.',
@@ -92,4 +107,9 @@ const DIRECTORY: Texts = {
 };
 
 /** What faults mean where no platform is asked, by the connector's id. */
-export const ASKED_FAULTS: Readonly<Record<string, Texts>> = { sql: DATABASE, http: VALUES, scim: DIRECTORY };
+export const ASKED_FAULTS: Readonly<Record<string, Texts>> = {
+  sql: DATABASE,
+  http: VALUES,
+  scim: SCIM,
+  entra: DIRECTORY,
+};

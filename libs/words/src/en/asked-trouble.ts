@@ -53,10 +53,6 @@ const OF_DIRECTORY: Texts = {
     'It gave more than Takeup takes: over 2,000,000 accounts or 20,000 pages, or far more text than people need.',
     'Look whether the url leads to a directory of your organisation, and tell whoever runs it. If it is right, bring a file: `takeup import directory FILE`',
   ],
-  'repeated-page': [
-    'Its pages lead round in a circle.',
-    'Takeup asks again. If it stays so, its server takes no notice of what page is asked for: tell whoever runs it.',
-  ],
 };
 
 const OF_VALUES: Texts = {

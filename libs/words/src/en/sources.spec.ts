@@ -64,6 +64,8 @@ it.each([
   ['scim', 'too-large', '2,000,000 accounts', 'takeup import directory FILE'],
   ['scim', 'unauthorised', 'The directory does not take the token', 'Make a new one'],
   ['scim', 'not-found', 'no directory at this address', 'before /Users'],
+  ['scim', 'repeated-page', 'pages lead round', 'whoever runs it'],
+  ['entra', 'repeated-page', 'pages lead round', 'whoever runs it'],
   ['entra', 'unauthorised', 'does not take the token', 'Make a new one'],
   ['scim', 'as-of-invalid', 'not taken in', 'takeup import directory'],
   ['sql', 'unauthorised', 'does not let this user in', 'user, password and database'],
