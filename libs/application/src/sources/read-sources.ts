@@ -163,6 +163,7 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
         key,
         title,
         way,
+        reading: job.state === 'reading',
         last: stream?.last ?? null,
         givenUp: on('given-up').filter((day) => !vain.forgotten.has(day)),
         missing: on('missing'),

@@ -4,6 +4,12 @@ type Texts = Readonly<Record<string, Advice>>;
 
 const advice = (message: string, whatToDo: string): Advice => ({ message, whatToDo });
 
+/** Of Microsoft, where an application signs in. */
+export const GRANT_REFUSED = advice(
+  'The sign-in does not take the application: its tenant, its id, or its secret.',
+  'Check tenant and client id. Make a new client secret where the old one has ended, or a new refresh token where there is one.',
+);
+
 const DATABASE: Texts = {
   unauthorised: advice(
     'The database does not let this user in.',
@@ -111,5 +117,5 @@ export const ASKED_FAULTS: Readonly<Record<string, Texts>> = {
   sql: DATABASE,
   http: VALUES,
   scim: SCIM,
-  entra: DIRECTORY,
+  entra: { ...DIRECTORY, unauthorised: GRANT_REFUSED },
 };

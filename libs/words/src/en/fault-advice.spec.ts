@@ -13,6 +13,7 @@ it.each([
     /sends to another address, https:\/\/chat\.example\.org\./,
     /use https:\/\/chat\.example\.org as url/,
   ],
+  ['denied', 'POST token: 401 unauthorised', /does not take the application/, /new client secret/],
   ['denied', 'POST token: other-origin', /another address\.$/, /Use that address/],
   ['not-yet', 'POST /file: 200 not-found file_not_yet_available', /not made these days ready/, /asks again/],
   ['transient', 'no word of ours', /did not answer as it should/, /whether it was down/],

@@ -1,4 +1,4 @@
-import { ASKED_FAULTS } from './asked-faults.js';
+import { ASKED_FAULTS, GRANT_REFUSED } from './asked-faults.js';
 import type { Advice } from './connectors.js';
 import { connectors } from './connectors.js';
 
@@ -42,6 +42,9 @@ const UNKNOWN = ['The platform could not be read.', 'Takeup asks again by itself
 /** Where a redirect led, as its detail has it. */
 const SENT_TO = / to (https?:\/\/\S+) other-origin$/;
 
+/** Where an application asks for a token by its id and its secret. */
+const OF_GRANT = /^POST token: (?:\d+ )?unauthorised$/;
+
 /** What is the matter and what to do: the same on pages, on the command line and by the doctor. */
 export function faultAdvice({ kind, code, detail, connector = '' }: SyncFault): Advice {
   const [, there] = SENT_TO.exec(detail) ?? [];
@@ -50,6 +53,7 @@ export function faultAdvice({ kind, code, detail, connector = '' }: SyncFault): 
       message: `The platform sends to another address, ${there}.`,
       whatToDo: `If it is to be found there now, use ${there} as url. If that is a sign-in, let Takeup past it.`,
     };
+  if (OF_GRANT.test(detail)) return GRANT_REFUSED;
   const words = code === undefined ? detail.split(/[\s:]+/) : [code];
   const own = words.map((word) => ASKED_FAULTS[connector]?.[word]).findLast((advice) => advice !== undefined);
   if (own !== undefined) return own;

@@ -66,7 +66,7 @@ it.each([
   ['scim', 'not-found', 'no directory at this address', 'before /Users'],
   ['scim', 'repeated-page', 'pages lead round', 'whoever runs it'],
   ['entra', 'repeated-page', 'pages lead round', 'whoever runs it'],
-  ['entra', 'unauthorised', 'does not take the token', 'Make a new one'],
+  ['entra', 'unauthorised', 'does not take the application', 'new client secret'],
   ['scim', 'as-of-invalid', 'not taken in', 'takeup import directory'],
   ['sql', 'unauthorised', 'does not let this user in', 'user, password and database'],
   ['sql', 'unreachable', 'database cannot be reached', 'host and port'],

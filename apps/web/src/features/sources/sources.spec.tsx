@@ -82,6 +82,17 @@ function show(more: Partial<Sources> = {}, progress: Progress | null = null, me:
 type Source = Sources['connections'][number];
 const [CHAT] = SOURCES.connections as [Source];
 
+it('of one that is read for the first time it is not known how it stands', () => {
+  const first = { ...BARE, key: 'board', title: 'Board', pulled: true };
+  show({ connections: [{ ...first, syncState: 'READING' }], toFix: [] });
+  const row = () => screen.getByRole('row', { name: /^Board/ }).textContent;
+  expect(row()).toContain('Being read now.');
+  expect(row()).not.toContain('Healthy');
+  cleanup();
+  show({ connections: [{ ...first, syncState: 'READING', expected: 4, complete: 4 }], toFix: [] });
+  expect(row()).toContain('Healthy');
+});
+
 it('opens with the verdict and what to do, in order', () => {
   show();
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
