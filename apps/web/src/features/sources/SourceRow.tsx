@@ -77,13 +77,13 @@ function About({ source }: { source: Source }) {
 
 function State({ source, toFix }: Pick<Props, 'source' | 'toFix'>) {
   const text = words.sources;
-  const { key, removedOn, syncState, lastAt, expected } = source;
+  const { key, removedOn, syncState, lastAt, complete } = source;
   const fixes = toFix.filter(({ connection }) => connection === key);
   if (fixes.length > 0) return <FixLink connection={key} fixes={fixes} />;
   // Nothing is to be put right in what is asked no more; that does not make it healthy.
   if (removedOn !== null) return text.removed;
   // Nor is known yet how one stands that is read for the first time.
-  if (syncState === 'READING' && lastAt === null && expected === 0) return null;
+  if (syncState === 'READING' && lastAt === null && complete === 0) return null;
   return (
     <>
       <Glyph kind="over" /> {text.healthy}

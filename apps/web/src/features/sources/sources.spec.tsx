@@ -84,12 +84,12 @@ const [CHAT] = SOURCES.connections as [Source];
 
 it('of one that is read for the first time it is not known how it stands', () => {
   const first = { ...BARE, key: 'board', title: 'Board', pulled: true };
-  show({ connections: [{ ...first, syncState: 'READING' }], toFix: [] });
+  show({ connections: [{ ...first, syncState: 'READING', expected: 4 }], toFix: [] });
   const row = () => screen.getByRole('row', { name: /^Board/ }).textContent;
   expect(row()).toContain('Being read now.');
   expect(row()).not.toContain('Healthy');
   cleanup();
-  show({ connections: [{ ...first, syncState: 'READING', expected: 4, complete: 4 }], toFix: [] });
+  show({ connections: [{ ...first, syncState: 'READING', expected: 4, complete: 2 }], toFix: [] });
   expect(row()).toContain('Healthy');
 });
 
