@@ -85,7 +85,7 @@ describe('A sponsor reads whether it is on course', () => {
       await page.getByRole('heading', { level: 1, name: 'Where the figures come from.' }).waitFor();
       await page.locator('main').getByRole('link', { name: 'Data sources' }).click();
       await page.waitForURL(/\/sources$/);
-      await page.getByRole('table', { name: 'Sources and their days' }).waitFor();
+      await page.getByRole('region', { name: 'Sources and their days' }).waitFor();
       expect(await tabs.getByRole('link', { name: 'More' }).getAttribute('aria-current')).toBe('page');
     },
     { context: { viewport: { width: 390, height: 844 } } },
