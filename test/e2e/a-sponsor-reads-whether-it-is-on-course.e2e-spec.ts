@@ -73,13 +73,20 @@ describe('A sponsor reads whether it is on course', () => {
   );
 
   story(
-    'reads it on a phone without scrolling sideways',
+    'reads it on a phone without scrolling sideways, and finds where its figures come from',
     async ({ page }) => {
       await page.goto(`${server.url}/`);
       await page.locator('.overview-goal .recharts-surface').first().waitFor();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
       const tabs = page.getByRole('navigation', { name: 'Main' }).last();
       expect(await tabs.getByRole('link').first().innerText()).toBe('Overview');
+      // What the side navigation has under set-up is behind the last tab.
+      await tabs.getByRole('link', { name: 'More' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Where the figures come from.' }).waitFor();
+      await page.locator('main').getByRole('link', { name: 'Data sources' }).click();
+      await page.waitForURL(/\/sources$/);
+      await page.getByRole('region', { name: 'Sources and their days' }).waitFor();
+      expect(await tabs.getByRole('link', { name: 'More' }).getAttribute('aria-current')).toBe('page');
     },
     { context: { viewport: { width: 390, height: 844 } } },
   );

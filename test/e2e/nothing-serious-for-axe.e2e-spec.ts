@@ -54,6 +54,7 @@ const PLACES: readonly Place[] = [
   { name: 'a report', address: '/reports/2026-10', ready: '.sheet-seal' },
   { name: 'a month without a report', address: '/reports/2027-03', ready: '.desk-note' },
   { name: 'initiatives', address: '/i', ready: '.initiatives' },
+  { name: 'more', address: '/more', ready: '.more' },
   { name: 'data sources', address: '/sources', ready: '.sources-strip' },
   { name: 'bringing in files', address: '/start', ready: '.drop' },
   { name: 'no page', address: '/nowhere', ready: 'h1' },

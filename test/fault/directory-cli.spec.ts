@@ -88,7 +88,7 @@ describe('takeup import directory without a file', () => {
   it('says that a token is not taken', async () => {
     configure(sourceWith(ALLOWED));
     const { code, stderr } = await importing([], 'another');
-    expect(stderr).toMatch(/SCIM 2\.0: The platform does not take the token[\s\S]*401/);
+    expect(stderr).toMatch(/SCIM 2\.0: The directory does not take the token[\s\S]*401/);
     expect(code).toBe(1);
   });
 });

@@ -13,6 +13,7 @@ import {
 } from '@takeup/application';
 import type { Served } from '@takeup/connectors/testing';
 import { serve } from '@takeup/connectors/testing';
+import { en } from '@takeup/words';
 import { TestCluster } from './cluster.js';
 import { connecting } from './connecting.js';
 import { contentsOf } from './contents.js';
@@ -124,6 +125,8 @@ it.each<[string, Readonly<Record<string, string>>, string]>([
   const said = 'done' in refused && 'fault' in refused.done ? refused.done.fault.code : codeOf(refused);
   expect([said, JSON.stringify(refused).includes(TOKEN)]).toEqual([code, false]);
   expect(await contentsOf(own.database)).toEqual(before);
+  // Nobody has a file at hand.
+  if ('refusal' in refused) expect(en.refusal(refused.refusal).message).not.toMatch(/\bfile\b/);
 });
 
 it('a series has one source, an address of one’s own network needs allow_hosts, and days do not begin', async () => {

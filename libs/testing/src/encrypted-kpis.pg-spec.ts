@@ -51,7 +51,7 @@ async function told(asking: Promise<unknown>) {
   const error = await asking.catch((thrown: unknown) => thrown);
   if (!(error instanceof Faulted)) throw new Error(`no fault: ${String(error)}`);
   const { kind, code, detail } = error.fault;
-  const { message, whatToDo } = en.sync.advice({ kind, code, detail });
+  const { message, whatToDo } = en.sync.advice({ kind, code, detail, connector: outcomeSql.id });
   return { fault: `${kind} ${code}`, message, whatToDo };
 }
 

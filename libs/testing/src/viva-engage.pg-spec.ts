@@ -132,6 +132,21 @@ it('days further back than its reports tell are unknown for good, and what they 
   expect((await readSetup(own.context)).dataTo).toBe('2026-10-20');
 });
 
+it('they are nothing that is still to come while the export of them waits', async () => {
+  const own = await world();
+  let exported = 0;
+  const instead: Instead = (path) =>
+    path.includes('/export') && (exported += 1) > 3
+      ? { status: 429, headers: { 'retry-after': '3600' } }
+      : undefined;
+  const source = await sourceOf(smallTenant, { export_token: EXPORT_TOKEN }, { instead });
+  await pull(own, { ...source, since: '2026-08-01' });
+  await own.refresh();
+  const { sources, toFix } = await readSources(own.context);
+  expect(sources[0]?.states.at(0)).toBe('pending');
+  expect(toFix.map(({ about }) => about)).toEqual(['sync']);
+});
+
 it('what is deleted later is taken back', async () => {
   const own = await world();
   const kept = message(500, 10 * 24);

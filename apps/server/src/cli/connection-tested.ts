@@ -10,7 +10,10 @@ const words = en.connections;
 
 /** What came of asking. @throws Exit where it was refused or could not be asked */
 export function printTested(opened: Opened, key: string, tested: Tested, format: Format): void {
-  if ('fault' in tested) throw new Exit(1, [...en.sync.fault(key, tested.fault), words.nothingKept]);
+  if ('fault' in tested) {
+    const { fault, connector } = tested;
+    throw new Exit(1, [...en.sync.fault(key, { ...fault, connector }), words.nothingKept]);
+  }
   if (format === 'json') return printJson(tested);
   for (const line of linesOf(opened, tested)) print(line);
 }

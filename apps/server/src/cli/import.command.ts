@@ -119,7 +119,9 @@ async function pulledDirectory({ asOf, delimiter, allowShrink, format }: Directo
     if (directory === null) throw exitFor(invalid('directory-no-source'));
     const asking = { ...context, directory, network: machine };
     const pulled = await pullDirectory(asking, { allowShrink: allowShrink === true });
-    if ('fault' in pulled) throw new Exit(1, en.sync.fault(directory.connector.title, pulled.fault));
+    const { connector } = directory;
+    if ('fault' in pulled)
+      throw new Exit(1, en.sync.fault(connector.title, { ...pulled.fault, connector: connector.id }));
     const report = orExit(pulled);
     tellDirectory(report, format);
     for (const note of en.server.directoryLeftOut(report)) say(note);

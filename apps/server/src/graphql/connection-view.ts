@@ -3,6 +3,7 @@ import type {
   ConnectWorld,
   ConnectionChange,
   ConnectionDraft,
+  Tested,
   TestedReceiver,
   TestedSource,
 } from '@takeup/application';
@@ -120,9 +121,9 @@ function withSecret({ path, address, secret }: TestedReceiver): Out<'Hook'> | nu
   return secret === undefined ? null : { path, address, secret };
 }
 
-/** What stood in the way when the platform was asked. */
-export function faultView(fault: Fault) {
-  const { message, whatToDo } = en.sync.advice(fault);
+/** What stood in the way when it was asked. */
+export function faultView({ connector, fault }: Extract<Tested, { readonly fault: Fault }>) {
+  const { message, whatToDo } = en.sync.advice({ ...fault, connector });
   return {
     __typename: 'ConnectionFault' as const,
     ...{ where: null, message, whatToDo, detail: fault.detail },

@@ -1,4 +1,4 @@
-import { NavLink, useLocation } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import { useIsOperator, useMe } from '../graphql/me';
 import type { Organisation } from '../graphql/organisation';
 import { Glyph, STANDING } from '../ui/Glyph';
@@ -51,9 +51,9 @@ export function MainNav({ organisation }: { organisation: Organisation | null })
 /** Below 1180 px the side gives way to tabs. */
 export function Tabs() {
   const text = words.shell;
-  const isOperator = useIsOperator();
   const { department } = useMe();
-  const inInitiative = useLocation().pathname.startsWith('/i');
+  const { pathname } = useLocation();
+  const inMore = /^\/(?:more|sources|start|privacy)(?:\/|$)/.test(pathname);
   return (
     <nav className="tabs" aria-label={text.mainNav}>
       <NavLink to="/" end>
@@ -61,10 +61,10 @@ export function Tabs() {
       </NavLink>
       <NavLink to="/adoption">{text.adoption}</NavLink>
       {department === null ? <NavLink to="/reports">{words.report.page.name}</NavLink> : null}
-      <NavLink to="/i" aria-current={inInitiative ? 'page' : undefined}>
-        {text.initiatives}
-      </NavLink>
-      {isOperator ? <NavLink to="/start">{text.bringInFiles}</NavLink> : null}
+      <NavLink to="/i">{text.initiatives}</NavLink>
+      <Link to="/more" aria-current={inMore ? 'page' : undefined}>
+        {text.more.name}
+      </Link>
     </nav>
   );
 }

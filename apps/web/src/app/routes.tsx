@@ -11,6 +11,7 @@ import { StartPage } from '../features/setup/StartPage';
 import { SourcesPage } from '../features/sources/SourcesPage';
 import { AdoptionRoute } from './AdoptionRoute';
 import { Crashed } from './Crashed';
+import { MorePage } from './MorePage';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
 
@@ -25,6 +26,7 @@ export const createRouter = () =>
           children: [
             { index: true, element: <OverviewPage /> },
             { path: '/adoption', element: <AdoptionRoute /> },
+            { path: '/more', element: <MorePage /> },
             { path: '/start', element: <StartPage /> },
             { path: '/i', element: <InitiativesPage /> },
             { path: '/i/:initiative', element: <Navigate to="charter" replace relative="path" /> },

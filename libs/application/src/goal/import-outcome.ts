@@ -144,7 +144,7 @@ async function judged(
   const reader = new OutcomeReader(file);
   const staged = await stageObservations(session, reader.observations());
   if (isWhole) refuseBadValue(reader);
-  refuseBadFile(reader);
+  refuseBadFile(reader, isWhole ? 'answer' : 'outcome');
   refuseRepeated(staged);
   const goals = await goalsOf(session, name);
   refuseFractions(staged, goals);
@@ -223,8 +223,9 @@ const FIELDS: Partial<Record<RejectReason, ValueField>> = {
   'bad-cases': 'n',
 };
 
-function refuseBadFile({ lines, quarantined, rejects }: OutcomeReader): void {
-  if (lines === 0) throw new Refused(invalid('file-no-lines', { file: 'outcome' }));
+/** @param file `answer`: it was asked for, and nobody has a file at hand */
+function refuseBadFile({ lines, quarantined, rejects }: OutcomeReader, file: 'outcome' | 'answer'): void {
+  if (lines === 0) throw new Refused(invalid('file-no-lines', { file }));
   if (quarantined / lines <= LARGEST_BAD_SHARE) return;
   const [first] = rejects;
   throw new Refused(

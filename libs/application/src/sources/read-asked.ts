@@ -26,6 +26,6 @@ function isAsked(row: ConnectedRow): row is AskedRow {
   return row.kind === 'directory' || row.kind === 'outcome';
 }
 
-export function askedToFix({ key, title, kind, trouble }: AskedView): readonly ToFix[] {
-  return trouble === null ? [] : [{ about: 'asked', connection: key, title, kind, code: trouble }];
+export function askedToFix({ key, title, kind, connector, trouble }: AskedView): readonly ToFix[] {
+  return trouble === null ? [] : [{ about: 'asked', connection: key, title, kind, connector, code: trouble }];
 }

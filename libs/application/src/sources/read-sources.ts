@@ -163,6 +163,7 @@ async function sourcesOf(session: Session, context: Context, from: Day, to: Day)
         key,
         title,
         way,
+        reading: job.state === 'reading',
         last: stream?.last ?? null,
         givenUp: on('given-up').filter((day) => !vain.forgotten.has(day)),
         missing: on('missing'),
@@ -227,8 +228,9 @@ async function askedDays(session: Session, { config }: Context, id: number, last
   for (const { from, to, askedOn, kind, isAggregate } of await askedInVain(session, id)) {
     if (isAggregate) continue;
     for (const day of eachDay(config.zone.dayAt(from), config.zone.dayAt(to - 1))) {
+      // Nobody asks for those again: where they wait, something else of them is still to be read.
       if (kind === FORGOTTEN) forgotten.add(day);
-      if (askedOn >= newest) asked.add(day);
+      else if (askedOn >= newest) asked.add(day);
     }
   }
   return { asked, forgotten };

@@ -15,6 +15,8 @@ export interface SourceFacts {
   readonly key: string;
   readonly title: string;
   readonly way: SourceWay;
+  /** Somebody reads it just now. */
+  readonly reading: boolean;
   /** The last day known of; null: nothing has come from it yet. */
   readonly last: Day | null;
   readonly givenUp: readonly Day[];
@@ -75,7 +77,12 @@ export type ToFix =
       readonly quietDays: number;
     })
   | (OfSource & { readonly about: 'drift'; readonly fields: readonly string[] })
-  | (OfSource & { readonly about: 'asked'; readonly kind: 'directory' | 'outcome'; readonly code: string })
+  | (OfSource & {
+      readonly about: 'asked';
+      readonly kind: 'directory' | 'outcome';
+      readonly connector: string;
+      readonly code: string;
+    })
   | { readonly about: 'matching'; readonly matching: Matching };
 
 /** What is to be put right, source by source in the order given, and what concerns all of them last. */
@@ -107,8 +114,8 @@ function ofSource(source: SourceFacts, today: Day): readonly ToFix[] {
         .map((code) => ({ ...own, about: 'note' as const, code })),
     );
   if (last === null) {
-    // A source that is refused has its reason told already.
-    if (found.length === 0) found.push({ ...own, about: 'silent', way });
+    // A source that is refused has its reason told already, and of one that is read for the first time days are to come.
+    if (found.length === 0 && !source.reading) found.push({ ...own, about: 'silent', way });
     return found;
   }
   if (source.givenUp.length > 0) found.push({ ...own, about: 'given-up', way, days: source.givenUp });

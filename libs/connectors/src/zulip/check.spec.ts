@@ -38,6 +38,15 @@ it.each<[string, Partial<Organisation>, readonly string[]]>([
   expect((await zulip.check(own.session)).notes.map(({ code }) => code)).toEqual(codes);
 });
 
+it('of a guest, who sees some channels only, nothing is read, nor once somebody became one', async () => {
+  const own = await open({ ...smallOrganisation, role: 600 });
+  expect(await zulip.discover(own.session)).toEqual([]);
+  expect(await faultOf(pagesOf(own, messagesOf()))).toMatchObject({
+    kind: 'denied',
+    code: 'permission-missing',
+  });
+});
+
 it('what the plan hides is neither asked for nor taken for nothing', async () => {
   const own = await open({ ...smallOrganisation, ...hidden });
   const shown = smallOrganisation.messages.filter(({ id }) => id >= hidden.hiddenBelow);

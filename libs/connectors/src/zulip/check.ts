@@ -1,6 +1,6 @@
 import type { JsonRow, Preflight, PreflightNote, Session } from '@takeup/connectors/kit';
 import { isAddress, numberIn, siteOf, textIn } from '@takeup/connectors/kit';
-import { ask } from './ask.js';
+import { ask, isGuest } from './ask.js';
 import type { ZulipConfig } from './config.js';
 import { shownDays } from './history.js';
 import { peopleOf } from './read-lists.js';
@@ -19,14 +19,14 @@ const FEATURE_LEVEL = 2;
 export async function check(session: Session<ZulipConfig>): Promise<Preflight> {
   const me = await ask(session, '/users/me');
   const server = await ask(session, '/server_settings');
-  const isGuest = me['is_guest'] === true || numberIn(me, 'role') === 600;
+  const seesLittle = isGuest(me);
   const isOld = (numberIn(server, 'zulip_feature_level') ?? 0) < FEATURE_LEVEL;
   return {
     platform: `Zulip ${textIn(server, 'zulip_version')}`.trim(),
     workspace: workspaceOf(session.config, server),
-    role: isGuest ? 'guest' : (ROLES[numberIn(me, 'role') ?? 0] ?? 'member'),
+    role: seesLittle ? 'guest' : (ROLES[numberIn(me, 'role') ?? 0] ?? 'member'),
     notes: [
-      ...(isGuest ? [{ code: 'zulip-guest' }] : []),
+      ...(seesLittle ? [{ code: 'zulip-guest' }] : []),
       ...(isOld ? [{ code: 'zulip-old' }] : []),
       ...(await addressNotes(session, numberIn(me, 'user_id'))),
       ...((await shownDays(session)) === undefined ? [] : [{ code: 'zulip-history-limited' }]),

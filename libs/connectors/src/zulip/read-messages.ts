@@ -2,7 +2,7 @@ import type { JsonRow, Page, Session } from '@takeup/connectors/kit';
 import { UTC, dayByDay, numberIn, rowsIn, textIn } from '@takeup/connectors/kit';
 import type { Day, Slice } from '@takeup/domain';
 import { addDays } from '@takeup/domain';
-import { ownId } from './ask.js';
+import { ownIdOfMember } from './ask.js';
 import type { ZulipConfig } from './config.js';
 import { firstOf, historyOf, idOf, timeOf } from './history.js';
 import { publicChannels } from './read-lists.js';
@@ -34,7 +34,12 @@ export async function* readMessages(
   { from, to, cursor }: Walk,
 ): AsyncGenerator<Page> {
   const channels = (await publicChannels(session)).map((row) => numberIn(row, 'stream_id') ?? 0);
-  const reading = { session, channels: new Set(channels), own: await ownId(session), firsts: new Map() };
+  const reading = {
+    session,
+    channels: new Set(channels),
+    own: await ownIdOfMember(session),
+    firsts: new Map(),
+  };
   const first = UTC.dayAt(from);
   const begun = begunAt(cursor);
   const end = begun?.day ?? addDays(UTC.dayAt(to - 1), 1);

@@ -1,6 +1,6 @@
 import type { Connector, Page, Session, Stream } from '@takeup/connectors/kit';
 import type { Slice } from '@takeup/domain';
-import { ownId } from './ask.js';
+import { isGuest, ownRow } from './ask.js';
 import { check } from './check.js';
 import type { ZulipConfig } from './config.js';
 import { zulipConfig } from './config.js';
@@ -36,7 +36,8 @@ export const zulip: Connector<ZulipConfig> = {
 };
 
 async function discover(session: Session<ZulipConfig>): Promise<readonly Stream[]> {
-  await ownId(session);
+  // What a guest sees is too little to be taken for a day of the organisation.
+  if (isGuest(await ownRow(session))) return [];
   return [users, channels, messages(await shownDays(session))];
 }
 

@@ -1,3 +1,4 @@
+import { ASKED_FAULTS } from './asked-faults.js';
 import { connectors } from './connectors.js';
 
 interface Trouble {
@@ -52,10 +53,6 @@ const OF_DIRECTORY: Texts = {
     'It gave more than Takeup takes: over 2,000,000 accounts or 20,000 pages, or far more text than people need.',
     'Look whether the url leads to a directory of your organisation, and tell whoever runs it. If it is right, bring a file: `takeup import directory FILE`',
   ],
-  'repeated-page': [
-    'Its pages lead round in a circle.',
-    'Takeup asks again. If it stays so, its server takes no notice of what page is asked for: tell whoever runs it.',
-  ],
 };
 
 const OF_VALUES: Texts = {
@@ -70,11 +67,18 @@ const OF_VALUES: Texts = {
   ],
 };
 
+export interface AskedOf {
+  readonly kind: 'directory' | 'outcome';
+  /** The connector's id, or `file`. */
+  readonly connector: string;
+}
+
 /** What stood in the way of a directory or of the values of a KPI. @param code of a fault or a refusal */
-export function askedTrouble(code: string, kind: 'directory' | 'outcome'): Trouble {
+export function askedTrouble(code: string, { kind, connector }: AskedOf): Trouble {
   const own = (kind === 'directory' ? OF_DIRECTORY : OF_VALUES)[code];
   if (own !== undefined) return { message: own[0], whatToDo: own[1] };
   return (
+    ASKED_FAULTS[connector]?.[code] ??
     connectors.fault(code) ?? {
       message: kind === 'directory' ? 'What it gave was not taken in.' : 'Its values were not taken in.',
       whatToDo:

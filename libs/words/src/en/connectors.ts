@@ -177,15 +177,21 @@ const FAULTS: Readonly<Record<string, Advice>> = {
     'The platform does not take the token.',
     'Make a new one; it is wrong, expired or revoked.',
   ),
-  forbidden: advice('The account may not read this.', 'Give it what the connector’s page names.'),
-  'permission-missing': advice('The account lacks a permission.', 'Give it what the connector’s page names.'),
+  forbidden: advice(
+    'The account may not read this.',
+    'Give it what the platform’s page in docs/connectors names.',
+  ),
+  'permission-missing': advice(
+    'The account lacks a permission.',
+    'Give it what the platform’s page in docs/connectors names.',
+  ),
   'names-concealed': advice(
     'The platform conceals who is who, so what it tells can be joined to nobody. Nothing was concluded.',
-    'Have names shown in its reports; the connector’s page says who can, and where.',
+    'Have names shown in its reports; the platform’s page in docs/connectors says who can, and where.',
   ),
   'not-licensed': advice(
     'The platform’s licence does not offer this.',
-    'The connector’s page says what there is instead.',
+    'The platform’s page in docs/connectors says what there is instead.',
   ),
   'login-page': advice(
     'A page for people answered instead of data.',

@@ -1,3 +1,4 @@
+import { ASKED_FAULTS, GRANT_REFUSED } from './asked-faults.js';
 import type { Advice } from './connectors.js';
 import { connectors } from './connectors.js';
 
@@ -7,6 +8,8 @@ export interface SyncFault {
   readonly code?: string | undefined;
   /** What was asked, the status and the word. */
   readonly detail: string;
+  /** Whose fault it is, by its id, where no platform was asked but a directory or the source of a KPI. */
+  readonly connector?: string | undefined;
 }
 
 /** What each kind of trouble means, and what to do about it. */
@@ -39,18 +42,24 @@ const UNKNOWN = ['The platform could not be read.', 'Takeup asks again by itself
 /** Where a redirect led, as its detail has it. */
 const SENT_TO = / to (https?:\/\/\S+) other-origin$/;
 
+/** Where an application asks for a token by its id and its secret. */
+const OF_GRANT = /^POST token: (?:\d+ )?unauthorised$/;
+
 /** What is the matter and what to do: the same on pages, on the command line and by the doctor. */
-export function faultAdvice({ kind, code, detail }: SyncFault): Advice {
+export function faultAdvice({ kind, code, detail, connector = '' }: SyncFault): Advice {
   const [, there] = SENT_TO.exec(detail) ?? [];
   if (there !== undefined)
     return {
       message: `The platform sends to another address, ${there}.`,
       whatToDo: `If it is to be found there now, use ${there} as url. If that is a sign-in, let Takeup past it.`,
     };
+  if (OF_GRANT.test(detail)) return GRANT_REFUSED;
+  const words = code === undefined ? detail.split(/[\s:]+/) : [code];
+  const own = words.map((word) => ASKED_FAULTS[connector]?.[word]).findLast((advice) => advice !== undefined);
+  if (own !== undefined) return own;
   const [message, whatToDo] = TROUBLE[kind] ?? UNKNOWN;
   // Platforms answer "not found" to what they have not made ready yet as well.
   if (kind === 'not-yet') return { message, whatToDo };
-  const words = code === undefined ? detail.split(/[\s:]+/) : [code];
   const known = words.map(connectors.fault).findLast((advice) => advice !== undefined);
   return known ?? { message, whatToDo };
 }

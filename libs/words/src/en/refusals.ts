@@ -53,10 +53,13 @@ const TEXTS: Readonly<Record<RefusalCode, Say>> = {
     'Export it as CSV with a header line, or as NDJSON with one object a line.',
     'line 1',
   ],
-  'file-no-lines': ({ file }) => [
-    `The ${file} file has a header and no lines.`,
-    'Export it again; nothing was changed.',
-  ],
+  'file-no-lines': ({ file }) =>
+    file === 'answer'
+      ? [
+          'It answers, and gives no values.',
+          'Look at its answer by hand: whether the query finds rows, or where in the JSON the list of them stands (rows). Nothing was kept.',
+        ]
+      : [`The ${file} file has a header and no lines.`, 'Export it again; nothing was changed.'],
   'file-missing-columns': ({ missing, file }) => [
     `The ${file} file lacks: ${missing}.`,
     'Name the columns in the first line. Upper and lower case make no difference; another delimiter goes with --delimiter.',

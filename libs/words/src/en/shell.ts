@@ -14,6 +14,12 @@ export const shell = {
   setup: 'Setup',
   bringInFiles: 'Bring in files',
   dataSources: 'Data sources',
+  more: {
+    name: 'More',
+    lead: 'Where the figures come from.',
+    dataSources: 'What each source has told, what is missing, and what to do.',
+    bringInFiles: 'A directory, or what was done on a platform.',
+  },
   charter: 'Charter',
   notFound: 'Page not found',
   dataTo: (day: string) => `Data to **${format.dateLong(day)}**`,

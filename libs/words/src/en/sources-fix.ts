@@ -1,4 +1,5 @@
 import type { SourceWay } from '@takeup/domain';
+import type { AskedOf } from './asked-trouble.js';
 import { askedTrouble } from './asked-trouble.js';
 import type { ConsentText } from './connectors.js';
 import { connectors } from './connectors.js';
@@ -34,7 +35,7 @@ export type SourceToFix =
       readonly quietDays: number;
     })
   | (OfSource & { readonly about: 'drift'; readonly fields: readonly string[] })
-  | (OfSource & { readonly about: 'asked'; readonly kind: 'directory' | 'outcome'; readonly code: string })
+  | (OfSource & AskedOf & { readonly about: 'asked'; readonly code: string })
   | {
       readonly about: 'matching';
       readonly matching: { readonly accounts: number; readonly matched: number };
@@ -90,8 +91,9 @@ const feed = (connection: string, way: SourceWay, file: string): string => {
   }
 };
 
-function askedWords({ title, kind, code }: Extract<SourceToFix, { about: 'asked' }>): Words {
-  const { message, whatToDo } = askedTrouble(code, kind);
+function askedWords({ title, code, ...of }: Extract<SourceToFix, { about: 'asked' }>): Words {
+  const { kind } = of;
+  const { message, whatToDo } = askedTrouble(code, of);
   const effect =
     kind === 'directory'
       ? 'The roster stays as it was taken in last: who came or left since is not known.'

@@ -59,13 +59,27 @@ it('sets commands apart on the page, and not in a terminal', () => {
 });
 
 it.each([
-  ['directory-shrinks', 'a fifth of the people', 'takeup import directory --allow-shrink'],
-  ['directory-repeated-ids', 'more than once', 'takeup import directory'],
-  ['too-large', '2,000,000 accounts', 'takeup import directory FILE'],
-  ['unauthorised', 'does not take the token', 'Make a new one'],
-  ['as-of-invalid', 'not taken in', 'takeup import directory'],
-])('of a directory that was not taken in, %s is said in words with what to do', (code, message, whatToDo) => {
-  const { effect, steps, detail } = sources.fix({ ...own, about: 'asked', kind: 'directory', code });
+  ['scim', 'directory-shrinks', 'a fifth of the people', 'takeup import directory --allow-shrink'],
+  ['scim', 'directory-repeated-ids', 'more than once', 'takeup import directory'],
+  ['scim', 'too-large', '2,000,000 accounts', 'takeup import directory FILE'],
+  ['scim', 'unauthorised', 'The directory does not take the token', 'Make a new one'],
+  ['scim', 'not-found', 'no directory at this address', 'before /Users'],
+  ['scim', 'repeated-page', 'pages lead round', 'whoever runs it'],
+  ['entra', 'repeated-page', 'pages lead round', 'whoever runs it'],
+  ['entra', 'unauthorised', 'does not take the application', 'new client secret'],
+  ['scim', 'as-of-invalid', 'not taken in', 'takeup import directory'],
+  ['sql', 'unauthorised', 'does not let this user in', 'user, password and database'],
+  ['sql', 'unreachable', 'database cannot be reached', 'host and port'],
+  ['sql', 'permission-missing', 'user may not read', 'GRANT SELECT'],
+  ['sql', 'query-wrong', 'refuses the query', 'Correct the query'],
+  ['sql', 'too-large', 'larger than Takeup takes', 'fewer rows'],
+  ['http', 'unauthorised', 'does not take the token', 'token_header'],
+  ['http', 'not-found', 'nothing at the address of this KPI', 'Correct the url'],
+  ['http', 'unexpected-shape', 'where they are looked for', 'columns'],
+  ['http', 'outcome-repeated', 'two values of one day', 'Correct what is asked for'],
+])('of %s, %s is said in words with what to do', (connector, code, message, whatToDo) => {
+  const kind = ['sql', 'http'].includes(connector) ? 'outcome' : 'directory';
+  const { effect, steps, detail } = sources.fix({ ...own, about: 'asked', kind, connector, code });
   expect(effect).toContain(message);
   expect(steps.join(' ')).toContain(whatToDo);
   expect(effect + steps.join(' ')).not.toContain(code);

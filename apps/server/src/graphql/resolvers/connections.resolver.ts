@@ -153,5 +153,5 @@ type Answered =
 
 function answerOf(outcome: Outcome<Tested>, platform: string): Answered {
   if ('refusal' in outcome) return { fault: refusalView(outcome.refusal, platform) };
-  return 'fault' in outcome.done ? { fault: faultView(outcome.done.fault) } : { tested: outcome.done };
+  return 'fault' in outcome.done ? { fault: faultView(outcome.done) } : { tested: outcome.done };
 }

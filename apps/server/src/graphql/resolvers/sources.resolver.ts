@@ -78,7 +78,7 @@ const askedOf = ({ key, title, kind, connector, series, inFile, askedAt, reading
     connector: titleOf(connector),
     lastAt: said(askedAt),
   },
-  trouble: trouble === null ? null : en.sources.askedTrouble(trouble, kind),
+  trouble: trouble === null ? null : en.sources.askedTrouble(trouble, { kind, connector }),
 });
 
 @Resolver()

@@ -126,6 +126,9 @@ function gapsIn(first: number, last: number, markOf: (day: number) => DayMark): 
   return middles;
 }
 
+/** Half the width of the chosen day's label, by that of another. */
+const NOW_HALF = 0.75;
+
 /** The chosen day first, then the gaps, then firsts of a month: whatever would stand on another label is left out. */
 function labelsOf({
   first,
@@ -141,11 +144,16 @@ function labelsOf({
   share: number;
 }) {
   const room = (last - first) * share;
+  const half = room * NOW_HALF;
+  // At an end it stands beside its day.
+  const seen = { 'at-end': last - half, 'at-start': first + half, '': at }[
+    edgeOf(((at - first + 0.5) / (last - first + 1)) * 100)
+  ];
   const placed: { day: number; kind: 'now' | 'gap' | 'month' }[] = [{ day: at, kind: 'now' }];
   const place = (day: number, kind: 'gap' | 'month') => {
     const wide = (other: { kind: string }) => (other.kind === 'now' ? room * 1.25 : room);
     if (
-      placed.every((other) => Math.abs(other.day - day) > wide(other)) &&
+      placed.every((other) => Math.abs((other.kind === 'now' ? seen : other.day) - day) > wide(other)) &&
       day - first > room / 2 &&
       last - day > room / 2
     )

@@ -12,7 +12,8 @@ export function ConnectAnswer({ tested, trouble }: { tested: Tested | null; trou
       {trouble === null ? null : (
         <Notice tone="under" text={`**${trouble.message}**`} {...(detail === null ? {} : { detail })}>
           {trouble.whatToDo === undefined ? null : <p>{trouble.whatToDo}</p>}
-          <p>{text.nothingKept}</p>
+          {/* A refusal says itself what it left as it was; of what never came back nobody knows. */}
+          {detail === null ? null : <p>{text.nothingKept}</p>}
         </Notice>
       )}
       {tested === null ? null : (

@@ -46,7 +46,7 @@ export function SourceRow({ source, toFix, days, progress, when }: Props) {
         )}
       </td>
       <td className="sources-state">
-        <State connection={key} toFix={toFix} isRemoved={source.removedOn !== null} />
+        <State source={source} toFix={toFix} />
         <SyncState source={source} progress={progress} />
       </td>
     </tr>
@@ -75,12 +75,15 @@ function About({ source }: { source: Source }) {
   );
 }
 
-function State(props: { connection: string; toFix: Sources['toFix']; isRemoved: boolean }) {
+function State({ source, toFix }: Pick<Props, 'source' | 'toFix'>) {
   const text = words.sources;
-  const fixes = props.toFix.filter(({ connection }) => connection === props.connection);
-  if (fixes.length > 0) return <FixLink connection={props.connection} fixes={fixes} />;
+  const { key, removedOn, syncState, lastAt, complete } = source;
+  const fixes = toFix.filter(({ connection }) => connection === key);
+  if (fixes.length > 0) return <FixLink connection={key} fixes={fixes} />;
   // Nothing is to be put right in what is asked no more; that does not make it healthy.
-  if (props.isRemoved) return text.removed;
+  if (removedOn !== null) return text.removed;
+  // Nor is known yet how one stands that is read for the first time.
+  if (syncState === 'READING' && lastAt === null && complete === 0) return null;
   return (
     <>
       <Glyph kind="over" /> {text.healthy}

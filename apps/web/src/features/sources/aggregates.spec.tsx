@@ -1,23 +1,11 @@
 import { render, screen, within } from '@testing-library/react';
 import { Aggregates } from './Aggregates';
 import type { Sources } from './SourcesView';
+import { BARE } from './source.spec-data';
 
 type Source = Sources['connections'][number];
 type Counted = NonNullable<Source['aggregates']>;
 
-const BARE: Source = {
-  ...{ key: 'engage', title: 'Viva Engage', pulled: true, delivered: false, states: [], complete: 0 },
-  ...{ expected: 0, lastAt: null, nextAt: null, syncState: null, connected: false, removedOn: null },
-  ...{
-    platform: null,
-    notes: [],
-    dropped: [],
-    tellsSummary: null,
-    tells: [],
-    meanings: [],
-    aggregates: null,
-  },
-};
 const OCTOBER: Counted['months'][number] = {
   ...{ month: '2026-10', state: 'TOLD', step: 10, missing: [] },
   aggregates: [
@@ -36,6 +24,7 @@ const show = (aggregates: Partial<Counted> | null) =>
       connections={[
         {
           ...BARE,
+          title: 'Viva Engage',
           aggregates: aggregates && { only: false, whatToDo: [], months: [OCTOBER], ...aggregates },
         },
       ]}

@@ -7,6 +7,7 @@ import type { Me } from '../../graphql/me';
 import { ANYBODY, MeContext } from '../../graphql/me';
 import type { Progress, Sources } from './SourcesView';
 import { SourcesView } from './SourcesView';
+import { BARE } from './source.spec-data';
 
 const STATES: DayState[] = ['COMPLETE', 'GIVEN_UP', 'MISSING', 'COMPLETE'];
 const SOURCES: Sources = {
@@ -14,10 +15,10 @@ const SOURCES: Sources = {
   to: '2026-11-22',
   connections: [
     {
+      ...BARE,
       key: 'chat',
       title: 'Chat',
       pulled: true,
-      delivered: false,
       states: STATES,
       complete: 2,
       expected: 4,
@@ -25,7 +26,6 @@ const SOURCES: Sources = {
       nextAt: '2026-11-24T02:30:00.000Z',
       syncState: 'IDLE',
       connected: true,
-      removedOn: null,
       platform: 'Chat 11.9.0',
       notes: ['Late reactions are missed.'],
       dropped: ['posts.props'],
@@ -36,29 +36,8 @@ const SOURCES: Sources = {
         { subject: 'Registered', by: 'NOTHING', takes: 'It takes the files of members.' },
       ],
       meanings: [{ word: 'Active', text: 'Posted in a public channel.' }],
-      aggregates: null,
     },
-    {
-      key: 'wiki',
-      title: 'Wiki',
-      pulled: false,
-      delivered: false,
-      states: [],
-      complete: 0,
-      expected: 0,
-      lastAt: null,
-      nextAt: null,
-      syncState: null,
-      connected: false,
-      removedOn: null,
-      platform: null,
-      notes: [],
-      dropped: [],
-      tellsSummary: null,
-      tells: [],
-      meanings: [],
-      aggregates: null,
-    },
+    BARE,
   ],
   directory: { lastAt: '2026-11-01T09:00:00.000Z', rosters: 3 },
   asked: [],
@@ -102,6 +81,17 @@ function show(more: Partial<Sources> = {}, progress: Progress | null = null, me:
 
 type Source = Sources['connections'][number];
 const [CHAT] = SOURCES.connections as [Source];
+
+it('of one that is read for the first time it is not known how it stands', () => {
+  const first = { ...BARE, key: 'board', title: 'Board', pulled: true };
+  show({ connections: [{ ...first, syncState: 'READING', expected: 4 }], toFix: [] });
+  const row = () => screen.getByRole('row', { name: /^Board/ }).textContent;
+  expect(row()).toContain('Being read now.');
+  expect(row()).not.toContain('Healthy');
+  cleanup();
+  show({ connections: [{ ...first, syncState: 'READING', expected: 4, complete: 2 }], toFix: [] });
+  expect(row()).toContain('Healthy');
+});
 
 it('opens with the verdict and what to do, in order', () => {
   show();
