@@ -45,7 +45,7 @@ describe('A sponsor opens a goal', () => {
 
     const facts = page.locator('.goal-facts');
     expect(await facts.innerText()).toMatch(
-      /Now[\s\S]*20\.0 h[\s\S]*Path today[\s\S]*better than path[\s\S]*8 h[\s\S]*not yet[\s\S]*Declared/,
+      /Now[\s\S]*20\.0 h[\s\S]*Path on \d+ \w+[\s\S]*better than path[\s\S]*8 h[\s\S]*not yet[\s\S]*Declared/,
     );
     const ladder = page.getByRole('region', { name: 'Evidence ladder' });
     expect(await ladder.locator('.is-here').innerText()).toMatch(/1\s*Declared\s*Now here\./);

@@ -265,7 +265,7 @@ describe('settings', () => {
     expectSaid(
       await runCli(['serve', '--empty'], { ...options, env }),
       1,
-      new RegExp(`Port ${port} is in use.*\\n.*PORT`),
+      new RegExp(`^Port ${port} is in use.*\\n.*PORT`),
     );
     holder.close();
     const open = { ...options, env: { ...env, TAKEUP_BIND: '0.0.0.0' } };

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { once } from 'node:events';
 import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -125,7 +126,9 @@ function letIn(app: NestExpressApplication, opened: Opened): void {
 
 async function listen(app: NestExpressApplication, { environment }: Opened): Promise<void> {
   try {
-    await app.listen(environment.port, environment.bind);
+    await app.init();
+    // Of the server itself: the framework would print the same trouble before it is told in words.
+    await once(app.getHttpServer().listen(environment.port, environment.bind), 'listening');
   } catch (error) {
     await app.close();
     const code = error instanceof Error && 'code' in error ? error.code : undefined;

@@ -174,6 +174,7 @@ export const goals = {
     noValue: 'Now',
     unknown: 'not known',
     path: 'Path today',
+    pathOn: (day: string) => `Path on ${format.dayMonth(day)}`,
     pathNone: 'no path in a draft',
     target: 'Target',
     by: (day: string) => `by ${format.date(day)}`,

@@ -8,8 +8,12 @@ const text = words.goals;
 
 /** What a sponsor asks first, in five figures. */
 export function GoalFacts({ goal }: { goal: Goal }) {
-  const { unit, now, pathToday, target, deadline, evidence } = goal;
+  const { unit, now, target, deadline, evidence } = goal;
   const facts = text.facts;
+  const isJudged = goal.gap !== null && goal.doubt !== 'STALE' && goal.doubt !== 'BEFORE_GO_LIVE';
+  // Beside the gap stands the path that it is the gap to.
+  const judged = isJudged ? now : null;
+  const path = judged?.path ?? goal.pathToday;
   return (
     <dl className="goal-facts wrap">
       <Fact
@@ -18,11 +22,11 @@ export function GoalFacts({ goal }: { goal: Goal }) {
         note={rangeNote(now)}
       />
       <Fact
-        name={facts.path}
-        value={pathToday === null ? facts.unknown : text.value(pathToday, unit)}
-        note={pathToday === null ? facts.pathNone : null}
+        name={typeof judged?.path === 'number' ? facts.pathOn(judged.to) : facts.path}
+        value={path === null ? facts.unknown : text.value(path, unit)}
+        note={path === null ? facts.pathNone : null}
       >
-        {goal.gap === null || goal.doubt === 'STALE' || goal.doubt === 'BEFORE_GO_LIVE' ? null : (
+        {goal.gap === null || !isJudged ? null : (
           <span className={gapTone(goal)}>
             <Glyph kind={glyphOf(goal)} /> {text.gap(goal.gap, unit)}
           </span>

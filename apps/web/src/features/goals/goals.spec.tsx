@@ -126,6 +126,21 @@ describe('the first sentence of a goal', () => {
   });
 });
 
+describe('the path that is told', () => {
+  const facts = (change: Partial<Goal>) =>
+    render(<GoalFacts goal={{ ...GOAL, ...change }} />).container.textContent;
+
+  it('is that of the day that the gap beside it was judged on', () => {
+    expect(facts({})).toMatch(/Path on 22 Nov\s*21\.4 h.*2\.0 h better/);
+  });
+
+  it('is today’s where there is no gap', () => {
+    const path = /Path today\s*21\.3 h/;
+    expect(facts({ status: 'UNKNOWN', doubt: 'STALE' })).toMatch(path);
+    expect(facts({ status: 'UNKNOWN', doubt: 'NO_VALUE', now: null, gap: null })).toMatch(path);
+  });
+});
+
 describe('what is drawn of a goal', () => {
   const domain = domainOf(GOAL);
 
