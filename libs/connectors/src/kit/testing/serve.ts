@@ -49,6 +49,8 @@ export async function serve(answer: (asked: AskedOf) => Told): Promise<Served> {
       return void response.end(isPlain ? body : JSON.stringify(body));
     });
   });
+  // A reader busy in the same process comes back late, and one hung up on meanwhile would be told of a reset.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
