@@ -1,5 +1,5 @@
 import type { Source } from '@takeup/application';
-import { readSources } from '@takeup/application';
+import { examine, readSources } from '@takeup/application';
 import { consentsOf } from '@takeup/connectors/kit';
 import { slack } from '@takeup/connectors';
 import type { AskedOf, Told } from '@takeup/connectors/testing';
@@ -40,6 +40,8 @@ describe('a tenant that conceals names', () => {
     const { sources, toFix } = await readSources(world.context);
     expect(toFix).toMatchObject([{ about: 'note', code: 'viva-engage-names-concealed' }]);
     expect(sources[0]?.tells.every(({ by }) => by === 'nothing')).toBe(true);
+    // Or the doctor would say beside what it told that nothing has come from it yet.
+    expect((await examine(world.context)).map(({ about }) => about)).not.toContain('silent-connection');
     expect((await world.database.owner.query(`SELECT count(*)::integer AS acts FROM person.act`))[0]).toEqual(
       {
         acts: 0,

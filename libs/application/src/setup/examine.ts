@@ -10,7 +10,7 @@ import {
 } from '@takeup/storage';
 import type { Context } from '../context.js';
 import { today } from '../context.js';
-import { toldDirectory } from '../gate/index.js';
+import { toldAggregates, toldDirectory } from '../gate/index.js';
 import { knownCoverage } from '../refresh/derive-coverage.js';
 import type { PolicyFinding } from './examine-policy.js';
 import { examinePolicy } from './examine-policy.js';
@@ -91,9 +91,10 @@ export async function examine(context: Context): Promise<readonly Finding[]> {
       const deliveredAt = stored.get(key)?.deliveredAt ?? null;
       findings.push({ about: 'connection', level, key, way, deliveredAt, ...read, missing, days });
     }
-    const telling = new Set(
-      [...known, ...(await outcomeSeries(session))].map(({ connection }) => connection),
-    );
+    const telling = new Set([
+      ...[...known, ...(await outcomeSeries(session))].map(({ connection }) => connection),
+      ...(await toldAggregates(session)).keys(),
+    ]);
     for (const { key } of context.config.connections) {
       if (!telling.has(key))
         findings.push({ about: 'silent-connection', level: 'look', key, way: wayTo(key) });
