@@ -114,6 +114,8 @@ export const sources = {
       total === null
         ? 'Being read now.'
         : `Being read now: ${format.count(done)} of ${format.count(total)} pieces.`,
+    first:
+      'The first reading takes minutes to hours: platforms answer only so many requests in a time, and Takeup waits as they ask.',
     asked: (title: string, days: number) =>
       days === 0
         ? `${title} is asked for what is not read yet. Figures follow once it is in.`

@@ -8,14 +8,15 @@ interface Props {
 
 /** Whether a source is read just now, and how far that is. */
 export function SyncState({ source, progress }: Props) {
-  const { states, progress: how } = words.sources.sync;
-  const { syncState, title } = source;
+  const { states, progress: how, first } = words.sources.sync;
+  const { syncState, title, lastAt } = source;
   const own = progress?.task === 'SYNCING' && progress.subject === title ? progress : null;
   const said =
     syncState === null ? null : syncState === 'READING' && own ? how(own.done, own.total) : states[syncState];
   return (
     <span role="status" className="dek sources-how">
       {said}
+      {syncState === 'READING' && lastAt === null ? ` ${first}` : null}
     </span>
   );
 }

@@ -86,7 +86,7 @@ it('of one that is read for the first time it is not known how it stands', () =>
   const first = { ...BARE, key: 'board', title: 'Board', pulled: true };
   show({ connections: [{ ...first, syncState: 'READING', expected: 4 }], toFix: [] });
   const row = () => screen.getByRole('row', { name: /^Board/ }).textContent;
-  expect(row()).toContain('Being read now.');
+  expect(row()).toContain('Being read now. The first reading takes minutes to hours');
   expect(row()).not.toContain('Healthy');
   cleanup();
   show({ connections: [{ ...first, syncState: 'READING', expected: 4, complete: 2 }], toFix: [] });
@@ -158,7 +158,9 @@ it('a source that is being read says how far that is, and is not asked again', (
     { connections: [{ ...CHAT, syncState: 'READING' }] },
     { task: 'SYNCING', subject: 'Chat', done: 20, total: 60 },
   );
-  expect(screen.getByRole('row', { name: /^Chat/ }).textContent).toContain('20 of 60 pieces');
+  const row = screen.getByRole('row', { name: /^Chat/ }).textContent;
+  expect(row).toContain('20 of 60 pieces');
+  expect(row).not.toContain('The first reading');
   const again = screen.getByRole('button', { name: 'Fetch 1 day again' });
   expect(again.getAttribute('aria-disabled')).toBe('true');
   expect(screen.getByText(/can be asked again when that is done/)).toBeTruthy();
