@@ -149,15 +149,27 @@ it('tells no count of almost nobody or almost everybody, and does where nothing 
   expect(caught).toBeGreaterThan(10);
 });
 
-it('hides all of a period where the solver fails on something', async () => {
+describe('where the solver fails on something', () => {
   const atoms = [
     { department: 'A', personas: ['a'], location: 'Here', people: 24, active: 15 },
     { department: 'A', personas: ['b'], location: 'Here', people: 16, active: 9 },
     { department: 'B', personas: ['a'], location: 'Here', people: 15, active: 8 },
     { department: 'B', personas: ['b'], location: 'Here', people: 4, active: 0 },
   ];
-  const rows = await releaseRows(await periodOf(atoms, broken));
-  expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(['HIDDEN']));
+
+  it('all of a period is hidden', async () => {
+    const rows = await releaseRows(await periodOf(atoms, broken));
+    expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(['HIDDEN']));
+  });
+
+  it('what is published goes on saying what it says: readers have it already', async () => {
+    const period = await periodOf(atoms);
+    const told = (await releaseRows(period)).find(({ status }) => status === 'SHOWN');
+    expect(told).toBeDefined();
+    const published = (cell: number) => (cell === told?.cell ? told.status : undefined);
+    const after = await releaseRows({ ...period, published, solver: broken });
+    expect(after.filter(({ status }) => status !== 'HIDDEN')).toEqual([told]);
+  });
 });
 
 it('leaves the mask as it is, whoever was active', async () => {

@@ -4,7 +4,7 @@ import loadHighs from 'highs';
 import { loadSolver } from './highs-solver.js';
 import type { AtomHeadcount } from './lattice.js';
 import { buildLattice } from './lattice.js';
-import { maskEpoch } from './mask.js';
+import { closedMask, maskEpoch } from './mask.js';
 import { releaseRows } from './release-rows.js';
 import type { Solver } from './solver.js';
 
@@ -153,6 +153,17 @@ describe('the threshold', () => {
     );
     expect([say('A'), say('B'), say('C'), say('')]).toEqual(['4 of 40', 'HIDDEN', 'HIDDEN', '12 of 79']);
   });
+});
+
+it('hides every group under the minimum by its size alone, before anything is audited', () => {
+  const atoms: readonly AtomHeadcount[] = [3, 9, 10, 40].map((people, at) => ({
+    ...{ department: `D${at}`, personas: [], people, location: 'Here' },
+  }));
+  const lattice = buildLattice({ atoms, personas: [] });
+  const { hidden } = closedMask({ lattice, policy, hasTarget: () => false });
+  const of = (department: string) =>
+    hidden[lattice.indexOf({ department, persona: ALL, location: ALL }) ?? -1];
+  expect(['D0', 'D1', 'D2', 'D3', ''].map(of)).toEqual([1, 1, 0, 0, 0]);
 });
 
 describe('personas added to a published epoch', () => {
