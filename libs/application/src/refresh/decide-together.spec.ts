@@ -1,5 +1,5 @@
 import type { AtomHeadcount, Figure, Solver } from '@takeup/disclosure';
-import { buildLattice, decidePeriod, loadSolver, maskEpoch } from '@takeup/disclosure';
+import { FAILED, buildLattice, decidePeriod, loadSolver, maskEpoch } from '@takeup/disclosure';
 import { ALL, addDays, weekOf, window28 } from '@takeup/domain';
 import loadHighs from 'highs';
 import { decideTogether } from './decide-together.js';
@@ -22,6 +22,7 @@ const tellings = tellingsOf([
   { connection: 'chat', kinds: ['post'] },
   { connection: 'portal', kinds: ['view'] },
 ]);
+const broken: Solver = { minimise: async (_, objectives) => objectives.map(() => FAILED) };
 let solver: Solver;
 
 beforeAll(async () => {
@@ -42,12 +43,13 @@ async function telling(atoms: readonly AtomHeadcount[]) {
     {
       measure = 'active',
       connections = ['chat'],
-    }: Partial<Pick<Figure['told'], 'measure' | 'connections'>> = {},
+      by = solver,
+    }: Partial<Pick<Figure['told'], 'measure' | 'connections'> & { readonly by: Solver }> = {},
   ) => {
     const perAtom = new Map(atoms.map((_, atom) => [atom, counts[atom] ?? 10]));
     const fresh = await decidePeriod({ ...input, hidden, perAtom });
     const as = toldAs({ ...period, measure, connections }, tellings);
-    await decideTogether([{ ...as, fresh }], known, solver);
+    await decideTogether([{ ...as, fresh }], known, by);
     return fresh.display.statuses[sales];
   };
 }
@@ -94,6 +96,19 @@ describe('28 days after their weeks', () => {
     expect(await tell(window28(LAST), [4, 40, 30], all)).toBe('SHOWN');
     expect(await tell(window28(LAST), [4, 40, 30])).toBe('HIDDEN');
   });
+});
+
+it('nothing new is told where the solver fails on what is told together', async () => {
+  const tell = await telling(north);
+  for (const week of WEEKS) await tell(week, [1, 20, 20]);
+  expect(await tell(window28(LAST), [2, 40, 30], { by: broken })).toBe('HIDDEN');
+});
+
+it('the same counts on more sources are told as they are already', async () => {
+  const tell = await telling(north);
+  for (const week of WEEKS) await tell(week, [1, 20, 20]);
+  expect(await tell(window28(LAST), [4, 40, 30])).toBe('HIDDEN');
+  expect(await tell(window28(LAST), [4, 40, 30], { connections: ['chat', 'wiki'] })).toBe('HIDDEN');
 });
 
 it('two quiet weeks are not told by how many were active in three of four', async () => {
