@@ -1,3 +1,4 @@
+import { ROOT } from '@takeup/domain';
 import fc from 'fast-check';
 import loadHighs from 'highs';
 import { loadSolver } from '../highs-solver.js';
@@ -170,6 +171,31 @@ describe('one department at a time', () => {
     );
     expect(withheld).toBeGreaterThan(0);
   });
+
+  it('leaves no line of everybody with one hidden group to subtract, where a department is told nothing', async () => {
+    let changed = 0;
+    await fc.assert(
+      fc.asyncProperty(organisation, async (groups) => {
+        const figures = await figuresOf(groups, solver);
+        const before = statusesOf(figures);
+        await auditDepartments(figures, MOST, broken);
+        expect(figures.flatMap(subtractable)).toEqual([]);
+        changed += statusesOf(figures).filter((own, at) => own.join() !== before[at]?.join()).length;
+      }),
+      { numRuns: Math.ceil(RUNS / 2), seed: 7 },
+    );
+    expect(changed).toBeGreaterThan(0);
+  });
+
+  /** Lines of all first-level departments of which all but one are told, as is their sum. */
+  function subtractable({ display: { lattice, statuses } }: Figure): readonly string[] {
+    return lattice.treeLines.flatMap(({ parent, children }) => {
+      const { department, persona } = lattice.cells[parent] ?? {};
+      const untold = children.filter((cell) => statuses[cell] !== 'SHOWN');
+      const isTold = department === ROOT && statuses[parent] === 'SHOWN' && untold.length < children.length;
+      return isTold && untold.length === 1 ? [`${persona}: all but ${untold.join()}`] : [];
+    });
+  }
 
   it('leaves a department alone that is larger than what can be looked at', async () => {
     const figures = await figuresOf(ladder, solver);
