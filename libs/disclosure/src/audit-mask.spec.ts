@@ -94,6 +94,20 @@ describe('what can be told from the shown cells of any small organisation', () =
       { numRuns: RUNS },
     ));
 
+  it('is never one group alone beside the others of its line', () =>
+    fc.assert(
+      fc.asyncProperty(organisation, async (own) => {
+        const hidden = await masked(own, solver);
+        const { treeLines, personaLines } = latticeOf(own);
+        const alone = [...treeLines, ...personaLines].filter(
+          ({ parent, children }) =>
+            !hidden[parent] && children.length > 1 && children.filter((child) => hidden[child]).length === 1,
+        );
+        expect(alone).toEqual([]);
+      }),
+      { numRuns: RUNS, seed: 1 },
+    ));
+
   it('is one in some of them without the audit, and only there does the audit hide anything', async () => {
     let [leaks, differences] = [0, 0];
     for (const own of fc.sample(organisation, { numRuns: 200, seed: 7 })) {

@@ -21,6 +21,6 @@ export async function toldPurposeDepartments(
 export const toldCommunities = releasedCommunities;
 
 /** The split of what is hidden is hidden too. */
-function passedShare(own: ReleasedDepartmentShare): ReleasedDepartmentShare {
+export function passedShare(own: ReleasedDepartmentShare): ReleasedDepartmentShare {
   return own.percentOfAll === null ? { ...own, percentWith: null } : own;
 }
