@@ -25,6 +25,19 @@ import { asking, asks, bearer, refusalIn } from './http.js';
 jest.setTimeout(120_000);
 
 const ME = '{ me { role department byToken expires } }';
+const DRAFT = 'draft: { key: "chat", platform: "mattermost", values: [] }';
+const CHANGE = 'change: { connection: "files", values: [] }';
+/** Everything that may be changed by a question, and something to change. */
+const CHANGES: Readonly<Record<string, string>> = {
+  syncSource: 'connection: "files"',
+  confirmSourceDays: 'connection: "files", days: ["2026-01-04"]',
+  testConnection: DRAFT,
+  connectSource: DRAFT,
+  testChange: CHANGE,
+  changeSource: CHANGE,
+  removeSource: 'connection: "files"',
+  enterGoalValue: 'initiative: "example", key: "time", entry: { at: "2026-01-04", value: "1" }',
+};
 const PUBLIC = 'https://takeup.example';
 const folder = temporaryFolder();
 const options: CliOptions = { dataDir: path.join(folder, 'data'), env: { TAKEUP_PUBLIC_URL: PUBLIC } };
@@ -284,22 +297,17 @@ describe('from the first token on', () => {
     expect((await entered(tokens['operator'] ?? '', { origin: 'https://evil.example' })).status).toBe(403);
   });
 
-  it('a reader brings nothing in and has nothing read', async () => {
+  it('a reader brings nothing in, has nothing read and changes nothing that there is to change', async () => {
     const before = await fingerprint(database, ['access.token']);
     const reader = bearer(tokens['reader'] ?? '');
-    const synced = await ask(
-      '/graphql',
-      asks(
-        'mutation { syncSource(connection: "files") { __typename ... on OperatorsOnly { message } } }',
-        reader,
-      ),
-    );
-    expect(JSON.parse(synced.text)).toMatchObject({ data: { syncSource: { __typename: 'OperatorsOnly' } } });
-    const entering =
-      'mutation { answer: enterGoalValue(initiative: "example", key: "time", entry: { at: "2026-01-04", value: "1" }) { __typename } }';
-    expect(JSON.parse((await ask('/graphql', asks(entering, reader))).text)).toMatchObject({
-      data: { answer: { __typename: 'OperatorsOnly' } },
-    });
+    const told = async (question: string) => JSON.parse((await ask('/graphql', asks(question, reader))).text);
+    const { data } = await told('{ __schema { mutationType { fields { name } } } }');
+    const names = data.__schema.mutationType.fields.map(({ name }: { name: string }) => name);
+    expect(Object.keys(CHANGES).sort()).toEqual(names.sort());
+    for (const [name, given] of Object.entries(CHANGES)) {
+      const answer = await told(`mutation { answer: ${name}(${given}) { __typename } }`);
+      expect([name, answer]).toEqual([name, { data: { answer: { __typename: 'OperatorsOnly' } } }]);
+    }
     for (const address of ['/import/directory', '/import/activity?connection=files']) {
       const answer = await ask(address, { method: 'POST', headers: reader, body: directoryText(PEOPLE) });
       expect([answer.status, refusalIn(answer)]).toEqual([403, 'operators-only']);
