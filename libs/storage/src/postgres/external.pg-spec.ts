@@ -10,6 +10,7 @@ import { binariesFor } from './embedded-binaries.js';
 import { runAs, serverUser } from './embedded-user.js';
 import { DatabaseUnavailable, openDatabase, readerRoleSql } from './index.js';
 import type { Database, DatabaseOptions } from './index.js';
+import { forgetfulPooler } from './testing/forgetful-pooler.js';
 
 jest.setTimeout(60_000);
 
@@ -218,6 +219,17 @@ describe('the reader on an external server', () => {
     const settings = "SELECT current_setting('work_mem') AS memory, current_user AS who";
     expect(await database.reader.query(settings)).toEqual([{ memory: '5MB', who: 'takeup_reader' }]);
     await database.close();
+  });
+
+  it('is refused where something in between drops the options by which a connection becomes the reader', async () => {
+    const pooler = await forgetfulPooler(port);
+    const through = url('maker', 'maker').replace(`:${port}/`, `:${pooler.port}/`);
+    expect(await refusal(through)).toMatchObject({
+      code: 'READER_ROLE',
+      message: expect.stringContaining('came up as maker'),
+      whatToDo: expect.stringContaining('session mode'),
+    });
+    pooler.close();
   });
 
   it('may have a login of its own, which must be a reader and no more', async () => {
