@@ -15,6 +15,7 @@ const facts = (change: Partial<Facts> = {}): Facts => ({
   tally: none,
   onlyIt: null,
   spread: null,
+  isSomeHidden: false,
   ...change,
 });
 const it61 = { departments: ['Technology'], ofPeople: 0.12, ofActive: 0.61, index: 5.1, rateOutside: 0.06 };
@@ -86,6 +87,18 @@ describe('the headline', () => {
       { tally: { total: 1, below: 0, above: 1, unclear: 0, bound: 0 } },
       'groups',
       'The one group with a target is over its path.',
+    ],
+    [
+      'spread, some hidden, which may have a target too',
+      { spread: { atOrOver: 0, withTarget: 1 }, isSomeHidden: true },
+      'spread',
+      'The one department shown with a target is under its path.',
+    ],
+    [
+      'groups, some hidden',
+      { tally: { total: 5, below: 1, above: 0, unclear: 4, bound: 0 }, place: 'Sales', isSomeHidden: true },
+      'groups',
+      '1 of 5 groups shown with a target in Sales is under the path.',
     ],
     [
       'groups, days missing',

@@ -18,6 +18,7 @@ export interface Facts {
   readonly tally: Tally;
   readonly onlyIt: Adoption['onlyIt'];
   readonly spread: Adoption['spread'];
+  readonly isSomeHidden: boolean;
 }
 
 export interface Tally {
@@ -85,12 +86,12 @@ export const rules: readonly Rule[] = [
   {
     key: 'spread',
     when: (f) => f.place === null && f.spread !== null && f.spread.withTarget > 0,
-    say: (f) => say.spread(f.spread?.atOrOver ?? 0, f.spread?.withTarget ?? 0, f.place, f.partial),
+    say: (f) => say.spread(f.spread?.atOrOver ?? 0, f.spread?.withTarget ?? 0, f),
   },
   {
     key: 'groups',
     when: (f) => f.tally.below + f.tally.above + f.tally.unclear > 0 && !f.partial,
-    say: (f) => say.groups(f.tally.below, f.tally.above, f.tally.total, f.place),
+    say: (f) => say.groups(f.tally.below, f.tally.above, f.tally.total, f),
   },
   {
     key: 'rate',
