@@ -143,7 +143,7 @@ export const adoption = {
     ) =>
       `${partial ? 'At least ' : ''}**${format.percentExact(figures.rate)} ${verb[measure]}** ${format.range(figures.low, figures.high)}, ${format.count(figures.count)} of ${format.people(figures.people)}.`,
     groups: (
-      tally: { total: number; below: number; above: number; unclear: number; bound: number },
+      tally: { total: number; below: number; above: number; unclear: number; bound: number; short: number },
       { partial, isSomeHidden }: { partial: boolean; isSomeHidden: boolean },
     ) => {
       const are = (value: number, rest: string) =>
@@ -152,6 +152,7 @@ export const adoption = {
         const [state] = [
           ...(tally.above > 0 ? ['over its path'] : []),
           ...(tally.below > 0 ? ['under its path'] : []),
+          ...(tally.short > 0 ? ['under its path by its bound'] : []),
           ...(tally.bound > 0 ? ['known only as a bound'] : []),
           'too close to call',
         ];
@@ -159,14 +160,20 @@ export const adoption = {
       }
       const of = `Of ${format.plural(tally.total, 'group', 'groups')} ${targeted(isSomeHidden)}, `;
       // With days missing nothing is called under its path, so the sentence does not count it either.
+      const byBound = tally.short === 1 ? 'by its bound' : 'by their bound';
+      const onlyByBound = tally.below === 0 && tally.short > 0;
       const said = partial
         ? [`${of}**${are(tally.above, 'over the path')}**`]
         : [
-            `${of}**${are(tally.below, 'under the path')}**`,
+            onlyByBound
+              ? `${of}**${are(tally.short, `under the path ${byBound}`)}**`
+              : `${of}**${are(tally.below, 'under the path')}**`,
+            ...(tally.short > 0 && !onlyByBound ? [`${format.count(tally.short)} more ${byBound}`] : []),
             ...(tally.above > 0 ? [are(tally.above, 'over it')] : []),
           ];
       if (tally.unclear > 0) said.push(are(tally.unclear, 'too close to call'));
-      if (tally.bound > 0) said.push(are(tally.bound, 'known only as a bound'));
+      const bound = partial ? tally.bound + tally.short : tally.bound;
+      if (bound > 0) said.push(are(bound, 'known only as a bound'));
       return `${format.list(said)}.`;
     },
     range: (low: number, high: number) => `The range is ${format.bare(low)}–${format.bare(high)}%.`,

@@ -26,6 +26,9 @@ export interface Tally {
   readonly below: number;
   readonly above: number;
   readonly unclear: number;
+  /** Told as a bound that leaves them under their path for certain. */
+  readonly short: number;
+  /** Told as any other bound. */
   readonly bound: number;
 }
 
@@ -44,9 +47,13 @@ export function tallyOf(rows: readonly (Row | null)[]): Tally {
     below: with_((row) => row.verdict === 'BELOW'),
     above: with_((row) => row.verdict === 'ABOVE'),
     unclear: with_((row) => row.status === 'SHOWN' && row.verdict !== 'BELOW' && row.verdict !== 'ABOVE'),
-    bound: with_((row) => row.status === 'FEWER_THAN_T' || row.status === 'ALL_BUT_FEWER_THAN_T'),
+    short: with_(isShort),
+    bound: with_((row) => BOUNDS.has(row.status) && !isShort(row)),
   };
 }
+
+const BOUNDS: ReadonlySet<Row['status']> = new Set(['FEWER_THAN_T', 'ALL_BUT_FEWER_THAN_T']);
+const isShort = (row: Row) => (row.shortAtLeast ?? 0) > 0;
 
 /** From these two on, IT's share is the story: half as much again as its share of people, and ten points more. */
 export const ONLY_IT = { index: 1.5, points: 0.1 } as const;
