@@ -19,7 +19,7 @@ const options: CliOptions = { dataDir: path.join(folder, 'data') };
 let database: Database;
 let server: RunningServer;
 let questions: Questions;
-const tokens = { everything: '', sales: '', berlin: '' };
+const tokens = { everything: '', sales: '', berlin: '', technology: '' };
 type Who = keyof typeof tokens;
 
 const file = (name: string, content: string): string => {
@@ -52,6 +52,7 @@ beforeAll(async () => {
   tokens.everything = await made({ role: 'reader' });
   tokens.sales = await made({ role: 'reader', department: 'Sales' });
   tokens.berlin = await made({ role: 'reader', department: 'Sales/Berlin' });
+  tokens.technology = await made({ role: 'reader', department: 'Technology' });
   const { text } = await asking(`${server.url}/graphql`, asks(INTROSPECTION, bearer(tokens.everything)));
   questions = new Questions((JSON.parse(text) as { data: Introspection }).data);
 });
@@ -182,6 +183,22 @@ describe('whoever may see Sales', () => {
     };
     const [initiative] = data.overview.Overview_initiatives;
     expect(initiative?.InitiativeOverview_adoption.InitiativeAdoption_department).toBe('Sales');
+  });
+
+  it('reads that nobody there is of the target’s persona: that is not a figure still to come', async () => {
+    const { data } = JSON.parse(await told('technology', 'overview')) as {
+      data: {
+        overview: {
+          Overview_initiatives: {
+            InitiativeOverview_adoption: { InitiativeAdoption_rows: { AdoptionRows_statuses: string[] } };
+          }[];
+        };
+      };
+    };
+    const [initiative] = data.overview.Overview_initiatives;
+    expect(
+      initiative?.InitiativeOverview_adoption.InitiativeAdoption_rows.AdoptionRows_statuses.slice(0, 1),
+    ).toEqual(['NO_PEOPLE']);
   });
 
   it('finds no report: it tells of everybody', async () => {

@@ -55,7 +55,10 @@ it('a directory is looked at, a merge goes into takeup.yaml, and the next month 
   expect(march).toMatchObject({ 'Sales/Berlin': '30 of 60', 'Sales/Lyon': 'HIDDEN' });
   const hash = await world.hash();
 
-  const merged = worldWith({ merges: before.allMerges });
+  // As takeup.yaml is read: the database gives the keys of a merge in another order.
+  const merged = worldWith({
+    merges: before.allMerges.map((merge) => ({ into: merge.into, from: merge.from })),
+  });
   expect((await readPreview(merged.context)).isStale).toBe(true);
   expect(await merged.hash()).toBe(hash);
   expect(await readPreview(merged.context)).toMatchObject({ state: 'GOOD', isStale: false, merges: [] });

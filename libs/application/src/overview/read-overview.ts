@@ -99,6 +99,8 @@ const VERDICTS: Readonly<Record<string, GoalStatus>> = {
 
 function standsOf({ name, state, goals, adoption, next }: InitiativeView): InitiativeStands {
   const [lead] = goals;
+  // With days missing a bound is no bound of what was.
+  const least = adoption === null || adoption.partial ? 0 : (adoption.row?.shortAtLeast ?? 0);
   const doubt = lead === undefined ? 'no-goal' : lead.doubt === 'draft' ? null : lead.doubt;
   return {
     name,
@@ -106,6 +108,7 @@ function standsOf({ name, state, goals, adoption, next }: InitiativeView): Initi
     goal: lead?.status ?? 'UNKNOWN',
     doubt,
     adoption: VERDICTS[adoption?.row?.verdict ?? ''] ?? 'UNKNOWN',
+    shortAtLeast: least === 0 ? null : least,
     grade: lead?.evidence.grade ?? 0,
     gate: next?.on ?? null,
   };

@@ -104,8 +104,12 @@ async function adoptionOf(
   const everywhere = (target.department ?? ROOT) === limit;
   const department = target.department ?? ROOT;
   const group = { persona, personaName: world.nameOf(persona), department: departmentName(department) };
-  // A window that is published without a value says so: it is not one still to come.
-  const unknown = told === undefined ? silentRow({ ...group, location: ALL }, 'NO_DATA') : null;
+  // A window that is published without a value says so, and so does a group without people: neither is still to come.
+  const has = (is: (figure: ToldFigure) => boolean) => figures.some(is);
+  const isNobody =
+    has((figure) => figure.persona === persona) && has((figure) => figure.department === department);
+  const silence = told === undefined ? 'NO_DATA' : isNobody ? 'NO_PEOPLE' : null;
+  const unknown = silence === null ? null : silentRow({ ...group, location: ALL }, silence);
   return {
     target,
     row: own.find(({ path }) => path === department)?.row ?? unknown,

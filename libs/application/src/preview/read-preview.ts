@@ -36,11 +36,15 @@ export function readPreview({ pools, config }: Context): Promise<PreviewView> {
       waits,
       isStale:
         answer.minimumGroup !== config.policy.minimumGroup ||
-        JSON.stringify(answer.inForce) !== JSON.stringify(config.merges ?? []),
+        written(answer.inForce) !== written(config.merges ?? []),
       allMerges: answer.merges.length === 0 ? [] : together(answer.inForce, answer.merges),
     };
   });
 }
+
+/** The database gives an object's keys back in an order of its own, so they are put in ours. */
+const written = (merges: readonly DepartmentMerge[]): string =>
+  JSON.stringify(merges.map(({ into, from }) => [into, from]));
 
 function stateOf({ people, figures, merges, joins }: PreviewAnswer, hasTargets: boolean): PreviewState {
   if (!hasTargets) return 'NO_TARGETS';

@@ -16,6 +16,8 @@ export interface InitiativeStands {
   readonly doubt: GoalDoubt | 'no-goal' | null;
   /** How the adoption that is to bring the lead goal about stands. */
   readonly adoption: GoalStatus;
+  /** How many people its adoption lacks at least, where only a bound tells it. */
+  readonly shortAtLeast: number | null;
   readonly grade: EvidenceGrade;
   /** The next day on which something is decided about it. */
   readonly gate: Day | null;
@@ -50,6 +52,7 @@ export type OverviewSaid =
     }
   | { readonly code: 'goal-unknown'; readonly name: string; readonly doubt: GoalDoubt | 'no-goal' }
   | { readonly code: 'adoption-unknown'; readonly name: string }
+  | { readonly code: 'adoption-short'; readonly name: string; readonly shortAtLeast: number }
   | { readonly code: 'nothing-evidenced'; readonly grade: EvidenceGrade }
   | { readonly code: 'drafts-too'; readonly drafts: number };
 
@@ -144,8 +147,16 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
     place: 'standfirst',
     say: (facts) =>
       measured(facts)
-        .filter(({ adoption }) => adoption === 'UNKNOWN')
+        .filter(({ adoption, shortAtLeast }) => adoption === 'UNKNOWN' && shortAtLeast === null)
         .map(({ name }) => ({ code: 'adoption-unknown', name })),
+  },
+  {
+    code: 'adoption-short',
+    place: 'standfirst',
+    say: (facts) =>
+      measured(facts).flatMap(({ name, shortAtLeast }) =>
+        shortAtLeast === null ? [] : [{ code: 'adoption-short', name, shortAtLeast }],
+      ),
   },
   {
     code: 'nothing-evidenced',

@@ -95,9 +95,9 @@ export const table = {
     weakestStep: (measure: MeasureKey, kept: number) => `${capital(verb[measure])}, ${format.percent(kept)}`,
     hiddenStep: 'not shown',
     empty:
-      '**No group is clearly under its path.** A group appears here when its whole range sits under the path.',
+      '**No group is listed.** A group is when its whole range sits under the path, and so clearly that of the groups listed at most 1 in 20 is expected to be chance: stricter than the colours.',
     emptyNoTarget:
-      '**No group has a target here.** Once a confirmed charter declares one, groups short of it appear here.',
+      '**No group shown here has a target.** Once a confirmed charter declares one, groups short of it appear here.',
     emptyKind:
       '**Groups are held against their path over 28 days only.** Choose 28 days to see which of them are short of it.',
     emptyPartial: '**Days are missing in this period,** so no group is called under its path.',

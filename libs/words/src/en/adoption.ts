@@ -5,6 +5,8 @@ import type { MeasureKey } from './measures.js';
 
 type KindKey = 'WEEK' | 'MONTH' | 'QUARTER' | 'DAYS_28' | 'DAY';
 
+/** A hidden group shows no target, so it is not among those that a sentence counts. */
+const targeted = (isSomeHidden: boolean) => (isSomeHidden ? 'shown with a target' : 'with a target');
 const where = (place: string | null) => (place === null ? '' : ` in ${place}`);
 const figure = (text: string, partial: boolean) => (partial ? `at least ${text}` : text);
 
@@ -81,27 +83,38 @@ export const adoption = {
   verdict: {
     onlyIt: (it: string, ofPeople: number, ofActive: number) =>
       `${it} is ${format.percent(ofPeople)} of staff and ${format.percent(ofActive)} of active people.`,
-    spread: (atOrOver: number, withTarget: number, place: string | null, partial: boolean) => {
+    spread: (
+      atOrOver: number,
+      withTarget: number,
+      { place, partial, isSomeHidden }: { place: string | null; partial: boolean; isSomeHidden: boolean },
+    ) => {
+      const declared = `${targeted(isSomeHidden)}${where(place)}`;
       const of =
         partial && atOrOver < withTarget ? `At least ${format.count(atOrOver)}` : format.count(atOrOver);
       if (atOrOver === 0 && !partial)
         return withTarget === 1
-          ? `The one department with a target${where(place)} is under its path.`
-          : `None of ${format.count(withTarget)} departments with a target${where(place)} is at its path.`;
+          ? `The one department ${declared} is under its path.`
+          : `None of ${format.count(withTarget)} departments ${declared} is at its path.`;
       if (atOrOver === withTarget && withTarget > 1)
-        return `All ${format.count(withTarget)} departments with a target${where(place)} are at or over their path.`;
-      return `${of} of ${format.plural(withTarget, 'department', 'departments')} with a target${where(place)} ${atOrOver === 1 ? 'is' : 'are'} at or over ${atOrOver === 1 ? 'its' : 'their'} path.`;
+        return `All ${format.count(withTarget)} departments ${declared} are at or over their path.`;
+      return `${of} of ${format.plural(withTarget, 'department', 'departments')} ${declared} ${atOrOver === 1 ? 'is' : 'are'} at or over ${atOrOver === 1 ? 'its' : 'their'} path.`;
     },
-    groups: (below: number, above: number, withTarget: number, place: string | null) => {
+    groups: (
+      below: number,
+      above: number,
+      withTarget: number,
+      { place, isSomeHidden }: { place: string | null; isSomeHidden: boolean },
+    ) => {
+      const declared = `${targeted(isSomeHidden)}${where(place)}`;
       if (withTarget === 1)
         return below + above === 0
-          ? `No clear gap to the path in the one group with a target${where(place)}.`
-          : `The one group with a target${where(place)} is ${below === 1 ? 'under' : 'over'} its path.`;
+          ? `No clear gap to the path in the one group ${declared}.`
+          : `The one group ${declared} is ${below === 1 ? 'under' : 'over'} its path.`;
       if (below === 0 && above === 0)
-        return `No clear gap to the path in any of ${format.plural(withTarget, 'group', 'groups')} with a target${where(place)}.`;
+        return `No clear gap to the path in any of ${format.plural(withTarget, 'group', 'groups')} ${declared}.`;
       if (below === 0)
-        return `${format.count(above)} of ${format.plural(withTarget, 'group', 'groups')} with a target${where(place)} ${above === 1 ? 'is' : 'are'} over the path, none is under it.`;
-      return `${format.count(below)} of ${format.plural(withTarget, 'group', 'groups')} with a target${where(place)} ${below === 1 ? 'is' : 'are'} under the path.`;
+        return `${format.count(above)} of ${format.plural(withTarget, 'group', 'groups')} ${declared} ${above === 1 ? 'is' : 'are'} over the path, none is under it.`;
+      return `${format.count(below)} of ${format.plural(withTarget, 'group', 'groups')} ${declared} ${below === 1 ? 'is' : 'are'} under the path.`;
     },
     rate: (
       measure: MeasureKey,
@@ -130,8 +143,8 @@ export const adoption = {
     ) =>
       `${partial ? 'At least ' : ''}**${format.percentExact(figures.rate)} ${verb[measure]}** ${format.range(figures.low, figures.high)}, ${format.count(figures.count)} of ${format.people(figures.people)}.`,
     groups: (
-      tally: { total: number; below: number; above: number; unclear: number; bound: number },
-      partial: boolean,
+      tally: { total: number; below: number; above: number; unclear: number; bound: number; short: number },
+      { partial, isSomeHidden }: { partial: boolean; isSomeHidden: boolean },
     ) => {
       const are = (value: number, rest: string) =>
         `${value === 0 ? 'none' : format.count(value)} ${value < 2 ? 'is' : 'are'} ${rest}`;
@@ -139,27 +152,34 @@ export const adoption = {
         const [state] = [
           ...(tally.above > 0 ? ['over its path'] : []),
           ...(tally.below > 0 ? ['under its path'] : []),
+          ...(tally.short > 0 ? ['under its path by its bound'] : []),
           ...(tally.bound > 0 ? ['known only as a bound'] : []),
           'too close to call',
         ];
-        return `The one group with a target is **${state}**.`;
+        return `The one group ${targeted(isSomeHidden)} is **${state}**.`;
       }
-      const of = `Of ${format.plural(tally.total, 'group', 'groups')} with a target, `;
+      const of = `Of ${format.plural(tally.total, 'group', 'groups')} ${targeted(isSomeHidden)}, `;
       // With days missing nothing is called under its path, so the sentence does not count it either.
+      const byBound = tally.short === 1 ? 'by its bound' : 'by their bound';
+      const onlyByBound = tally.below === 0 && tally.short > 0;
       const said = partial
         ? [`${of}**${are(tally.above, 'over the path')}**`]
         : [
-            `${of}**${are(tally.below, 'under the path')}**`,
+            onlyByBound
+              ? `${of}**${are(tally.short, `under the path ${byBound}`)}**`
+              : `${of}**${are(tally.below, 'under the path')}**`,
+            ...(tally.short > 0 && !onlyByBound ? [`${format.count(tally.short)} more ${byBound}`] : []),
             ...(tally.above > 0 ? [are(tally.above, 'over it')] : []),
           ];
       if (tally.unclear > 0) said.push(are(tally.unclear, 'too close to call'));
-      if (tally.bound > 0) said.push(are(tally.bound, 'known only as a bound'));
+      const bound = partial ? tally.bound + tally.short : tally.bound;
+      if (bound > 0) said.push(are(bound, 'known only as a bound'));
       return `${format.list(said)}.`;
     },
     range: (low: number, high: number) => `The range is ${format.bare(low)}–${format.bare(high)}%.`,
     noTarget: (kind: KindKey) =>
       kind === 'DAYS_28'
-        ? 'No group has a target here, so there is nothing to be over or under.'
+        ? 'No group shown here has a target, so there is nothing to be over or under.'
         : 'Groups are held against their path over 28 days only.',
     partial: (withTarget: boolean) =>
       `Some days are missing: the true figures are **at least** these${withTarget ? ', and no group is called under its path' : ''}.`,

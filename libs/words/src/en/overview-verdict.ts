@@ -68,6 +68,8 @@ const SAY: { readonly [C in OverviewSaid['code']]: (said: Extract<OverviewSaid, 
   'goal-unknown': ({ name, doubt }) => `Where **${name}** stands cannot be told yet: ${DOUBTS[doubt]}.`,
   'adoption-unknown': ({ name }) =>
     `Whether the people that **${name}** is meant for use it cannot be told against a path yet.`,
+  'adoption-short': ({ name, shortAtLeast }) =>
+    `Of the people that **${name}** is meant for **at least ${format.count(shortAtLeast)} are missing** to its path.`,
   'nothing-evidenced': ({ grade }) =>
     `The evidence has reached grade ${grade} of 5, ${goals.grade(grade).toLowerCase()}: **no benefit is counted** before grade 4.`,
   'drafts-too': ({ drafts }) =>

@@ -12,6 +12,7 @@ const stands = (name: string, own: Partial<InitiativeStands> = {}): InitiativeSt
   goal: 'ABOVE',
   doubt: null,
   adoption: 'ABOVE',
+  shortAtLeast: null,
   grade: 1,
   gate: null,
   ...own,
@@ -74,6 +75,11 @@ describe('the sentence that a sponsor reads first', () => {
       'what is unknown, plainly',
       [stands('A', { goal: 'UNKNOWN', doubt: 'before-go-live', adoption: 'UNKNOWN', grade: 0 }), draft],
       'Where **A** stands cannot be told yet: it has not gone live. Whether the people that **A** is meant for use it cannot be told against a path yet. The evidence has reached grade 0 of 5, not enough data: **no benefit is counted** before grade 4. No charter names a decision that is still to come. One more is a draft, and nothing is measured in it.',
+    ],
+    [
+      'almost nobody, by the bound',
+      [stands('A', { adoption: 'UNKNOWN', shortAtLeast: 44, gate: '2027-01-29' })],
+      'Of the people that **A** is meant for **at least 44 are missing** to its path. The evidence has reached grade 1 of 5, declared: **no benefit is counted** before grade 4.',
     ],
     ['nothing of no charter', [], ''],
   ])('%s', (_, initiatives, standfirst) => {

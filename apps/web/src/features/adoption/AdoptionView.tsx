@@ -51,6 +51,7 @@ export function AdoptionView(props: Props) {
     tally: tallyOf(matrix.rows.flatMap((row) => row.cells.slice(0, -1))),
     onlyIt: adoption.onlyIt,
     spread: adoption.spread,
+    isSomeHidden: adoption.withheld.cells > 0,
   };
   const verdict = verdictOf(facts);
   const standfirst = standfirstOf(facts, verdict.key, rows);

@@ -31,7 +31,7 @@ export function standfirstOf(facts: Facts, headline: string, rows: readonly Row[
   const outside = headline === 'only-it' ? (facts.onlyIt?.rateOutside ?? null) : null;
   const { tally } = facts;
   const noTarget = facts.counting ? null : say.noTarget(facts.kind);
-  const groups = tally.total === 0 ? noTarget : say.groups(tally, facts.partial);
+  const groups = tally.total === 0 ? noTarget : say.groups(tally, facts);
   return [
     outside === null ? null : say.outsideIt(itName(facts.onlyIt?.departments ?? []), outside, facts.measure),
     rateSentence(facts, headline),

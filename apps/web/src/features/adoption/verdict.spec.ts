@@ -1,8 +1,9 @@
 import { row, shown } from './rows.spec-data';
+import { standfirstOf } from './standfirst';
 import { rules, tallyOf, verdictOf } from './verdict';
 import type { Facts } from './verdict';
 
-const none = { total: 0, below: 0, above: 0, unclear: 0, bound: 0 };
+const none = { total: 0, below: 0, above: 0, unclear: 0, short: 0, bound: 0 };
 const facts = (change: Partial<Facts> = {}): Facts => ({
   measure: 'ACTIVE',
   place: null,
@@ -15,6 +16,7 @@ const facts = (change: Partial<Facts> = {}): Facts => ({
   tally: none,
   onlyIt: null,
   spread: null,
+  isSomeHidden: false,
   ...change,
 });
 const it61 = { departments: ['Technology'], ofPeople: 0.12, ofActive: 0.61, index: 5.1, rateOutside: 0.06 };
@@ -77,19 +79,35 @@ describe('the headline', () => {
     ],
     [
       'groups',
-      { tally: { total: 26, below: 13, above: 7, unclear: 6, bound: 0 } },
+      { tally: { total: 26, below: 13, above: 7, unclear: 6, short: 0, bound: 0 } },
       'groups',
       '13 of 26 groups with a target are under the path.',
     ],
     [
       'one group',
-      { tally: { total: 1, below: 0, above: 1, unclear: 0, bound: 0 } },
+      { tally: { total: 1, below: 0, above: 1, unclear: 0, short: 0, bound: 0 } },
       'groups',
       'The one group with a target is over its path.',
     ],
     [
+      'spread, some hidden, which may have a target too',
+      { spread: { atOrOver: 0, withTarget: 1 }, isSomeHidden: true },
+      'spread',
+      'The one department shown with a target is under its path.',
+    ],
+    [
+      'groups, some hidden',
+      {
+        tally: { total: 5, below: 1, above: 0, unclear: 4, short: 0, bound: 0 },
+        place: 'Sales',
+        isSomeHidden: true,
+      },
+      'groups',
+      '1 of 5 groups shown with a target in Sales is under the path.',
+    ],
+    [
       'groups, days missing',
-      { tally: { total: 26, below: 0, above: 7, unclear: 19, bound: 0 }, partial: true },
+      { tally: { total: 26, below: 0, above: 7, unclear: 19, short: 0, bound: 0 }, partial: true },
       'rate',
       'At least 14% of people are active: 6,840 of 48,210.',
     ],
@@ -140,9 +158,35 @@ it('counts groups by what can be said of them', () => {
     shown({ path: 0.1, gap: 0.06, verdict: 'ABOVE' }),
     shown({ path: 0.16, gap: 0, verdict: 'NO_CLEAR_GAP' }),
     row({ status: 'FEWER_THAN_T', path: 0.2 }),
+    row({ status: 'FEWER_THAN_T', path: 0.2, shortAtLeast: 5 }),
     shown(),
     row(),
     null,
   ];
-  expect(tallyOf(rows)).toEqual({ total: 4, below: 1, above: 1, unclear: 1, bound: 1 });
+  expect(tallyOf(rows)).toEqual({ total: 5, below: 1, above: 1, unclear: 1, short: 1, bound: 1 });
 });
+
+it.each<[string, Partial<Facts['tally']>, string]>([
+  [
+    'by their bound only',
+    { total: 2, short: 2 },
+    'Of 2 groups with a target, **2 are under the path by their bound**.',
+  ],
+  [
+    'by figures and by a bound',
+    { total: 5, below: 2, short: 1, above: 2 },
+    'Of 5 groups with a target, **2 are under the path**, 1 more by its bound and 2 are over it.',
+  ],
+  [
+    'with another bound',
+    { total: 3, below: 1, unclear: 1, bound: 1 },
+    'Of 3 groups with a target, **1 is under the path**, 1 is too close to call and 1 is known only as a bound.',
+  ],
+  [
+    'the one group',
+    { total: 1, short: 1 },
+    'The one group with a target is **under its path by its bound**.',
+  ],
+])('says who is under the path: %s', (_name, tally, text) =>
+  expect(standfirstOf(facts({ tally: { ...none, ...tally } }), 'rate', [])).toContain(text),
+);

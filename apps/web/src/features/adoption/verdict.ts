@@ -18,6 +18,7 @@ export interface Facts {
   readonly tally: Tally;
   readonly onlyIt: Adoption['onlyIt'];
   readonly spread: Adoption['spread'];
+  readonly isSomeHidden: boolean;
 }
 
 export interface Tally {
@@ -25,6 +26,9 @@ export interface Tally {
   readonly below: number;
   readonly above: number;
   readonly unclear: number;
+  /** Told as a bound that leaves them under their path for certain. */
+  readonly short: number;
+  /** Told as any other bound. */
   readonly bound: number;
 }
 
@@ -43,9 +47,13 @@ export function tallyOf(rows: readonly (Row | null)[]): Tally {
     below: with_((row) => row.verdict === 'BELOW'),
     above: with_((row) => row.verdict === 'ABOVE'),
     unclear: with_((row) => row.status === 'SHOWN' && row.verdict !== 'BELOW' && row.verdict !== 'ABOVE'),
-    bound: with_((row) => row.status === 'FEWER_THAN_T' || row.status === 'ALL_BUT_FEWER_THAN_T'),
+    short: with_(isShort),
+    bound: with_((row) => BOUNDS.has(row.status) && !isShort(row)),
   };
 }
+
+const BOUNDS: ReadonlySet<Row['status']> = new Set(['FEWER_THAN_T', 'ALL_BUT_FEWER_THAN_T']);
+const isShort = (row: Row) => (row.shortAtLeast ?? 0) > 0;
 
 /** From these two on, IT's share is the story: half as much again as its share of people, and ten points more. */
 export const ONLY_IT = { index: 1.5, points: 0.1 } as const;
@@ -85,12 +93,12 @@ export const rules: readonly Rule[] = [
   {
     key: 'spread',
     when: (f) => f.place === null && f.spread !== null && f.spread.withTarget > 0,
-    say: (f) => say.spread(f.spread?.atOrOver ?? 0, f.spread?.withTarget ?? 0, f.place, f.partial),
+    say: (f) => say.spread(f.spread?.atOrOver ?? 0, f.spread?.withTarget ?? 0, f),
   },
   {
     key: 'groups',
     when: (f) => f.tally.below + f.tally.above + f.tally.unclear > 0 && !f.partial,
-    say: (f) => say.groups(f.tally.below, f.tally.above, f.tally.total, f.place),
+    say: (f) => say.groups(f.tally.below, f.tally.above, f.tally.total, f),
   },
   {
     key: 'rate',
