@@ -31,14 +31,14 @@ export function isLargeEnough(people: number | null, minimumGroup: number): peop
 }
 
 /**
- * What may be told of a month of the whole organisation, where it is large enough. People are told as a mean a day, and only
- * where Takeup counts nobody by the same acts: else the mean would be the least that everybody together has in the
- * release, and less what is shown the least that is hidden. Of acts beside those people so many that they are at least one
- * each: fewer would be the most that took part. Acts of fewer people than the minimum group are theirs to tell.
+ * What may be told of a month of the whole organisation, where it is large enough, and Takeup counts nobody by the same
+ * acts. Beside them a mean of people a day would be the least that everybody together has in the release, and less what is
+ * shown the least that is hidden; acts, with the share of them that is told of a department, the most that acted there.
+ * Acts of fewer people than the minimum group are theirs to tell.
  */
 export function tellAggregates(
   { days, sums, counted }: AggregateMonth,
-  { people, minimumGroup }: { readonly people: number; readonly minimumGroup: number },
+  minimumGroup: number,
 ): ReadonlyMap<AggregateMeasure, AggregateTold> {
   const step = aggregateStep(minimumGroup);
   const ofFew = [...sums].flatMap(([measure, sum]) =>
@@ -54,7 +54,7 @@ export function tellAggregates(
           return [measure, isCounted ? WITHHELD : rounded(sum / days, step)];
         case 'acts': {
           const tellsOfFew = isAmong(measure, ofFew) && sum >= STEP;
-          return [measure, tellsOfFew || (isCounted && lowest(sum) < people) ? WITHHELD : rounded(sum, STEP)];
+          return [measure, tellsOfFew || isCounted ? WITHHELD : rounded(sum, STEP)];
         }
         case 'places':
           return [measure, rounded(sum / days, STEP)];
@@ -64,9 +64,6 @@ export function tellAggregates(
 }
 
 const WITHHELD: AggregateTold = { told: 'withheld', value: null };
-
-/** The least that can be meant by what it is rounded to. */
-const lowest = (count: number) => nearest(count, STEP) - STEP / 2;
 
 const nearest = (count: number, step: number) => Math.round(count / step) * step;
 

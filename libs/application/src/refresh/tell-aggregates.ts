@@ -133,7 +133,7 @@ function tellMonths(first: Day, known: Known, organisation: Organisation): reado
 
 const UNTOLD = { missing: [], aggregates: [] } as const;
 
-/** It is as large as it was at its smallest, and acts are held against the people that it had at its largest. */
+/** It is as large as it was at its smallest. */
 function tellMonth(
   month: Month,
   known: Known,
@@ -146,7 +146,7 @@ function tellMonth(
   const whole = aggregateCoverage(month, known.days, now);
   if (whole.state !== 'whole') return whole;
   const counted = known.readers.flatMap((reader) => countedIn(month, reader));
-  const told = tellAggregates({ ...whole, counted }, { people: Math.max(...sizes), minimumGroup });
+  const told = tellAggregates({ ...whole, counted }, minimumGroup);
   const wroteAtLeast = known.bounds.reduce(
     (most, { day, value }) => (monthOf(day) === month ? Math.max(most, value) : most),
     0,

@@ -43,7 +43,7 @@ export const aggregates = {
   },
   /** Why something is not told although its month is. */
   withheld:
-    '“Not told”: it could tell of a small group. Few people did it, or Takeup counts the same people itself: see Adoption.',
+    '“Not told”: it could tell of a small group. Few people did it, or Takeup counts people by the same acts itself: see Adoption.',
   /** Why nothing is told of a month; null where something is. */
   untold: ({ month, state, missing }: AggregateMonthWords) => {
     switch (own(state).replace('_', '-')) {
