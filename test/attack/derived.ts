@@ -54,10 +54,17 @@ function addOrganisation(display: Display, question: Question, { rows }: Adoptio
   rows.departments.forEach((_, n) => {
     const [share, rate] = [rows['representations']?.[n], rows['rates']?.[n]];
     if (typeof share !== 'number' || typeof rate !== 'number' || share === 0) return;
-    const count = Math.round((rate / share) * people.people);
-    display.add({ question, atoms: people.atoms, low: count, high: count, source: 'representation' });
+    const countAt = (told: number) => (rate / told) * people.people;
+    const [low, high] = [Math.ceil(countAt(share + HALF)), Math.floor(countAt(Math.max(share, 2 * HALF) - HALF))];
+    display.add({
+      ...{ question, atoms: people.atoms, source: 'representation' },
+      ...{ low: Math.max(0, low), high: Math.min(high, people.people) },
+    });
   });
 }
+
+/** It is told in hundredths, and numbers are not exact. */
+const HALF = 0.005 + 1e-9;
 
 /** Who acted was active. A share says nothing of how many acts there were; that of the others follows where some are told. */
 export function addPurpose(display: Display, period: string, { percentWith, departments }: Purpose): void {

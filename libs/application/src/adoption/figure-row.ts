@@ -61,5 +61,8 @@ function representationOf(figure: ToldFigure, everybody: ToldFigure | undefined)
   if (everybody === undefined || everybody.status !== 'SHOWN') return null;
   const [a, h, A, H] = [figure.count, figure.people, everybody.count, everybody.people];
   if (a === null || h === null || A === null || H === null || A === 0) return null;
-  return representation({ a, h }, { A, H }).index;
+  return Math.round(representation({ a, h }, { A, H }).index * HUNDREDTHS) / HUNDREDTHS;
 }
+
+/** As it is read. Unrounded, and with the department's own figure, it is a fraction that tells everybody's count and people. */
+const HUNDREDTHS = 100;
