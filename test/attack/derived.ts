@@ -55,7 +55,10 @@ function addOrganisation(display: Display, question: Question, { rows }: Adoptio
     const [share, rate] = [rows['representations']?.[n], rows['rates']?.[n]];
     if (typeof share !== 'number' || typeof rate !== 'number' || share === 0) return;
     const countAt = (told: number) => (rate / told) * people.people;
-    const [low, high] = [Math.ceil(countAt(share + HALF)), Math.floor(countAt(Math.max(share, 2 * HALF) - HALF))];
+    const [low, high] = [
+      Math.ceil(countAt(share + HALF)),
+      Math.floor(countAt(Math.max(share, 2 * HALF) - HALF)),
+    ];
     display.add({
       ...{ question, atoms: people.atoms, source: 'representation' },
       ...{ low: Math.max(0, low), high: Math.min(high, people.people) },

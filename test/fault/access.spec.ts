@@ -185,6 +185,7 @@ describe('takeup token', () => {
     const token = stdout.trim();
     expect(token).toMatch(/^takeup_[0-9a-f]{10}_[\w-]{43}$/);
     expect(stderr).toMatch(/reader, Berlin and all below it, to the end of .*\n.*cannot be shown again/);
+    expect(stderr).toContain(en.access.noOperator);
     expect((await runWell(['token', 'list'], options)).stdout).toContain(token.slice(7, 17));
     const stored = [...(await contentsOf(database)).values()].flat().join('\n');
     expect(stored).toContain(token.slice(7, 17));
@@ -195,6 +196,12 @@ describe('takeup token', () => {
       data: { me: { role: 'READER', department: 'Berlin', byToken: true, expires: addDays(today, 30) } },
     });
     expect(await listTokens(world())).toMatchObject([{ usedOn: today, state: 'live' }]);
+  });
+
+  it('says nothing of operators where one has a token', async () => {
+    const { stderr } = await runWell(create('--role', 'operator'), options);
+    expect(stderr).toContain('operator, every department');
+    expect(stderr).not.toContain(en.access.noOperator);
   });
 });
 
@@ -324,7 +331,7 @@ describe('from the first token on', () => {
   });
 
   it('the reader of the database may check a token, and change none', async () => {
-    await expect(database.reader.query('SELECT secret_hash FROM access.token')).resolves.toHaveLength(5);
+    await expect(database.reader.query('SELECT secret_hash FROM access.token')).resolves.toHaveLength(6);
     await expect(database.reader.query('UPDATE access.token SET revoked_on = NULL')).rejects.toThrow(
       /denied/,
     );

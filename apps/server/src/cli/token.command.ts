@@ -55,10 +55,15 @@ function formatOption(): Option {
 /** The token alone goes to stdout, so that a script can take it without reading sentences. */
 async function create({ format, ...asked }: CreateOptions): Promise<void> {
   await withDatabase(false, async (opened) => {
-    const made = orExit(await createToken(tokenWorld(opened), asked));
+    const world = tokenWorld(opened);
+    const made = orExit(await createToken(world, asked));
     if (format === 'json') printJson(jsonOf(made, { token: made.token }));
     else print(made.token);
     words.created(made).forEach(say);
+    const isOperated = (await listTokens(world)).some(
+      ({ role, state }) => role === 'operator' && state === 'live',
+    );
+    if (!isOperated) say(words.noOperator);
   });
 }
 

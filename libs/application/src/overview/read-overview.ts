@@ -1,4 +1,4 @@
-import type { Day, GoalStatus, InitiativeStands } from '@takeup/domain';
+import type { Day, InitiativeStands } from '@takeup/domain';
 import { ROOT, costToDate, isPartial, overviewVerdict } from '@takeup/domain';
 import type { Session } from '@takeup/storage';
 import { allCharters, reading } from '@takeup/storage';
@@ -14,6 +14,7 @@ import { EVERYTHING } from '../refresh/scopes.js';
 import type { DecisionView, InitiativeView, OverviewView } from './overview-view.js';
 import { purposeOn } from './purpose-on.js';
 import { reachOn } from './reach-on.js';
+import { verdictOfRow } from './verdict-of-row.js';
 import { viewInitiative } from './view-initiative.js';
 
 export interface OverviewQuestion {
@@ -91,12 +92,6 @@ function soonest(initiatives: readonly InitiativeView[]): DecisionView | null {
   return ahead.toSorted((a, b) => a.days - b.days)[0] ?? null;
 }
 
-const VERDICTS: Readonly<Record<string, GoalStatus>> = {
-  ABOVE: 'ABOVE',
-  BELOW: 'UNDER',
-  NO_CLEAR_GAP: 'NEAR',
-};
-
 function standsOf({ name, state, goals, adoption, next }: InitiativeView): InitiativeStands {
   const [lead] = goals;
   // With days missing a bound is no bound of what was.
@@ -107,7 +102,7 @@ function standsOf({ name, state, goals, adoption, next }: InitiativeView): Initi
     state,
     goal: lead?.status ?? 'UNKNOWN',
     doubt,
-    adoption: VERDICTS[adoption?.row?.verdict ?? ''] ?? 'UNKNOWN',
+    adoption: verdictOfRow(adoption?.row ?? null),
     shortAtLeast: least === 0 ? null : least,
     grade: lead?.evidence.grade ?? 0,
     gate: next?.on ?? null,

@@ -14,12 +14,12 @@ export interface TokenLine {
 type State = 'live' | 'expired' | 'revoked';
 type Told = readonly [message: string, whatToDo: string];
 
-const ASK = 'Ask whoever runs Takeup for a new one: takeup token create.';
+const ASK = 'Ask whoever runs Takeup for a new one: takeup token create --role reader.';
 
 const FAULTS: Readonly<Record<TokenFault, Told>> = {
   missing: [
     'An access token is needed.',
-    'Enter it on the page, or send it as Authorization: Bearer TOKEN. Whoever runs Takeup makes one: takeup token create.',
+    'Enter it on the page, or send it as Authorization: Bearer TOKEN. Whoever runs Takeup makes one: takeup token create --role reader.',
   ],
   malformed: [
     'This is no whole access token.',
@@ -60,6 +60,9 @@ export const access = {
     `Token ${id}: ${role}, ${department === null ? EVERY : `${department} and all below it`}, ${expiresOn === null ? 'does not expire' : `to the end of ${expiresOn}`}.`,
     'It is shown this once and cannot be shown again. From now on every request needs a token.',
   ],
+  /** After a reader's token where no operator's holds. */
+  noOperator:
+    'No token of an operator holds: nobody can connect a platform or bring in data on the page until there is one: takeup token create --role operator',
   revoked: ({ id, revokedOn }: TokenLine) => `Token ${id} is revoked since ${revokedOn}.`,
   none: 'No access tokens: this machine only, and whoever uses it may do everything.',
   head: ['id', 'role', 'department', 'state', 'created', 'last day', 'revoked', 'last used'],
@@ -84,7 +87,7 @@ export const access = {
     title: 'Enter token',
     lead: 'Enter your access token',
     standfirst:
-      'This Takeup answers only whoever has an access token. Whoever runs it makes one for you: `takeup token create`.',
+      'This Takeup answers only whoever has an access token. Whoever runs it makes one for you: `takeup token create --role reader`.',
     label: 'Access token',
     hint: 'It begins with takeup_. It is kept in a cookie of this browser that no script can read.',
     enter: 'Enter',
