@@ -7,7 +7,7 @@ import { passed } from '../gate/index.js';
 import type { AdoptionRow } from './adoption-view.js';
 import { silentRow } from './adoption-view.js';
 import { hiddenTogether } from './hidden-together.js';
-import type { Dimension, Selection } from './select-rows.js';
+import type { Selection } from './select-rows.js';
 import { namesIn, selectRows } from './select-rows.js';
 
 const RUNS = Number(process.env['TAKEUP_RUNS'] ?? (process.env['TAKEUP_SHORT'] === '1' ? 20 : 150));
@@ -29,12 +29,8 @@ function row(department: string, said = '', { persona = ALL, location = ALL } = 
   return { ...silent('SHOWN'), people: people ?? 0, count: count ?? 0 };
 }
 
-const by = (...names: Dimension[]) => ({ by: new Set(names), within: ROOT });
-const said = (
-  rows: readonly AdoptionRow[],
-  selection: Parameters<typeof hiddenTogether>[0] = by('department'),
-) =>
-  hiddenTogether(selection, rows).map(
+const said = (rows: readonly AdoptionRow[], within = ROOT) =>
+  hiddenTogether(rows, within).map(
     ({ persona, department, groups, people, count }) =>
       `${department} × ${persona}: ${groups} groups, ${count ?? '?'} of ${people}`,
   );
@@ -46,54 +42,41 @@ describe('hidden groups together', () => {
     const empty = silentRow(row('D'), 'NO_PEOPLE');
     const rows = [total, row('A', '20 of 30'), empty, ...hidden];
     expect(said(rows)).toEqual(['ALL × ALL: 2 groups, 30 of 61']);
-    expect(hiddenTogether(by('department'), rows)[0]?.rate).toBe(30 / 61);
+    expect(hiddenTogether(rows, ROOT)[0]?.rate).toBe(30 / 61);
   });
 
   it('have people and no count beside a bound', () => {
     const rows = [total, row('A', '20 of 30'), row('D', '? of 20'), ...hidden];
     expect(said(rows)).toEqual(['ALL × ALL: 2 groups, ? of 41']);
-    expect(hiddenTogether(by('department'), rows)[0]?.rate).toBeNull();
+    expect(hiddenTogether(rows, ROOT)[0]?.rate).toBeNull();
   });
 
   it('are told of each persona, of which every department has people of its own', () => {
     const office = { persona: 'office' };
     const rows = [total, row('A', '50 of 91'), row('ALL', '20 of 40', office)];
     rows.push(row('A', '11 of 18', office), row('B', '', office), row('C', '', office));
-    expect(said(rows, by('persona', 'department'))).toEqual(['ALL × office: 2 groups, 9 of 22']);
+    expect(said(rows)).toEqual(['ALL × office: 2 groups, 9 of 22']);
   });
 
   it('are told within a department too', () => {
     const rows = [row('A', '20 of 30'), row('A/x', '9 of 12'), row('A/y'), row('A/z')];
-    expect(said(rows, { ...by('department'), within: 'A' })).toEqual(['A × ALL: 2 groups, 11 of 18']);
+    expect(said(rows, 'A')).toEqual(['A × ALL: 2 groups, 11 of 18']);
   });
 
   it.each([
-    ['one group', [total, row('A', '20 of 30'), row('B')], by('department')],
-    ['no total', hidden, by('department')],
-    ['a hidden total', [row('ALL'), ...hidden], by('department')],
-    ['a total that is a bound', [row('ALL', '? of 91'), ...hidden], by('department')],
-    ['several levels', [total, row('A', '20 of 30'), row('A/x'), row('A/y')], by('department')],
-    [
-      'a group of which nothing is known',
-      [total, silentRow(row('A'), 'NO_DATA'), ...hidden],
-      by('department'),
-    ],
+    ['one group', [total, row('A', '20 of 30'), row('B')]],
+    ['no total', hidden],
+    ['a hidden total', [row('ALL'), ...hidden]],
+    ['a total that is a bound', [row('ALL', '? of 91'), ...hidden]],
+    ['several levels', [total, row('A', '20 of 30'), row('A/x'), row('A/y')]],
+    ['a group of which nothing is known', [total, silentRow(row('A'), 'NO_DATA'), ...hidden]],
     [
       'personas, which may overlap',
       [total, row('ALL', '', { persona: 'a' }), row('ALL', '', { persona: 'b' })],
-      by('persona'),
     ],
-    [
-      'locations',
-      [total, row('ALL', '', { location: 'X' }), row('ALL', '', { location: 'Y' })],
-      by('location'),
-    ],
-    [
-      'departments at locations',
-      [total, ...hidden, row('B', '', { location: 'X' })],
-      by('department', 'location'),
-    ],
-  ])('are not told of %s', (_, rows, selection) => expect(said(rows, selection)).toEqual([]));
+    ['locations', [total, row('ALL', '', { location: 'X' }), row('ALL', '', { location: 'Y' })]],
+    ['departments at locations', [total, ...hidden, row('B', '', { location: 'X' })]],
+  ])('are not told of %s', (_, rows) => expect(said(rows)).toEqual([]));
 });
 
 interface Group extends AtomHeadcount {
@@ -137,8 +120,8 @@ async function told(atoms: readonly Group[]) {
   });
   const names = namesIn(figures, [{ key: 'a' }, { key: 'b' }]);
   return ['', 'N', 'O', 'P'].flatMap((within) => {
-    const selection: Selection = { ...by('persona', 'department'), within, allLevels: false };
-    return hiddenTogether(selection, selectRows(selection, names, figures, WORLD)).map((own) => {
+    const selection: Selection = { by: new Set(['persona', 'department']), within, allLevels: false };
+    return hiddenTogether(selectRows(selection, names, figures, WORLD), within).map((own) => {
       const cells = figures.flatMap(({ department, persona, location, status }) => {
         const isOne = status === 'HIDDEN' && persona === own.persona && location === ALL;
         const isBelow = department !== ROOT && parentOf(department) === departmentPath(own.department);

@@ -1,6 +1,5 @@
-import { departmentName, parentOf } from '@takeup/domain';
+import { ALL, departmentName, parentOf } from '@takeup/domain';
 import type { AdoptionRow, HiddenTogetherView } from './adoption-view.js';
-import type { Selection } from './select-rows.js';
 
 /**
  * The hidden departments of each persona together, so that what is listed adds up to its total: the total less what is
@@ -9,13 +8,10 @@ import type { Selection } from './select-rows.js';
  *
  * Only departments of one level share nobody and add up to the department that they lie in; personas may overlap.
  */
-export function hiddenTogether(
-  { by, within }: Pick<Selection, 'by' | 'within'>,
-  rows: readonly AdoptionRow[],
-): readonly HiddenTogetherView[] {
-  if (!by.has('department') || by.has('location')) return [];
+export function hiddenTogether(rows: readonly AdoptionRow[], within: string): readonly HiddenTogetherView[] {
   const lines = new Map<string, { total?: AdoptionRow; readonly parts: AdoptionRow[] }>();
   for (const row of rows) {
+    if (row.location !== ALL) return [];
     const line = lines.get(row.persona) ?? { parts: [] };
     lines.set(row.persona, line);
     if (row.department === departmentName(within)) line.total = row;

@@ -123,7 +123,7 @@ async function answerOf(
     match: limit === ROOT ? (released?.match ?? null) : null,
     rows,
     withheld: rows.filter(({ status }) => status === 'HIDDEN').length,
-    hiddenTogether: hiddenTogether(selection, rows),
+    hiddenTogether: hiddenTogether(rows, within),
     onlyIt: onlyItOf(departments, context.config.itDepartments),
     spread: spreadOf(departments, depthOf(limit) + 1),
     low:
