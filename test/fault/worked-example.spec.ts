@@ -140,10 +140,16 @@ async function overGraphql(period: string) {
 describe('the worked example', () => {
   it('gives its mask on the command line, and no figure of a hidden group', async () => {
     const args = ['adoption', '--period', PERIOD, '--by', 'persona,department', '--format', 'json'];
-    const { rows } = JSON.parse((await runWell(args, options)).stdout) as {
+    const { rows, hiddenTogether } = JSON.parse((await runWell(args, options)).stdout) as {
       rows: Awaited<ReturnType<typeof overGraphql>>;
+      hiddenTogether: object[];
     };
     expect(saidBy(rows)).toEqual(MASK);
+    // Berlin and Lyon: what is left of the persona without Oslo.
+    expect(hiddenTogether).toEqual([
+      { persona: 'field', department: 'ALL', groups: 2, people: 39, count: 23, rate: 23 / 39 },
+      { persona: 'office', department: 'ALL', groups: 2, people: 22, count: 9, rate: 9 / 22 },
+    ]);
     for (const row of rows.filter(({ status }) => status === 'HIDDEN')) {
       expect(Object.keys(row).sort()).toEqual(['department', 'location', 'persona', 'status']);
     }

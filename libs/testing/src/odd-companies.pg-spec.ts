@@ -93,9 +93,27 @@ it('departments of one person are told as everybody and no more', async () => {
     ...{ employee_id: `p${index}`, department: `D${index}` },
   }));
   const world = await companyOf(people, every(people, 2));
-  const { rows, withheld } = await world.adoption({ period: WEEK, by: 'department' });
+  const { rows, withheld, hiddenTogether } = await world.adoption({ period: WEEK, by: 'department' });
   expect(withheld).toBe(200);
+  expect(hiddenTogether).toMatchObject([{ groups: 200, people: 200, count: 100, rate: 0.5 }]);
   expect(saidBy(rows.filter(({ status }) => status !== 'HIDDEN'))).toEqual({ ALL: '100 of 200' });
+});
+
+it('hidden departments are told as one, and what of them took part only where no bound stands beside them', async () => {
+  const sizes = { A: 30, B: 20, C: 20, D: 4, E: 7 };
+  const people = Object.entries(sizes).flatMap(([department, size]) =>
+    peopleOf(department.toLowerCase(), size, { department }),
+  );
+  const together = async (active: readonly string[], more: object = {}) => {
+    const world = await companyOf(people, active);
+    const { rows, hiddenTogether } = await world.adoption({ period: WEEK, by: 'department', ...more });
+    return [saidBy(rows), hiddenTogether.map(({ groups, people: all, count }) => [groups, all, count])];
+  };
+  const half = every(people, 2);
+  const told = { ALL: '41 of 81', A: '15 of 30', B: '10 of 20', C: '10 of 20', D: 'HIDDEN', E: 'HIDDEN' };
+  expect(await together(half)).toEqual([told, [[2, 11, 6]]]);
+  const silent = await together(half.filter((id) => !id.startsWith('b')));
+  expect(silent).toEqual([{ ...told, ALL: '31 of 81', B: 'at most 1 of 20' }, [[2, 11, null]]]);
 });
 
 it('a hundred thousand of them are no departments: refused, and nothing changed', async () => {

@@ -107,10 +107,13 @@ describe('a limit to a department', () => {
         },
       );
       if ('refusal' in outcome) throw new Error('refused');
-      const { rows, match, onlyIt, excluded, low, spread, withheld } = outcome.done;
-      return { rows: saidBy(rows), match, onlyIt, excluded, low, spread, withheld };
+      const { rows, match, onlyIt, excluded, low, spread, withheld, hiddenTogether } = outcome.done;
+      return { rows: saidBy(rows), match, onlyIt, excluded, low, spread, withheld, hiddenTogether };
     };
-    const nothing = { match: null, onlyIt: null, excluded: [], low: [], spread: null, withheld: 0 };
+    const nothing = {
+      ...{ match: null, onlyIt: null, excluded: [], low: [], spread: null },
+      ...{ withheld: 0, hiddenTogether: [] },
+    };
     expect(await seen('Mars')).toEqual({ ...nothing, rows: { Mars: 'NO_PEOPLE' } });
     expect(await seen('A')).toMatchObject({ ...nothing, spread: null, rows: { A: '20 of 40' } });
   });

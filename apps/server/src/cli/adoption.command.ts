@@ -74,6 +74,9 @@ export function jsonOf(view: AdoptionView) {
     match: view.match,
     rows: view.rows.map((row) => jsonRow(row, view.period.due)),
     withheld: { cells: view.withheld, reason: 'HIDDEN' },
+    hiddenTogether: view.hiddenTogether.map(({ persona, department, groups, people, count, rate }) => ({
+      ...{ persona, department, groups, people, count, rate },
+    })),
   };
 }
 

@@ -57,11 +57,25 @@ export interface AdoptionView {
   readonly match: ToldMatch | null;
   readonly rows: readonly AdoptionRow[];
   readonly withheld: number;
+  readonly hiddenTogether: readonly HiddenTogetherView[];
   readonly onlyIt: OnlyItView | null;
   readonly spread: { readonly atOrOver: number; readonly withTarget: number } | null;
   readonly low: readonly LowGroupView[];
   readonly excluded: readonly { readonly reason: string; readonly people: number | null }[];
   readonly restatementPending: boolean;
+}
+
+/** All hidden groups directly below a department that hold a persona, or whatever they hold, as one. */
+export interface HiddenTogetherView {
+  readonly persona: string;
+  readonly personaName: string;
+  /** The department that they lie in; `ALL` for those of the first level. */
+  readonly department: string;
+  readonly groups: number;
+  readonly people: number;
+  /** Null where another group beside them is told as a bound, as is the rate. */
+  readonly count: number | null;
+  readonly rate: number | null;
 }
 
 export interface OnlyItView {

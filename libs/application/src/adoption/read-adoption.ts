@@ -33,6 +33,7 @@ import type { AskedScope } from './ask-scope.js';
 import { askScope } from './ask-scope.js';
 import type { RowWorld } from './figure-row.js';
 import { onlyItOf, spreadOf } from './headline.js';
+import { hiddenTogether } from './hidden-together.js';
 import { lowGroups } from './low-groups.js';
 import { daysWithoutValue, namedDays } from './missing-days.js';
 import type { Dimension, Names, Selection } from './select-rows.js';
@@ -122,6 +123,7 @@ async function answerOf(
     match: limit === ROOT ? (released?.match ?? null) : null,
     rows,
     withheld: rows.filter(({ status }) => status === 'HIDDEN').length,
+    hiddenTogether: hiddenTogether(rows, within),
     onlyIt: onlyItOf(departments, context.config.itDepartments),
     spread: spreadOf(departments, depthOf(limit) + 1),
     low:

@@ -135,6 +135,8 @@ export type Adoption = {
   readonly match: Maybe<AccountMatch>;
   readonly rows: AdoptionRows;
   readonly withheld: Withheld;
+  /** Of departments of one level, by department or by persona and department: the hidden ones of each persona as one, the total less what is told beside it. None where the total is not shown exactly, or fewer than two are hidden. */
+  readonly hiddenTogether: ReadonlyArray<HiddenTogether>;
   /** Share of active people in IT ÷ their share of people in scope; null where IT is undeclared or hidden. */
   readonly onlyIt: Maybe<OnlyIt>;
   /** Departments at or over their path ÷ departments with a target; null where none has one. */
@@ -192,6 +194,22 @@ export type AccountMatch = {
 export type Withheld = {
   readonly __typename?: 'Withheld';
   readonly cells: Scalars['Int']['output'];
+};
+
+/** Hidden groups as one: what the rows listed leave of their total. */
+export type HiddenTogether = {
+  readonly __typename?: 'HiddenTogether';
+  /** Persona key, `NONE` for people without one, or `ALL`. */
+  readonly persona: Scalars['String']['output'];
+  readonly personaName: Scalars['String']['output'];
+  /** The department that they lie in: its path, or `ALL`. */
+  readonly department: Scalars['String']['output'];
+  readonly groups: Scalars['Int']['output'];
+  readonly people: Scalars['Int']['output'];
+  /** Null where a group beside them is told as a bound. */
+  readonly count: Maybe<Scalars['Int']['output']>;
+  /** 0 to 1; null as the count is. */
+  readonly rate: Maybe<Scalars['Float']['output']>;
 };
 
 /** Columnar: entry i of every list is row i. Everything but the four names and the status is null unless the status carries it. */
@@ -2166,8 +2184,9 @@ export type ResolversTypes = {
   MissingDay: ResolverTypeWrapper<MissingDay>;
   AccountMatch: ResolverTypeWrapper<AccountMatch>;
   Withheld: ResolverTypeWrapper<Withheld>;
-  AdoptionRows: ResolverTypeWrapper<AdoptionRows>;
+  HiddenTogether: ResolverTypeWrapper<HiddenTogether>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  AdoptionRows: ResolverTypeWrapper<AdoptionRows>;
   OnlyIt: ResolverTypeWrapper<OnlyIt>;
   Spread: ResolverTypeWrapper<Spread>;
   LowGroup: ResolverTypeWrapper<LowGroup>;
@@ -2356,8 +2375,9 @@ export type ResolversParentTypes = {
   MissingDay: MissingDay;
   AccountMatch: AccountMatch;
   Withheld: Withheld;
-  AdoptionRows: AdoptionRows;
+  HiddenTogether: HiddenTogether;
   Float: Scalars['Float']['output'];
+  AdoptionRows: AdoptionRows;
   OnlyIt: OnlyIt;
   Spread: Spread;
   LowGroup: LowGroup;
@@ -2549,6 +2569,7 @@ export type AdoptionResolvers<ContextType = unknown, ParentType extends Resolver
   match?: Resolver<Maybe<ResolversTypes['AccountMatch']>, ParentType, ContextType>;
   rows?: Resolver<ResolversTypes['AdoptionRows'], ParentType, ContextType>;
   withheld?: Resolver<ResolversTypes['Withheld'], ParentType, ContextType>;
+  hiddenTogether?: Resolver<ReadonlyArray<ResolversTypes['HiddenTogether']>, ParentType, ContextType>;
   onlyIt?: Resolver<Maybe<ResolversTypes['OnlyIt']>, ParentType, ContextType>;
   spread?: Resolver<Maybe<ResolversTypes['Spread']>, ParentType, ContextType>;
   low?: Resolver<ReadonlyArray<ResolversTypes['LowGroup']>, ParentType, ContextType>;
@@ -2590,6 +2611,16 @@ export type AccountMatchResolvers<ContextType = unknown, ParentType extends Reso
 
 export type WithheldResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Withheld'] = ResolversParentTypes['Withheld']> = {
   cells?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type HiddenTogetherResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['HiddenTogether'] = ResolversParentTypes['HiddenTogether']> = {
+  persona?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  personaName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  groups?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type AdoptionRowsResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AdoptionRows'] = ResolversParentTypes['AdoptionRows']> = {
@@ -3706,6 +3737,7 @@ export type Resolvers<ContextType = unknown> = {
   MissingDay?: MissingDayResolvers<ContextType>;
   AccountMatch?: AccountMatchResolvers<ContextType>;
   Withheld?: WithheldResolvers<ContextType>;
+  HiddenTogether?: HiddenTogetherResolvers<ContextType>;
   AdoptionRows?: AdoptionRowsResolvers<ContextType>;
   OnlyIt?: OnlyItResolvers<ContextType>;
   Spread?: SpreadResolvers<ContextType>;

@@ -1,4 +1,6 @@
 import { format } from './format.js';
+import { hiddenTogether } from './hidden-together.js';
+import type { HiddenTogether } from './hidden-together.js';
 import { capital, verb } from './measures.js';
 import type { MeasureKey } from './measures.js';
 import { roster } from './roster.js';
@@ -38,6 +40,9 @@ export const table = {
     shareBelow: (share: number) => (share < 0.01 ? '<1%' : `<${format.percentShort(share)}`),
     shareFrom: (share: number) => `≥${format.percentShort(share)}`,
     people: (people: number) => format.people(people),
+    hiddenTogether: hiddenTogether.title,
+    together: (name: string, own: HiddenTogether, measure: MeasureKey, partial: boolean) =>
+      hiddenTogether.of(name, own, verb[measure], partial),
     direct: '(direct)',
     drill: (department: string) => `Show the departments of ${department}`,
   },

@@ -1,13 +1,26 @@
 import { accounts } from './accounts.js';
 import { server } from './server.js';
 
-const view = (more: { readonly final?: boolean; readonly withheld?: number; readonly status?: string }) => ({
+const view = (more: {
+  readonly final?: boolean;
+  readonly withheld?: number;
+  readonly status?: string;
+  readonly persona?: string;
+}) => ({
+  measure: 'active',
   period: { key: 'day:2026-11-20', from: '2026-11-20', to: '2026-11-20', final: more.final ?? false },
   coverage: { expected: 1, present: 1, partial: false },
   match: null,
   policy: { minimumGroup: 10 },
   withheld: more.withheld ?? 0,
-  rows: [{ status: more.status ?? 'NOT_FINAL' }],
+  hiddenTogether:
+    more.withheld === undefined
+      ? []
+      : [
+          { persona: 'ALL', groups: more.withheld, people: 1061, count: 12 },
+          { persona: 'office', groups: more.withheld, people: 30, count: null },
+        ],
+  rows: [{ status: more.status ?? 'NOT_FINAL', persona: more.persona ?? 'ALL' }],
 });
 
 it('says one thing of a period that is never published', () => {
@@ -22,6 +35,17 @@ it.each([
   [2, '2 groups hidden to protect people (minimum 10)'],
 ])('counts %i hidden', (withheld, line) => {
   expect(server.adoptionNotes(view({ final: true, withheld }))[1]).toBe(line);
+});
+
+it('says how many people hidden groups have together, and of which persona where there are any', () => {
+  expect(server.adoptionNotes(view({ withheld: 4 })).slice(2)).toEqual([
+    '4 hidden groups together: 1,061 people, 12 active',
+    '4 hidden groups together: 30 people',
+  ]);
+  expect(server.adoptionNotes(view({ withheld: 4, persona: 'office' })).slice(2)).toEqual([
+    'ALL: 4 hidden groups together: 1,061 people, 12 active',
+    'office: 4 hidden groups together: 30 people',
+  ]);
 });
 
 it('the doctor says where every account matches', () => {

@@ -1,5 +1,7 @@
 import type { SourceWay } from '@takeup/domain';
 import { format } from './format.js';
+import { hiddenTogether } from './hidden-together.js';
+import type { HiddenTogether } from './hidden-together.js';
 import { rejectReason } from './refusals.js';
 import type { PolicyFinding } from './policy.js';
 import { policyLine } from './policy.js';
@@ -71,12 +73,16 @@ export interface View {
   readonly coverage: { readonly expected: number; readonly present: number; readonly partial: boolean };
   readonly match: { readonly accounts: number; readonly matched: number } | null;
   readonly policy: { readonly minimumGroup: number };
+  readonly measure: string;
   readonly withheld: number;
-  readonly rows: readonly { readonly status: string }[];
+  readonly hiddenTogether: readonly (HiddenTogether & { readonly persona: string })[];
+  readonly rows: readonly { readonly status: string; readonly persona: string }[];
 }
 
 const isOfOtherGrain = (rows: View['rows']) =>
   rows.length > 0 && rows.every(({ status }) => status === 'NOT_PUBLISHED_AT_THIS_GRAIN');
+
+const isOfPersona = ({ persona }: View['rows'][number]) => persona !== 'ALL';
 
 const number = new Intl.NumberFormat('en-GB');
 const count = (value: number) => number.format(value);
@@ -195,7 +201,7 @@ export const server = {
       ];
     },
   },
-  adoptionNotes: ({ period, coverage, match, policy, withheld, rows }: View) => [
+  adoptionNotes: ({ measure, period, coverage, match, policy, withheld, rows, ...view }: View) => [
     // Of what is never published at this grain, whether its days are in says nothing.
     `${period.from} to ${period.to}${period.final || isOfOtherGrain(rows) ? '' : ', not final'}`,
     ...(coverage.partial
@@ -207,6 +213,10 @@ export const server = {
           `${format.plural(withheld, 'group', 'groups')} hidden to protect people (minimum ${policy.minimumGroup})`,
         ]
       : []),
+    ...view.hiddenTogether.map((own) =>
+      // Where the table has no personas, there is one line, of everybody.
+      hiddenTogether.line(rows.some(isOfPersona) ? own.persona : null, own, measure),
+    ),
   ],
   unknownVersion: (initiative: string, version: number) =>
     `The charter of ${initiative} has no version ${version}.`,

@@ -87,6 +87,7 @@ function adoptionOf(view: AdoptionView): Out<'Adoption'> {
     match: view.match,
     rows: columnsOf(view.rows),
     withheld: { cells: view.withheld },
+    hiddenTogether: view.hiddenTogether,
     onlyIt: view.onlyIt,
     spread: view.spread,
     low: view.low.map(({ path, people, weakest, ...row }) => ({

@@ -1,6 +1,7 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import { AdoptionMatrix } from './AdoptionMatrix';
 import { matrixOf } from './matrix';
+import type { HiddenTogether } from './matrix';
 import { row, shown } from './rows.spec-data';
 import type { GroupName } from './view';
 
@@ -13,15 +14,20 @@ const rows = [
   shown({ persona: 'rm', personaName: 'Manager', department: 'ALL' }),
 ];
 
-function draw(selected: GroupName | null = null) {
+interface Drawn {
+  readonly hiddenTogether?: readonly HiddenTogether[];
+  readonly partial?: boolean;
+}
+
+function draw(selected: GroupName | null = null, { hiddenTogether = [], partial = false }: Drawn = {}) {
   const onSelect = jest.fn();
   render(
     <AdoptionMatrix
-      matrix={matrixOf(rows, null)}
+      matrix={matrixOf(rows, null, hiddenTogether)}
       measure="ACTIVE"
       periodText="28 days to 22 Nov 2026"
       department={null}
-      context={{ t: 2, partial: false, due: null }}
+      context={{ t: 2, partial, due: null }}
       selected={selected}
       busy={false}
       onSelect={onSelect}
@@ -63,5 +69,40 @@ describe('the table by keyboard', () => {
     expect(screen.getAllByRole('columnheader').every((head) => head.getAttribute('scope') === 'col')).toBe(
       true,
     );
+  });
+});
+
+describe('hidden groups together', () => {
+  const hiddenTogether = [
+    { persona: 'ALL', groups: 3, people: 1061, count: 12 },
+    { persona: 'rm', groups: 2, people: 40, count: 9 },
+    { persona: 'analyst', groups: 2, people: 22, count: null },
+    { persona: 'of nobody here', groups: 2, people: 33, count: 7 },
+  ];
+  const said = () =>
+    within(screen.getByRole('row', { name: /^Hidden groups together/ }))
+      .getAllByRole('listitem')
+      .map((item) => item.textContent);
+
+  it('are a row of the table after the others, without a stop for the keyboard', () => {
+    draw(null, { hiddenTogether });
+    expect(said()).toEqual(['Analyst: 2 groups, 22 people', 'Manager: 2 groups, 40 people, 9 active']);
+    const last = screen.getAllByRole('row').at(-1);
+    expect(last?.querySelector('th')?.textContent).toBe('Hidden groups together');
+    expect(last?.querySelectorAll('button, [tabindex]')).toHaveLength(0);
+    expect(last?.querySelector('td')?.colSpan).toBe(3);
+  });
+
+  it('are at least so many where days are missing', () => {
+    draw(null, { hiddenTogether, partial: true });
+    expect(said()).toEqual([
+      'Analyst: 2 groups, 22 people',
+      'Manager: 2 groups, 40 people, at least 9 active',
+    ]);
+  });
+
+  it('have no row where nothing can be said of them', () => {
+    draw();
+    expect(screen.queryByText('Hidden groups together')).toBeNull();
   });
 });

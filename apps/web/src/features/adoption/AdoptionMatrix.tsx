@@ -4,6 +4,7 @@ import { leafOf } from '../../graphql/rows';
 import { Rich } from '../../ui/Rich';
 import { words } from '../../ui/words';
 import type { CellContext } from './cells';
+import { HiddenTogetherRow } from './HiddenTogetherRow';
 import { MatrixCell } from './MatrixCell';
 import type { Matrix } from './matrix';
 import { ShareRow } from './ShareRow';
@@ -160,6 +161,12 @@ export function AdoptionMatrix({
               />
             </>
           )}
+          <HiddenTogetherRow
+            rows={matrix.rows}
+            columns={matrix.columns.length}
+            measure={measure}
+            partial={context.partial}
+          />
         </tbody>
       </table>
     </div>

@@ -35,7 +35,7 @@ interface Props {
 /** The page from its data alone: verdict, table, list. Queries and the address are the route's business. */
 export function AdoptionView(props: Props) {
   const { view, adoption, rows, busy, panel } = props;
-  const matrix = matrixOf(rows, view.department);
+  const matrix = matrixOf(rows, view.department, adoption.hiddenTogether);
   const period = words.adoption.period(adoption.period.kind, adoption.period.from, adoption.period.to);
   const place = view.department === null ? null : leafOf(view.department);
   const facts: Facts = {

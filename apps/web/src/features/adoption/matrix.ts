@@ -1,5 +1,6 @@
 import { ALL, NONE, leafOf } from '../../graphql/rows';
 import type { Row } from '../../graphql/rows';
+import type { Adoption } from './verdict';
 import { words } from '../../ui/words';
 
 export interface Column {
@@ -10,6 +11,8 @@ export interface Column {
   readonly total: boolean;
 }
 
+export type HiddenTogether = Adoption['hiddenTogether'][number];
+
 export interface MatrixRow {
   readonly persona: string;
   readonly title: string;
@@ -17,6 +20,8 @@ export interface MatrixRow {
   readonly targeted: boolean;
   /** One entry a column; null where the release has no such cell. */
   readonly cells: readonly (Row | null)[];
+  /** Its hidden groups as one; null where nothing can be said of them. */
+  readonly hiddenTogether: HiddenTogether | null;
 }
 
 export interface ShareCell {
@@ -86,7 +91,11 @@ const personaOrder = (a: MatrixRow, b: MatrixRow) =>
   Number(a.persona === NONE) - Number(b.persona === NONE);
 
 /** Rows of the answer → the table. `department` is the chosen node, whose own row becomes the total. */
-export function matrixOf(rows: readonly Row[], department: string | null): Matrix {
+export function matrixOf(
+  rows: readonly Row[],
+  department: string | null,
+  hiddenTogether: readonly HiddenTogether[] = [],
+): Matrix {
   const total = department ?? ALL;
   const paths = [...new Set(rows.map((row) => row.department))].filter(
     (path) => path !== total && path !== ALL,
@@ -123,6 +132,7 @@ export function matrixOf(rows: readonly Row[], department: string | null): Matri
       note: targetNote(cells.at(-1) ?? null, cells),
       targeted: cells.some((cell) => cell !== null && cell.path !== null),
       cells,
+      hiddenTogether: hiddenTogether.find((own) => own.persona === persona) ?? null,
     };
   });
 
