@@ -10,6 +10,7 @@ const LONG = [
   'demo-platform',
   'kill',
   'month',
+  'pull-kill',
   'replay',
   'report',
 ].map((name) => `<rootDir>/fault/${name}\\.spec`);
