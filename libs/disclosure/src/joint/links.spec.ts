@@ -1,6 +1,8 @@
 import type { Measure, Period } from '@takeup/domain';
 import { addDays, monthPeriod, weekOf, window28 } from '@takeup/domain';
 import fc from 'fast-check';
+import loadHighs from 'highs';
+import { loadSolver } from '../highs-solver.js';
 import type { Told } from './figure.js';
 import { linksBetween } from './links.js';
 
@@ -213,8 +215,8 @@ it.each<[string, readonly Told[], unknown]>([
       [
         [0, 1],
         [4, 1],
-        [1, -1],
         [2, -1],
+        [1, -1],
       ],
     ],
   ],
@@ -340,4 +342,65 @@ it('every link holds for whoever did what, so for every group of them', () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+/** Every way to have been there or not. */
+const LIVES: readonly Deeds[] = Array.from({ length: 2 ** SLOTS.length }, (_, life) =>
+  SLOTS.map((_, slot) => ({ chat: (life >> slot) % 2 === 0 ? 0 : 2 })),
+);
+const FACTORS = [-2, -1, 0, 1, 2];
+
+/** Whatever holds in every life and would not with a factor one higher: all the links that there are, with factors up to two. */
+function linksOf(lives: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const kinds = [...new Map(lives.map((counts) => [counts.join(), counts])).values()];
+  const found: number[][] = [];
+  const left = kinds.map((counts) =>
+    counts.map((_, at) => counts.slice(at).reduce((sum, one) => sum + one, 0)),
+  );
+  const [least = 0] = FACTORS;
+  const grow = (factors: readonly number[], sums: readonly number[]): void => {
+    const at = factors.length;
+    if (sums.some((sum, kind) => sum + least * (left[kind]?.[at] ?? 0) > 0)) return;
+    if (at < (kinds[0]?.length ?? 0)) {
+      for (const factor of FACTORS) {
+        grow(
+          [...factors, factor],
+          sums.map((sum, kind) => sum + factor * (kinds[kind]?.[at] ?? 0)),
+        );
+      }
+    } else {
+      const isTight = (place: number) =>
+        kinds.some((counts, kind) => counts[place] === 1 && sums[kind] === 0);
+      if (factors.every((_, place) => isTight(place))) found.push([...factors]);
+    }
+  };
+  grow(
+    [],
+    kinds.map(() => 0),
+  );
+  return found;
+}
+
+it('of two windows one week apart and their weeks no link is missing', async () => {
+  const figures = [
+    ...PERIODS.filter(({ kind }) => kind !== 'month').map((period) => told(period)),
+    told(before, 'habitual'),
+    told(window, 'habitual'),
+  ];
+  const all = linksOf(LIVES.map((deeds) => figures.map((figure) => countsIn(figure, deeds))));
+  expect(all.length).toBeGreaterThan(60);
+  const solver = await loadSolver(loadHighs);
+  const answers = await solver.minimise(
+    {
+      columns: figures.map(() => ({ lower: 0, upper: 1, integer: false })),
+      rows: linksBetween(figures).map((terms) => ({ lower: -Infinity, upper: 0, terms })),
+    },
+    all.map((factors) => factors.map((factor, at) => [at, -factor])),
+  );
+  const broken = all.filter((factors, at) => {
+    const counts = answers[at]?.values ?? [];
+    return factors.reduce((sum, factor, figure) => sum + factor * (counts[figure] ?? NaN), 0) > 1e-6;
+  });
+  expect(answers.map(({ status }) => status)).toEqual(all.map(() => 'optimal'));
+  expect(broken).toEqual([]);
 });

@@ -21,3 +21,14 @@ export function nearest(
   });
   return [...found.values()];
 }
+
+/** Those that have no other within them, in days and connections. */
+export function narrowest(some: readonly number[], figures: readonly Told[]): readonly number[] {
+  const isWithin = (one: Told | undefined, other: Told | undefined) =>
+    one !== undefined &&
+    other !== undefined &&
+    one.from >= other.from &&
+    one.to <= other.to &&
+    isAmong(one.connections, other.connections);
+  return some.filter((other) => !some.some((one) => one !== other && isWithin(figures[one], figures[other])));
+}
