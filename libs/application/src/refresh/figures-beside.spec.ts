@@ -55,14 +55,14 @@ const namesOf = (connections: readonly string[]) => [
 ];
 
 it('a window stands beside everything that is told of the six periods nearest to it', async () => {
-  expect(await besideWindow(30)).toEqual({
+  expect(await besideWindow(20)).toEqual({
     of: 'everybody',
     names: [...namesOf(CHAT), ...namesOf(ALL_SOURCES)],
   });
 });
 
-it('beside the nearest of them that there is room for where the organisation is larger', async () => {
-  expect(await besideWindow(220)).toEqual({ of: 'everybody', names: namesOf(CHAT).slice(0, 7) });
+it('beside six of their figures where the organisation is larger', async () => {
+  expect(await besideWindow(60)).toEqual({ of: 'everybody', names: namesOf(CHAT).slice(0, 6) });
 });
 
 it('and beside twelve figures, a department at a time, where there is none for four', async () => {

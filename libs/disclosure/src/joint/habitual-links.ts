@@ -1,7 +1,7 @@
 import { HABITUAL_WEEKS } from '@takeup/domain';
 import { besideLinks } from './beside-links.js';
 import type { Told } from './figure.js';
-import type { Link } from './link.js';
+import type { Depth, Link } from './link.js';
 import { isWeek, weeksIn } from './link.js';
 import type { Way } from './nearest.js';
 import { nearest } from './nearest.js';
@@ -13,7 +13,7 @@ const WEEKS = 4;
  * others in 1 or 2. That bounds the weeks from both sides: from below also those of more connections, from above also those
  * of fewer.
  */
-export function habitualLinks(figures: readonly Told[]): readonly Link[] {
+export function habitualLinks(figures: readonly Told[], depth: Depth): readonly Link[] {
   return figures.flatMap((told, habitual) => {
     if (told.measure !== 'habitual') return [];
     const active = figures.findIndex(
@@ -31,9 +31,9 @@ export function habitualLinks(figures: readonly Told[]): readonly Link[] {
       );
     const window = { told, habitual, active };
     return [
-      ...fromBelow(window, weeks('wider')),
-      ...fromAbove(window, weeks('narrower')),
-      ...besideLinks(window, figures),
+      ...fromBelow(window, weeks('wider'), depth),
+      ...fromAbove(window, weeks('narrower'), depth),
+      ...(depth === 'all' ? besideLinks(window, figures) : []),
     ];
   });
 }
@@ -49,20 +49,20 @@ export interface Window {
 const MOST_OTHERS = HABITUAL_WEEKS - 1;
 const every = (weeks: readonly number[], factor: number) => weeks.map((week) => [week, factor] as const);
 
-function fromBelow({ habitual, active }: Window, weeks: readonly number[]): readonly Link[] {
+function fromBelow({ habitual, active }: Window, weeks: readonly number[], depth: Depth): readonly Link[] {
   const links: Link[] = some(2, weeks).map((two): Link => [[habitual, 1], ...every(two, -1)]);
   // Whoever misses one week of four at most misses one of three at most.
-  for (const three of some(3, weeks)) links.push([[habitual, 2], ...every(three, -1)]);
+  for (const three of threeOf(weeks, depth)) links.push([[habitual, 2], ...every(three, -1)]);
   if (weeks.length < WEEKS) return links;
   if (active >= 0) links.push([[active, 1], [habitual, MOST_OTHERS], ...every(weeks, -1)]);
   else links.push([[habitual, HABITUAL_WEEKS], ...every(weeks, -1)]);
   return links;
 }
 
-function fromAbove({ habitual, active }: Window, weeks: readonly number[]): readonly Link[] {
+function fromAbove({ habitual, active }: Window, weeks: readonly number[], depth: Depth): readonly Link[] {
   if (active < 0) return [];
   // Whoever is active in all three is habitual, anybody else in two of them at most.
-  const links: Link[] = some(3, weeks).map((three): Link => [
+  const links: Link[] = threeOf(weeks, depth).map((three): Link => [
     ...every(three, 1),
     [active, -MOST_OTHERS],
     [habitual, -1],
@@ -71,6 +71,8 @@ function fromAbove({ habitual, active }: Window, weeks: readonly number[]): read
     links.push([...every(weeks, 1), [active, -MOST_OTHERS], [habitual, MOST_OTHERS - WEEKS]]);
   return links;
 }
+
+const threeOf = (weeks: readonly number[], depth: Depth) => (depth === 'all' ? some(3, weeks) : []);
 
 /** All sets of so many. */
 function some(count: number, of: readonly number[]): readonly (readonly number[])[] {

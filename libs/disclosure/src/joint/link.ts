@@ -5,6 +5,9 @@ import type { Told } from './figure.js';
 /** Σ factor · count ≤ 0, for every group of people. */
 export type Link = readonly (readonly [figure: number, factor: number])[];
 
+/** All links that are known, or those without which most would be told too closely: the others take several times as long. */
+export type Depth = 'all' | 'main';
+
 /** Days. */
 export const WEEK = 7;
 
