@@ -1,5 +1,5 @@
 import type { Figure } from '@takeup/disclosure';
-import { countCells } from '@takeup/disclosure';
+import { FEW_COUNTS, countCells } from '@takeup/disclosure';
 import type { CountedMeasure, Day, Measure, Policy, ReleasedStatus } from '@takeup/domain';
 import { codeOf, daysBetween, maxDay, minDay } from '@takeup/domain';
 import type { AtomCount, FigureRow, PublishedPeriodRow } from '@takeup/storage';
@@ -70,7 +70,10 @@ export function figuresAsPublished(
 
 /** Figures of one period that are audited together, and counts (atoms × figures): of everybody, or else of a department. */
 const OF_PERIOD = { figures: 12, counts: 8_000, least: 0 };
-/** The same for a measure beside other periods, whose weeks make programmes hard: everybody beside all weeks of a window and a few more. */
+/**
+ * The same for a measure beside other periods, whose weeks make programmes hard: everybody beside all weeks of a window and a few
+ * more, in a small organisation beside all figures of six periods; a department beside so many figures.
+ */
 const BESIDE = { periods: 6, figures: 12, counts: 2_000, least: 4, most: 6 };
 
 /** Measures of a period whose counts say most about each other from period to period. */
@@ -82,6 +85,13 @@ export interface Together {
   readonly beside: readonly Figure[];
   /** Everybody at once; or one first-level department after the other, each where it has no more counts. */
   readonly of: 'everybody' | { readonly departmentsUpTo: number };
+}
+
+interface Limits {
+  readonly figures: number;
+  readonly counts: number;
+  readonly least: number;
+  readonly most?: number;
 }
 
 /**
@@ -98,16 +108,13 @@ export function together(
   const within = (
     own: readonly Figure[],
     others: readonly Figure[],
-    {
-      counts,
-      least,
-      most = Infinity,
-    }: { readonly counts: number; readonly least: number; readonly most?: number },
+    { figures, counts, least, most = Infinity }: Limits,
   ): Together => {
+    const isSmall = display.atoms.length * (own.length + others.length) <= FEW_COUNTS;
     const room = Math.floor(counts / display.atoms.length) - own.length;
     return room < Math.min(least, others.length)
-      ? { fresh: own, beside: others, of: { departmentsUpTo: counts } }
-      : { fresh: own, beside: others.slice(0, Math.min(room, most)), of: 'everybody' };
+      ? { fresh: own, beside: others.slice(0, figures), of: { departmentsUpTo: counts } }
+      : { fresh: own, beside: isSmall ? others : others.slice(0, Math.min(room, most)), of: 'everybody' };
   };
   const ofSame = known.filter((other) => other.told.key === told.key);
   const most = Math.max(0, OF_PERIOD.figures - fresh.length);
@@ -140,7 +147,7 @@ function nearest(told: Told, figures: readonly Figure[]): readonly Figure[] {
 /** All that is told of the periods that come first. */
 function ofNearest(figures: readonly Figure[]): readonly Figure[] {
   const keys = [...new Set(figures.map(({ told }) => told.key))].slice(0, BESIDE.periods);
-  return figures.filter(({ told }) => keys.includes(told.key)).slice(0, BESIDE.figures);
+  return figures.filter(({ told }) => keys.includes(told.key));
 }
 
 /** 0: no day in common. Of the same connections first, then by the share of the shorter period's days, then by days. */

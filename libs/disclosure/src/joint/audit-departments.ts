@@ -26,7 +26,7 @@ export async function auditDepartments(
 
 async function auditPart(figures: readonly Figure[], part: DepartmentPart, solver: Solver): Promise<void> {
   const own = figures.map((figure) => figureOfPart(figure, part));
-  const isSafe = await auditJoint(own, solver);
+  const isSafe = await auditJoint(own, solver, 'main');
   for (const [at, { display: whole, fresh }] of figures.entries()) {
     if (fresh === undefined) continue;
     const statuses = own[at]?.display.statuses ?? [];

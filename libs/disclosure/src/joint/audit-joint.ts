@@ -5,20 +5,28 @@ import type { Figure } from './figure.js';
 import { widenByExchange } from './exchange-search.js';
 import type { JointRegion, JointWorld, Place } from './joint-region.js';
 import { JointWorlds } from './joint-worlds.js';
-import type { Link } from './link.js';
+import type { Depth, Link } from './link.js';
 import { linksBetween } from './links.js';
 import type { Opening } from './opening.js';
 import { openingOf } from './opening.js';
 import { pricesOf } from './prices.js';
 import { Surroundings } from './surroundings.js';
 
+/** Counts (atoms × figures) up to which all links are reckoned with. */
+export const FEW_COUNTS = 500;
+
 /**
  * Layer 3: hides in what is new until nobody can reckon the count of a hidden group under the minimum, or of a bound,
  * closer than it may be known, from all figures of the same people together.
  * @returns false where that cannot be reached, or the solver failed: nothing that is new may be told
  */
-export async function auditJoint(figures: readonly Figure[], solver: Solver): Promise<boolean> {
-  const links = linksOf(figures);
+export async function auditJoint(
+  figures: readonly Figure[],
+  solver: Solver,
+  depth: Depth = 'all',
+): Promise<boolean> {
+  const counts = figures.length * (figures[0]?.display.atoms.length ?? 0);
+  const links = linksOf(figures, counts > FEW_COUNTS ? 'main' : depth);
   const [first, ...others] = figures;
   if (links.length === 0 || first === undefined) return true;
   const world = { figures, links };
@@ -160,12 +168,15 @@ function hide(places: readonly Place[], figures: readonly Figure[]): boolean {
 }
 
 /** Of the figures and of whatever else has their counts. */
-function linksOf(figures: readonly Figure[]): readonly Link[] {
+function linksOf(figures: readonly Figure[], depth: Depth): readonly Link[] {
   const told = figures.flatMap(({ told, alsoTold = [] }, figure) =>
     [told, ...alsoTold].map((one) => ({ figure, one })),
   );
   const found = new Map<string, Link>();
-  for (const link of linksBetween(told.map(({ one }) => one))) {
+  for (const link of linksBetween(
+    told.map(({ one }) => one),
+    depth,
+  )) {
     const factors = new Map<number, number>();
     for (const [at, factor] of link) {
       const figure = told[at]?.figure ?? -1;

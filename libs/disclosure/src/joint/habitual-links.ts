@@ -1,7 +1,10 @@
 import { HABITUAL_WEEKS } from '@takeup/domain';
+import { besideLinks } from './beside-links.js';
 import type { Told } from './figure.js';
-import type { Link } from './link.js';
-import { isAmong, isWeek } from './link.js';
+import type { Depth, Link } from './link.js';
+import { isWeek, weeksIn } from './link.js';
+import type { Way } from './nearest.js';
+import { nearest } from './nearest.js';
 
 const WEEKS = 4;
 
@@ -10,7 +13,7 @@ const WEEKS = 4;
  * others in 1 or 2. That bounds the weeks from both sides: from below also those of more connections, from above also those
  * of fewer.
  */
-export function habitualLinks(figures: readonly Told[]): readonly Link[] {
+export function habitualLinks(figures: readonly Told[], depth: Depth): readonly Link[] {
   return figures.flatMap((told, habitual) => {
     if (told.measure !== 'habitual') return [];
     const active = figures.findIndex(
@@ -19,35 +22,60 @@ export function habitualLinks(figures: readonly Told[]): readonly Link[] {
         other.key === told.key &&
         other.connections.join() === told.connections.join(),
     );
-    const wider = weeksOf(told, figures, (week) => isAmong(told.connections, week.connections));
-    const narrower = weeksOf(told, figures, (week) => isAmong(week.connections, told.connections));
-    const most = HABITUAL_WEEKS - 1;
-    const every = (weeks: readonly number[], factor: number) => weeks.map((week) => [week, factor] as const);
-    const links: Link[] = wider.flatMap((one, at) =>
-      wider.slice(at + 1).map((two): Link => [[habitual, 1], ...every([one, two], -1)]),
-    );
-    if (wider.length === WEEKS && active >= 0)
-      links.push([[active, 1], [habitual, most], ...every(wider, -1)]);
-    if (wider.length === WEEKS && active < 0) links.push([[habitual, HABITUAL_WEEKS], ...every(wider, -1)]);
-    if (narrower.length === WEEKS && active >= 0)
-      links.push([...every(narrower, 1), [active, -most], [habitual, most - WEEKS]]);
-    return links;
+    const weeks = (way: Way) =>
+      nearest(
+        told.connections,
+        way,
+        figures,
+        (week) => week.measure === 'active' && isWeek(week) && weeksIn(week, told) === 1,
+      );
+    const window = { told, habitual, active };
+    return [
+      ...fromBelow(window, weeks('wider'), depth),
+      ...fromAbove(window, weeks('narrower'), depth),
+      ...(depth === 'all' ? besideLinks(window, figures) : []),
+    ];
   });
 }
 
-/** The weeks of a window by their days, each with the connections nearest to its own among those that are let. */
-function weeksOf(
-  { from, to, connections }: Told,
-  figures: readonly Told[],
-  isLet: (week: Told) => boolean,
-): readonly number[] {
-  const found = new Map<string, number>();
-  const far = (at: number | undefined) =>
-    at === undefined ? Infinity : Math.abs((figures[at]?.connections.length ?? 0) - connections.length);
-  figures.forEach((week, at) => {
-    if (week.measure !== 'active' || !isWeek(week) || week.from < from || week.to > to || !isLet(week))
-      return;
-    if (far(at) < far(found.get(week.key))) found.set(week.key, at);
-  });
-  return [...found.values()];
+/** A window's habitual people, and those active in it where that is told. */
+export interface Window {
+  readonly told: Told;
+  readonly habitual: number;
+  /** -1: not told. */
+  readonly active: number;
+}
+
+const MOST_OTHERS = HABITUAL_WEEKS - 1;
+const every = (weeks: readonly number[], factor: number) => weeks.map((week) => [week, factor] as const);
+
+function fromBelow({ habitual, active }: Window, weeks: readonly number[], depth: Depth): readonly Link[] {
+  const links: Link[] = some(2, weeks).map((two): Link => [[habitual, 1], ...every(two, -1)]);
+  // Whoever misses one week of four at most misses one of three at most.
+  for (const three of threeOf(weeks, depth)) links.push([[habitual, 2], ...every(three, -1)]);
+  if (weeks.length < WEEKS) return links;
+  if (active >= 0) links.push([[active, 1], [habitual, MOST_OTHERS], ...every(weeks, -1)]);
+  else links.push([[habitual, HABITUAL_WEEKS], ...every(weeks, -1)]);
+  return links;
+}
+
+function fromAbove({ habitual, active }: Window, weeks: readonly number[], depth: Depth): readonly Link[] {
+  if (active < 0) return [];
+  // Whoever is active in all three is habitual, anybody else in two of them at most.
+  const links: Link[] = threeOf(weeks, depth).map((three): Link => [
+    ...every(three, 1),
+    [active, -MOST_OTHERS],
+    [habitual, -1],
+  ]);
+  if (weeks.length === WEEKS)
+    links.push([...every(weeks, 1), [active, -MOST_OTHERS], [habitual, MOST_OTHERS - WEEKS]]);
+  return links;
+}
+
+const threeOf = (weeks: readonly number[], depth: Depth) => (depth === 'all' ? some(3, weeks) : []);
+
+/** All sets of so many. */
+function some(count: number, of: readonly number[]): readonly (readonly number[])[] {
+  if (count === 0) return [[]];
+  return of.flatMap((one, at) => some(count - 1, of.slice(at + 1)).map((others) => [one, ...others]));
 }

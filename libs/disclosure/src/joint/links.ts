@@ -2,7 +2,7 @@ import { addDays } from '@takeup/domain';
 import type { Told } from './figure.js';
 import { habitualLinks } from './habitual-links.js';
 import { overlapLinks } from './overlap-links.js';
-import type { Link } from './link.js';
+import type { Depth, Link } from './link.js';
 import { isAmong, isStepOf, isWeek } from './link.js';
 
 /**
@@ -10,7 +10,7 @@ import { isAmong, isStepOf, isWeek } from './link.js';
  * connections or on a higher step of the ladder counts in the whole, and whoever counts in the whole does so in one of the
  * parts that make it up.
  */
-export function linksBetween(figures: readonly Told[]): readonly Link[] {
+export function linksBetween(figures: readonly Told[], depth: Depth = 'all'): readonly Link[] {
   const pairs = figures.flatMap((_, part) =>
     figures.flatMap((_, whole) => (isDirect(part, whole, figures) ? [[part, whole] as const] : [])),
   );
@@ -25,7 +25,7 @@ export function linksBetween(figures: readonly Told[]): readonly Link[] {
         ...parts.map((part) => [part, -1] as const),
       ]),
     ),
-    ...habitualLinks(figures),
+    ...habitualLinks(figures, depth),
     ...overlapLinks(figures),
   ];
 }
