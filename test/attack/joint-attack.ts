@@ -3,6 +3,7 @@ import { blocksOf } from './blocks.js';
 import type { Display, Question } from './display.js';
 import { keyOf } from './display.js';
 import { linksOf } from './joint-links.js';
+import { lifeSearches } from './life-attack.js';
 import { soughtIn, toldIn, toldQuestions } from './told-counts.js';
 import type { Searched } from './worlds.js';
 import { WorldSearch, describeNarrow } from './worlds.js';
@@ -10,8 +11,11 @@ import { WorldSearch, describeNarrow } from './worlds.js';
 /** So many are told of by name; more of them take long and say no more. */
 const MOST_NARROW = 8;
 
-/** How much is reckoned with at once: each question by itself, all of a period, also a measure over the periods of an epoch, all of an epoch. */
-export const JOINTLY = ['off', 'period', 'parts', 'whole'] as const;
+/**
+ * How much is reckoned with at once: each question by itself, all of a period, also a measure over the periods of an epoch, all of an
+ * epoch; or beside all of a period what windows, weeks and months tell of the same days, exactly.
+ */
+export const JOINTLY = ['off', 'period', 'parts', 'whole', 'lives'] as const;
 export type Joint = (typeof JOINTLY)[number];
 
 /**
@@ -21,10 +25,11 @@ export type Joint = (typeof JOINTLY)[number];
 export async function attackCounts(display: Display, joint: Joint, solver: Solver): Promise<Searched> {
   const questions = toldQuestions(display);
   const found = { narrow: new Set<string>(), programmes: 0, failures: 0 };
-  const isNarrow = async (some: readonly Question[]) => {
-    const search = searchOf(display, some, solver);
+  const isNarrow = (some: readonly Question[]) =>
+    isNarrowIn(searchOf(display, some, solver), some.length > 1 ? MOST_NARROW : Infinity);
+  const isNarrowIn = async (search: WorldSearch, most: number) => {
     await search.widenTogether();
-    const narrow = await search.widenEach(some.length > 1 ? MOST_NARROW : Infinity);
+    const narrow = await search.widenEach(most);
     for (const sought of narrow) found.narrow.add(describeNarrow(sought));
     found.programmes += search.programmes;
     found.failures += search.failures;
@@ -37,6 +42,8 @@ export async function attackCounts(display: Display, joint: Joint, solver: Solve
     await isNarrow([question]);
   for (const own of groupsOf(questions, (question) => widerParts(display, question, joint)))
     if (own.length > 1) await isNarrow(own);
+  if (joint === 'lives')
+    for (const search of lifeSearches(display, solver)) await isNarrowIn(search, MOST_NARROW);
   return { ...found, narrow: [...found.narrow] };
 }
 
@@ -99,11 +106,5 @@ function searchOf(display: Display, questions: readonly Question[], solver: Solv
       columns: columnsOf(n, atoms),
     })),
   );
-  // A whole number that is no number at all: large programmes want presolving, which the solver does for integers only.
-  const whole: Column = { lower: 0, upper: 0, integer: true };
-  const all = columns.length > LARGE ? [...columns, whole] : columns;
-  return new WorldSearch({ columns: all, rows: [...rows, ...links] }, parts, solver);
+  return new WorldSearch({ columns, rows: [...rows, ...links] }, parts, solver);
 }
-
-/** Columns beyond which a programme is presolved anew each time. */
-const LARGE = 1500;

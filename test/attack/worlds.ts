@@ -1,4 +1,4 @@
-import type { Programme, Solver, Term } from '@takeup/disclosure';
+import type { Column, Programme, Solver, Term } from '@takeup/disclosure';
 
 /** A count to be told apart: its columns in a programme, and how far its possible values must lie apart. */
 export interface Sought {
@@ -23,6 +23,10 @@ export interface Searched {
   readonly failures: number;
 }
 
+/** Columns beyond which a programme is presolved anew each time. */
+const LARGE = 1500;
+/** A whole number that is no number at all: large programmes want presolving, which the solver does for integers only. */
+const WHOLE: Column = { lower: 0, upper: 0, integer: true };
 const ROUNDING = 1e-6;
 /** Rounds that widen next to nothing before each count is asked for by itself. */
 const IDLE = 2;
@@ -36,14 +40,17 @@ export function isWide({ low, high, need }: Sought): boolean {
 export class WorldSearch {
   programmes = 0;
   failures = 0;
+  readonly #programme: Programme;
   #start;
 
   constructor(
-    private readonly programme: Programme,
+    programme: Programme,
     private readonly parts: readonly Part[],
     private readonly solver: Solver,
   ) {
-    this.#start = programme.start;
+    const { columns, start } = programme;
+    this.#programme = columns.length > LARGE ? { ...programme, columns: [...columns, WHOLE] } : programme;
+    this.#start = start;
   }
 
   /** Worlds that widen many counts at once: about half of them as large, the others as small as can be. */
@@ -81,7 +88,7 @@ export class WorldSearch {
 
   async #ask(objective: readonly Term[]): Promise<void> {
     this.programmes += 2;
-    const programme = { ...this.programme, ...(this.#start ? { start: this.#start } : {}) };
+    const programme = { ...this.#programme, ...(this.#start ? { start: this.#start } : {}) };
     const answers = await this.solver.minimise(programme, [
       objective,
       objective.map(([column, value]): Term => [column, -value]),
