@@ -112,6 +112,7 @@ async function attackOne(
     tally.count('hidden', display.hidden());
     tally.count('programmes', own.programmes);
     tally.count('failures', own.failures);
+    if (options.joint === 'lives') tally.count('too large', own.tooLarge);
     tally.count('across epochs', own.acrossEpochs.length);
     tally.found(world, role, own.finds);
     if (own.failures > 0) tally.found(world, role, [`${own.failures} programmes without an answer`]);

@@ -42,9 +42,10 @@ export async function attackCounts(display: Display, joint: Joint, solver: Solve
     await isNarrow([question]);
   for (const own of groupsOf(questions, (question) => widerParts(display, question, joint)))
     if (own.length > 1) await isNarrow(own);
-  if (joint === 'lives')
-    for (const search of lifeSearches(display, solver)) await isNarrowIn(search, MOST_NARROW);
-  return { ...found, narrow: [...found.narrow] };
+  const { searches, tooLarge } =
+    joint === 'lives' ? lifeSearches(display, solver) : { searches: [], tooLarge: 0 };
+  for (const search of searches) await isNarrowIn(search, MOST_NARROW);
+  return { ...found, narrow: [...found.narrow], tooLarge };
 }
 
 /** What a question is reckoned with beyond its period: whatever parts of the answers tell, the answers tell. */

@@ -10,6 +10,8 @@ export interface Judged {
   readonly acrossEpochs: readonly string[];
   readonly programmes: number;
   readonly failures: number;
+  /** See `Searched`. */
+  readonly tooLarge: number;
 }
 
 /** Everything that one token's answers give away, by themselves and reckoned together. */
@@ -34,7 +36,8 @@ export async function judge(display: Display, solver: Solver, joint: Joint): Pro
   finds.push(...searched.narrow.map((what) => `G3 ${what}`));
   programmes += searched.programmes;
   failures += searched.failures;
-  return { finds: [...new Set(finds)], acrossEpochs, programmes, failures };
+  const { tooLarge } = searched;
+  return { finds: [...new Set(finds)], acrossEpochs, programmes, failures, tooLarge };
 }
 
 /** G2: (almost) all or none is told as a bound only. */

@@ -11,6 +11,12 @@ interface Slot {
   readonly to: string;
 }
 
+export interface LifeSearches {
+  readonly searches: readonly WorldSearch[];
+  /** Pairs of windows that were left out. */
+  readonly tooLarge: number;
+}
+
 type Span = Slot & { readonly kind: string };
 
 /** Columns beyond which one programme takes hours. */
@@ -24,11 +30,10 @@ const HABITUAL_WEEKS = 3;
  * with exactly: not by rules of how such counts hang together, but by how many people of each kind had each possible life.
  * Left out where those are too many.
  */
-export function lifeSearches(display: Display, solver: Solver): readonly WorldSearch[] {
-  return pairsOf(display).flatMap((questions) => {
-    const search = searchOf(display, questions, solver);
-    return search === undefined ? [] : [search];
-  });
+export function lifeSearches(display: Display, solver: Solver): LifeSearches {
+  const found = pairsOf(display).map((questions) => searchOf(display, questions, solver));
+  const searches = found.filter((search) => search !== undefined);
+  return { searches, tooLarge: found.length - searches.length };
 }
 
 /** By scope and epoch: all that is told of the days of two windows, the second a week after the first. */

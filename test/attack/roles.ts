@@ -93,7 +93,7 @@ export async function attackOrganisation(
   }
 }
 
-const NOTHING = { finds: [], acrossEpochs: [], programmes: 0, failures: 0 };
+const NOTHING = { finds: [], acrossEpochs: [], programmes: 0, failures: 0, tooLarge: 0 };
 
 /** What a token was told that another was not, or was told otherwise. */
 function beyond(display: Display, other: Display): readonly string[] {

@@ -21,6 +21,8 @@ export interface Searched {
   readonly programmes: number;
   /** Anything but an optimum, also where no world fits at all. */
   readonly failures: number;
+  /** Programmes not asked, because they would take hours. */
+  readonly tooLarge: number;
 }
 
 /** Columns beyond which a programme is presolved anew each time. */

@@ -137,6 +137,14 @@ describe('the address that is asked, and the page that asks', () => {
       if (code !== null) expect(answer.status).toBe(403);
     }
   });
+
+  it('is told on a page where somebody opens it in a browser', async () => {
+    const headers = { host: 'evil.example', accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+    const answer = await ask('/adoption', { headers });
+    expect([answer.status, answer.headers['content-type']]).toEqual([403, 'text/html; charset=utf-8']);
+    expect(answer.text).toContain('<h1>This address is not served here.</h1>');
+    expect(answer.text).toContain('let TAKEUP_PUBLIC_URL name the one you use');
+  });
 });
 
 describe('takeup token', () => {

@@ -6,6 +6,7 @@ import { en } from '@takeup/words';
 import type { NextFunction, Request, Response } from 'express';
 import { rememberAsked } from './asked.js';
 import { isThisMachine } from './hosts.js';
+import { isOpened } from './page-of.js';
 import { refuse } from './refuse.js';
 import { cookieToken } from './session.js';
 import { tokenPage } from './token-page.js';
@@ -62,6 +63,6 @@ function notLetIn(
   refusal: { code: string; told: readonly string[] },
 ): void {
   response.setHeader('WWW-Authenticate', 'Bearer realm="Takeup"');
-  if (request.method === 'GET' && request.accepts(['json', 'html']) === 'html') tokenPage(request, response);
+  if (isOpened(request)) tokenPage(request, response);
   else refuse(response, 401, refusal);
 }
