@@ -1,5 +1,6 @@
 import type { Solver } from '@takeup/disclosure';
 import { difference } from './differencing.js';
+import { Ground } from './ground.js';
 import type { House, Served } from './house.js';
 import { LANES, inLanes } from './lanes.js';
 import type { Line } from './line.js';
@@ -24,10 +25,18 @@ interface World {
   readonly shape: Shape;
 }
 
-function worldsOf({ organisations, seed, long }: SuiteOptions, shape: Shape): readonly World[] {
-  return Array.from({ length: organisations }, (_, n) => seed + n).flatMap((own) =>
+function worldsOf(options: SuiteOptions, shape: Shape): readonly World[] {
+  const { organisations, seed, long, smallestFirst } = options;
+  const worlds = Array.from({ length: organisations }, (_, n) => seed + n).flatMap((own) =>
     (long ? STYLES : [STYLES[own % STYLES.length] ?? 'lively']).map((style) => ({ seed: own, style, shape })),
   );
+  if (!smallestFirst) return worlds;
+  const sizes = new Map(worlds.map((world) => [world, combinationsIn(world)]));
+  return [...worlds].sort((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0));
+}
+
+function combinationsIn({ seed, style, shape }: World): number {
+  return new Ground(organisationOf(seed, style, shape)).atoms.length;
 }
 
 interface Crawling {
@@ -58,7 +67,12 @@ export function crawlAll(
       progress(`${done}/${worlds.length} ${world.seed} ${world.style}: ${finds} finds, ${seconds} s`);
     };
     const [next, ...others] = await inLanes(LANES, worlds, attack, isTime);
-    if (next) progress(`go on with --seed ${next.seed}: ${others.length + 1} are left, ${next.style} first`);
+    if (next)
+      progress(
+        options.smallestFirst
+          ? `${others.length + 1} are left, of ${combinationsIn(next)} combinations and more`
+          : `go on with --seed ${next.seed}: ${others.length + 1} are left, ${next.style} first`,
+      );
     return { figures: Object.fromEntries(tally.counted), finds: tally.finds };
   });
 }

@@ -14,6 +14,7 @@ const { values } = parseArgs({
     joint: { type: 'string', default: 'period' },
     only: { type: 'string' },
     minutes: { type: 'string' },
+    'smallest-first': { type: 'boolean', default: false },
   },
 });
 const joint = JOINTLY.find((own) => own === values.joint);
@@ -42,6 +43,7 @@ try {
       joint,
       only: values.only ?? null,
       leftOut: [],
+      smallestFirst: values['smallest-first'],
       minutes: values.minutes === undefined ? null : Number(values.minutes),
     },
     lazySolver,
