@@ -21,7 +21,8 @@ export function pageOf(title: string, texts: readonly string[], links: readonly 
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(en.shell.title(title))}</title>
+<meta name="color-scheme" content="light dark">
+<title>${escaped(en.shell.title(title.replace(/\.$/u, '')))}</title>
 <h1>${escaped(title)}</h1>
 ${paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n')}
 </html>
