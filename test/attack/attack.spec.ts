@@ -22,7 +22,7 @@ it(
       long: false,
       only: null,
       minutes: null,
-      smallestFirst: false,
+      fromSmallest: null,
       leftOut: LEFT_OUT,
     };
     const told = { line: (line: Line) => lines.push(line), progress: () => undefined };

@@ -26,13 +26,16 @@ interface World {
 }
 
 function worldsOf(options: SuiteOptions, shape: Shape): readonly World[] {
-  const { organisations, seed, long, smallestFirst } = options;
+  const { organisations, seed, long, fromSmallest } = options;
   const worlds = Array.from({ length: organisations }, (_, n) => seed + n).flatMap((own) =>
     (long ? STYLES : [STYLES[own % STYLES.length] ?? 'lively']).map((style) => ({ seed: own, style, shape })),
   );
-  if (!smallestFirst) return worlds;
-  const sizes = new Map(worlds.map((world) => [world, combinationsIn(world)]));
-  return [...worlds].sort((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0));
+  if (fromSmallest === null) return worlds;
+  return worlds
+    .map((world) => ({ world, combinations: combinationsIn(world) }))
+    .filter(({ combinations }) => combinations >= fromSmallest)
+    .sort((a, b) => a.combinations - b.combinations)
+    .map(({ world }) => world);
 }
 
 function combinationsIn({ seed, style, shape }: World): number {
@@ -69,8 +72,8 @@ export function crawlAll(
     const [next, ...others] = await inLanes(LANES, worlds, attack, isTime);
     if (next)
       progress(
-        options.smallestFirst
-          ? `${others.length + 1} are left, of ${combinationsIn(next)} combinations and more`
+        options.fromSmallest !== null
+          ? `go on with --from-combinations ${combinationsIn(next)}: ${others.length + 1} are left`
           : `go on with --seed ${next.seed}: ${others.length + 1} are left, ${next.style} first`,
       );
     return { figures: Object.fromEntries(tally.counted), finds: tally.finds };

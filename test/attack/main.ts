@@ -15,12 +15,20 @@ const { values } = parseArgs({
     only: { type: 'string' },
     minutes: { type: 'string' },
     'smallest-first': { type: 'boolean', default: false },
+    'from-combinations': { type: 'string' },
   },
 });
 const joint = JOINTLY.find((own) => own === values.joint);
 if (joint === undefined) {
   process.stderr.write(`--joint is one of ${JOINTLY.join(', ')}, not ${values.joint}\n`);
   process.exit(2);
+}
+
+/** What is cut off says from how many combinations to go on. */
+function fromSmallest(): number | null {
+  const from = values['from-combinations'];
+  if (from !== undefined) return Number(from);
+  return values['smallest-first'] ? 0 : null;
 }
 
 const house = new House();
@@ -43,7 +51,7 @@ try {
       joint,
       only: values.only ?? null,
       leftOut: [],
-      smallestFirst: values['smallest-first'],
+      fromSmallest: fromSmallest(),
       minutes: values.minutes === undefined ? null : Number(values.minutes),
     },
     lazySolver,

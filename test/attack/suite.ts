@@ -21,8 +21,8 @@ export interface SuiteOptions {
   readonly only: string | null;
   /** Names of tests that are not run though all are. */
   readonly leftOut: readonly string[];
-  /** By the combinations of department, personas and location that people stand in; else in the order of seeds. */
-  readonly smallestFirst: boolean;
+  /** In the order of the combinations of department, personas and location that people stand in, from so many; null: in that of seeds. */
+  readonly fromSmallest: number | null;
   /** No organisation is begun after so long; null: all are. */
   readonly minutes: number | null;
 }

@@ -17,8 +17,9 @@ const north = atomsOf({ [SALES]: 30, 'North/Works': 70, 'North/Office': 60 });
 const south = Array.from({ length: 450 }, (_, team) => atomsOf({ [`South/Team ${team}`]: 40 })).flat();
 const LAST = '2026-10-25';
 const WEEKS = [21, 14, 7, 0].map((before) => weekOf(addDays(LAST, -before)));
-/** Only the portal knows who reads, and it knows nothing else. */
+/** Only the portal knows who reads, and it knows nothing else; a forum knows who reads and who writes. */
 const tellings = tellingsOf([
+  { connection: 'forum', kinds: ['post', 'view'] },
   { connection: 'chat', kinds: ['post'] },
   { connection: 'portal', kinds: ['view'] },
 ]);
@@ -95,6 +96,24 @@ describe('28 days after their weeks', () => {
     }
     expect(await tell(window28(LAST), [4, 40, 30], all)).toBe('SHOWN');
     expect(await tell(window28(LAST), [4, 40, 30])).toBe('HIDDEN');
+  });
+});
+
+describe('28 days after weeks in each of which at most one person was reached', () => {
+  const forum = { connections: ['forum'] };
+  const activeOfSales = async (inWindow: number) => {
+    const tell = await telling(north);
+    for (const week of WEEKS)
+      expect(await tell(week, [1, 20, 20], { ...forum, measure: 'reached' })).toBe('FEWER_THAN_T');
+    return tell(window28(LAST), [inWindow, 40, 30], forum);
+  };
+
+  it('do not tell that four were active: so each week it was one', async () => {
+    expect(await activeOfSales(4)).toBe('HIDDEN');
+  });
+
+  it('tell that two were', async () => {
+    expect(await activeOfSales(2)).toBe('SHOWN');
   });
 });
 

@@ -40,8 +40,8 @@ export async function decideTogether(
     const displays = new Set(own.map(({ display }) => display));
     for (const { fresh, published } of alone) if (displays.has(fresh.display)) withhold(fresh, published);
   };
-  const { ofPeriod, ofMeasures } = together(fresh, known);
-  for (const own of ofPeriod) await audited(own);
+  const { inTurn, ofMeasures } = together(fresh, known);
+  for (const own of inTurn) await audited(own);
   // No two of them hide in the same figure.
   await Promise.all(ofMeasures.map(audited));
   for (const { told, alsoTold = [], fresh } of decided)

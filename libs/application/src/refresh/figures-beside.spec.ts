@@ -30,43 +30,75 @@ async function figuresWith(atomCount: number) {
   });
   const ofWindow = (period: Period, connections = CHAT) =>
     (['active', 'habitual'] as const).map((measure) => figure(period, measure, connections));
-  const known = [CHAT, ALL_SOURCES].flatMap((connections) => [
-    ...WEEKS.map((week) => figure(week, 'active', connections)),
-    ...WINDOWS.flatMap((window) => ofWindow(window, connections)),
-  ]);
-  return { fresh: ofWindow(window28('2026-11-01')), known };
+  const known = [
+    ...WEEKS.map((week) => figure(week, 'reached', CHAT)),
+    ...[CHAT, ALL_SOURCES].flatMap((connections) => [
+      ...WEEKS.map((week) => figure(week, 'active', connections)),
+      ...WINDOWS.flatMap((window) => ofWindow(window, connections)),
+    ]),
+  ];
+  const own = window28('2026-11-01');
+  return { fresh: [...ofWindow(own), figure(own, 'reached', CHAT)], known };
 }
+
+const namesOf = (figures: readonly Figure[] = []) =>
+  figures.map(({ told: { key, measure, connections } }) => [key, measure, connections.join('+')].join(' '));
 
 async function besideWindow(atomCount: number) {
   const { fresh, known } = await figuresWith(atomCount);
-  const [found] = together(fresh, known).ofMeasures;
-  const names = found?.beside.map(({ told: { key, measure, connections } }) =>
-    [key, measure, connections.join('+')].join(' '),
-  );
-  return { of: found?.of, names };
+  const { inTurn, ofMeasures } = together(fresh, known);
+  const [, ...ofAll] = inTurn;
+  return [...ofAll, ...ofMeasures].map(({ of, fresh: own, beside }) => ({
+    ...{ of, fresh: namesOf(own), beside: namesOf(beside) },
+  }));
 }
 
 const [w41, w42, w43, w44] = WEEKS.map(({ key }) => key);
-const namesOf = (connections: readonly string[]) => [
+const OWN = ['28d:2026-11-01 active chat', '28d:2026-11-01 habitual chat'];
+const OWN_REACHED = '28d:2026-11-01 reached chat';
+const REACHED = [w44, w43, w42, w41].map((week) => `${week} reached chat`);
+const activeOf = (connections: readonly string[]) => [
   ...[w44, w43, w42, w41].map((week) => `${week} active ${connections.join('+')}`),
   ...['28d:2026-10-25', '28d:2026-10-18'].flatMap((window) =>
     ['habitual', 'active'].map((measure) => `${window} ${measure} ${connections.join('+')}`),
   ),
 ];
+const ACTIVE = [...activeOf(CHAT), ...activeOf(ALL_SOURCES)];
 
-it('a window stands beside everything that is told of the six periods nearest to it', async () => {
-  expect(await besideWindow(20)).toEqual({
-    of: 'everybody',
-    names: [...namesOf(CHAT), ...namesOf(ALL_SOURCES)],
-  });
+it('all measures of a window stand beside all that is told of the six periods nearest to it', async () => {
+  const [all, ...more] = await besideWindow(20);
+  expect(more).toEqual([]);
+  expect(all).toMatchObject({ of: 'everybody', fresh: [...OWN, OWN_REACHED] });
+  expect([...(all?.beside ?? [])].sort()).toEqual([...REACHED, ...ACTIVE].sort());
+});
+
+it('each measure by itself where these are too many', async () => {
+  expect(await besideWindow(25)).toEqual([
+    { of: 'everybody', fresh: [OWN_REACHED], beside: REACHED },
+    { of: 'everybody', fresh: OWN, beside: ACTIVE },
+  ]);
 });
 
 it('beside six of their figures where the organisation is larger', async () => {
-  expect(await besideWindow(60)).toEqual({ of: 'everybody', names: namesOf(CHAT).slice(0, 6) });
+  const [, active] = await besideWindow(60);
+  expect(active).toEqual({ of: 'everybody', fresh: OWN, beside: ACTIVE.slice(0, 6) });
 });
 
 it('and beside twelve figures, a department at a time, where there is none for four', async () => {
-  const { of, names } = await besideWindow(400);
-  expect(of).toEqual({ departmentsUpTo: 2_000 });
-  expect(names).toEqual([...namesOf(CHAT), ...namesOf(ALL_SOURCES).slice(0, 4)]);
+  const [, active] = await besideWindow(400);
+  expect(active).toEqual({ of: { departmentsUpTo: 2_000 }, fresh: OWN, beside: ACTIVE.slice(0, 12) });
+});
+
+it('a measure also by itself beside a period that only it is told of, which the others left out', async () => {
+  const { fresh, known } = await figuresWith(10);
+  const contributing = ({ told, display }: Figure): Figure => ({
+    ...{ told: { ...told, measure: 'contributing' }, display },
+  });
+  const own = fresh.slice(0, 1).map(contributing);
+  const farthest = known.filter(({ told }) => told.key === '28d:2026-10-11').slice(0, 1);
+  const { inTurn, ofMeasures } = together([...fresh, ...own], [...known, ...farthest.map(contributing)]);
+  expect(inTurn.map(({ fresh: audited }) => audited.length)).toEqual([4, 4]);
+  expect(ofMeasures.map(({ beside, ...of }) => [namesOf(of.fresh), namesOf(beside)])).toEqual([
+    [['28d:2026-11-01 contributing chat'], ['28d:2026-10-11 contributing chat']],
+  ]);
 });

@@ -95,39 +95,47 @@ interface Limits {
 }
 
 /**
- * What to audit together: all measures of a period, whatever connections they count, so that a period holds by itself; then
- * each measure beside those periods that share days with it, the parts and wholes of it first.
+ * What to audit together: all measures of a period, whatever connections they count, so that a period holds by itself; in a
+ * small organisation all of them beside those periods that share days with it, the parts and wholes of it first; then
+ * each measure by itself beside such periods as that left out.
  */
 export function together(
   fresh: readonly Figure[],
   known: readonly Figure[],
-): { readonly ofPeriod: readonly Together[]; readonly ofMeasures: readonly Together[] } {
+): { readonly inTurn: readonly Together[]; readonly ofMeasures: readonly Together[] } {
   const [first] = fresh;
-  if (first === undefined) return { ofPeriod: [], ofMeasures: [] };
+  if (first === undefined) return { inTurn: [], ofMeasures: [] };
   const { told, display } = first;
+  const areFew = (own: readonly Figure[], others: readonly Figure[]) =>
+    display.atoms.length * (own.length + others.length) <= FEW_COUNTS;
   const within = (
     own: readonly Figure[],
     others: readonly Figure[],
     { figures, counts, least, most = Infinity }: Limits,
   ): Together => {
-    const isSmall = display.atoms.length * (own.length + others.length) <= FEW_COUNTS;
     const room = Math.floor(counts / display.atoms.length) - own.length;
     return room < Math.min(least, others.length)
       ? { fresh: own, beside: others.slice(0, figures), of: { departmentsUpTo: counts } }
-      : { fresh: own, beside: isSmall ? others : others.slice(0, Math.min(room, most)), of: 'everybody' };
+      : {
+          fresh: own,
+          beside: areFew(own, others) ? others : others.slice(0, Math.min(room, most)),
+          of: 'everybody',
+        };
   };
   const ofSame = known.filter((other) => other.told.key === told.key);
   const most = Math.max(0, OF_PERIOD.figures - fresh.length);
   const ofPeriod = within(fresh, ofSame.slice(0, most), OF_PERIOD);
+  const ofOthers = known.filter((other) => other.told.key !== told.key);
+  const besides = ofNearest(nearest(told, ofOthers));
+  const ofAll = besides.length > 0 && areFew(fresh, besides) ? [within(fresh, besides, BESIDE)] : [];
+  const looked = new Set(ofAll.flatMap(({ beside }) => beside));
   const ofMeasures = FAMILIES.flatMap((family): readonly Together[] => {
-    const own = fresh.filter((figure) => family.includes(figure.told.measure));
-    const others = known.filter(
-      (other) => other.told.key !== told.key && family.includes(other.told.measure),
-    );
-    const beside = ofNearest(nearest(told, others));
-    return own.length > 0 && beside.length > 0 ? [within(own, beside, BESIDE)] : [];
+    const isOf = (figure: Figure) => family.includes(figure.told.measure);
+    const own = fresh.filter(isOf);
+    const beside = ofNearest(nearest(told, ofOthers.filter(isOf)));
+    return own.length > 0 && beside.some((other) => !looked.has(other)) ? [within(own, beside, BESIDE)] : [];
   });
-  return { ofPeriod: [ofPeriod], ofMeasures };
+  return { inTurn: [ofPeriod, ...ofAll], ofMeasures };
 }
 
 type Told = Figure['told'];
