@@ -17,17 +17,18 @@ const LONG = [
 const leftOut = process.env.TAKEUP_SHORT === '1' ? LONG : [];
 const stories = '<rootDir>/e2e/**/*.e2e-spec.ts';
 
-/** The stories through the browser share one demo server; everything else in this folder needs none. */
+/** The attack runs by itself where everything is tested. The stories through the browser share one demo server; nothing else needs one. */
 export default {
   reporters,
   maxWorkers,
   testSequencer: '<rootDir>/sequencer.mjs',
   testTimeout: 120_000,
   projects: [
+    { ...project, displayName: 'attack', testMatch: ['<rootDir>/attack/**/*.spec.ts'] },
     {
       ...project,
       displayName: 'repository',
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/e2e/', ...leftOut],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/attack/', '<rootDir>/e2e/', ...leftOut],
     },
     {
       ...project,

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import Sequencer from '@jest/test-sequencer';
 
 /**
- * The attack takes longest, and one worker. The demo takes minutes to fill itself: whatever needs none comes before the stories that do, the
- * longest of them first.
+ * The demo takes minutes to fill itself: whatever needs none comes before the stories that do, the longest of them first.
  */
 export default class StoriesLast extends Sequencer {
   sort(tests) {
@@ -13,7 +12,6 @@ export default class StoriesLast extends Sequencer {
 }
 
 function rankOf(path) {
-  if (path.endsWith('attack.spec.ts')) return 0;
   if (!path.endsWith('e2e-spec.ts')) return 1;
   if (!readFileSync(path, 'utf8').includes('withFullDemo()')) return 2;
   return path.includes('nothing-serious') ? 3 : 4;

@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Leaves each project's test counts beside it, so that a cached run still counts in the closing line. */
+/**
+ * Leaves each project's test counts beside it, so that a cached run still counts in the closing line; a part of them that is run by
+ * itself under the name that TAKEUP_PART gives.
+ */
 export default class CountReporter {
   #root;
   constructor(globalConfig) {
@@ -14,6 +17,7 @@ export default class CountReporter {
       failed: numFailedTests + numRuntimeErrorTestSuites,
       skipped: numPendingTests,
     };
-    writeFileSync(path.join(this.#root, '.test-results.json'), JSON.stringify(counts));
+    const part = process.env.TAKEUP_PART === undefined ? '' : `-${process.env.TAKEUP_PART}`;
+    writeFileSync(path.join(this.#root, `.test-results${part}.json`), JSON.stringify(counts));
   }
 }
