@@ -12,6 +12,7 @@ import { ROLES, attackOrganisation } from './roles.js';
 import type { SuiteOptions } from './suite.js';
 import { surface } from './surface.js';
 import { untrue } from './truth.js';
+import { WrongArgument } from './wrong-argument.js';
 
 /** Pairs of filters tried over all organisations together, and the most organisations that they are spread over. */
 const PAIRS = 5000;
@@ -58,6 +59,8 @@ export function crawlAll(
   return timed(name, async () => {
     const tally = new Tally();
     const worlds = worldsOf(options, shape);
+    if (worlds.length === 0)
+      throw new WrongArgument(`no organisation has ${options.fromSmallest ?? 0} combinations or more`);
     const begun = Date.now();
     let done = 0;
     const isTime = () => options.minutes === null || Date.now() - begun < options.minutes * 60_000;

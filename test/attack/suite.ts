@@ -9,6 +9,7 @@ import { metamorphic } from './metamorphic.js';
 import { SPLIT, USUAL } from './organisation.js';
 import type { Shape } from './organisation.js';
 import { surfaces } from './surfaces.js';
+import { WrongArgument } from './wrong-argument.js';
 
 export interface SuiteOptions {
   readonly organisations: number;
@@ -49,8 +50,14 @@ export async function runSuite(
   told: Told,
 ): Promise<readonly Line[]> {
   const lines: Line[] = [];
-  for (const { name, run } of testsOf(options, solver, told.progress)) {
-    if (options.only !== null && !name.includes(options.only)) continue;
+  const tests = testsOf(options, solver, told.progress);
+  const { only } = options;
+  const chosen = tests.filter(({ name }) => only === null || name.includes(only));
+  if (chosen.length === 0)
+    throw new WrongArgument(
+      `no test is named "${only ?? ''}"; there are ${tests.map(({ name }) => name).join(', ')}`,
+    );
+  for (const { name, run } of chosen) {
     if (options.leftOut.includes(name)) continue;
     const line = await run(house);
     lines.push(line);
